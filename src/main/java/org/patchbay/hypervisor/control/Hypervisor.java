@@ -1,0 +1,90 @@
+package org.patchbay.hypervisor.control;
+
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.HostAddress;
+import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostSighting;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.PowerAction;
+import org.patchbay.hypervisor.entity.PublicSpec;
+import org.patchbay.hypervisor.entity.SegmentSpec;
+import org.patchbay.hypervisor.entity.Stamp;
+import org.patchbay.hypervisor.entity.Upload;
+import org.patchbay.hypervisor.entity.VolumeRef;
+
+/**
+ * What Patchbay asks of a KVM host. Every call is idempotent (doing it twice is doing it once,
+ * forgetting what is absent is success), bounded in time, and safe to repeat after a crash.
+ *
+ * <p>Errors: {@code HOST_UNREACHABLE} or {@code HOST_TIMEOUT} when the host does not answer (the
+ * outcome of the call is then unknown), {@code HOST_NOT_PREPARED} when a pool or bridge is missing,
+ * {@code NOT_OUR_MACHINE} when a machine with that uuid lacks our stamp, {@code HYPERVISOR_REFUSED}
+ * with the host's own words for all else.
+ */
+public interface Hypervisor {
+  /** True when this adapter speaks the URI's scheme. */
+  boolean serves(URI uri);
+
+  /**
+   * Connects and reads who the host is and what it has. The one call that is made for an
+   * unregistered host; {@code HOST_CERTIFICATE_REFUSED} and {@code HOST_LOGIN_REFUSED} besides the
+   * usual errors.
+   */
+  HostFacts inspect(HostAddress host);
+
+  /** Everything that moves on a host, in one bulk call. Never a call per machine. */
+  HostSighting observe(HostAddress host);
+
+  /** One machine and the things that belong to it, looked at closely; for the reconciler's turn. */
+  MachineSighting look(HostAddress host, MachineSpec spec);
+
+  /** Makes the segment's network exist and run on the host. */
+  void joinSegment(HostAddress host, SegmentSpec segment);
+
+  /** Removes the segment's network; {@code STILL_IN_USE} while a machine is plugged into it. */
+  void leaveSegment(HostAddress host, SegmentSpec segment);
+
+  /** Makes the public network's counterpart and its filters exist on the host. */
+  void joinPublic(HostAddress host, PublicSpec network);
+
+  /** Removes the public network's counterpart; {@code STILL_IN_USE} while a machine uses it. */
+  void leavePublic(HostAddress host, PublicSpec network);
+
+  /** True when the volume is on the host, complete: half an upload is not there. */
+  boolean hasVolume(HostAddress host, VolumeRef volume);
+
+  /** Puts bytes into a volume; what was half there is replaced. */
+  void upload(HostAddress host, VolumeRef volume, Upload content);
+
+  /** Makes a disk on top of a backing volume, grown to its size; there already is success. */
+  void createDisk(HostAddress host, DiskSpec disk);
+
+  /** Deletes a volume; absent is success. */
+  void forgetVolume(HostAddress host, VolumeRef volume);
+
+  /** Defines the machine as specified, or brings an existing definition of ours up to it. */
+  void define(HostAddress host, MachineSpec spec);
+
+  /** Starts, stops or reboots the machine with this stamp; already so is success. */
+  void power(HostAddress host, Stamp stamp, PowerAction action);
+
+  /** Stops and undefines the machine; absent is success, a stranger is {@code NOT_OUR_MACHINE}. */
+  void forget(HostAddress host, Stamp stamp);
+
+  /** True when the guest agent in the machine answers a ping within two seconds. */
+  boolean agentAnswers(HostAddress host, Stamp stamp);
+
+  /**
+   * Listens to what happens to the host's machines. The listener gets the uuid of a machine, or
+   * null when the connection itself was lost; it must return at once. An event is a nudge and never
+   * truth. A second call for the same host replaces the first listener.
+   */
+  void listen(HostAddress host, Consumer<UUID> listener);
+
+  /** Closes what is open to the host; it can be used again afterwards. */
+  void release(HostAddress host);
+}

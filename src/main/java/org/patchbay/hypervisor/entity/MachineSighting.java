@@ -1,0 +1,24 @@
+package org.patchbay.hypervisor.entity;
+
+import java.time.Instant;
+
+/**
+ * One machine looked at closely, with what belongs to it on the host.
+ *
+ * @param state {@code ABSENT} when not defined
+ * @param ours false when a machine with our uuid lacks our stamp
+ * @param asSpecified the definition's spec hash equals the wanted one
+ * @param disk the system disk exists
+ * @param seed the seed volume exists
+ * @param backing the image's volume exists
+ * @param networks all networks its NICs name exist and run
+ */
+public record MachineSighting(
+    Instant at,
+    MachineState state,
+    boolean ours,
+    boolean asSpecified,
+    boolean disk,
+    boolean seed,
+    boolean backing,
+    boolean networks) {}

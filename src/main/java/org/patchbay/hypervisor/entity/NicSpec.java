@@ -1,0 +1,29 @@
+package org.patchbay.hypervisor.entity;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/** A network interface of a machine. */
+public sealed interface NicSpec {
+  /** Canonical, lower case, colons. */
+  String mac();
+
+  /** Plugged into a tenant's private segment. */
+  record Private(String mac, SegmentSpec segment, List<InetAddress> addresses) implements NicSpec {
+    public Private {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * Plugged into a public network behind the guard: only these addresses may be spoken from, only
+   * these ports may be reached.
+   */
+  record Public(String mac, PublicSpec network, List<InetAddress> addresses, List<OpenPort> open)
+      implements NicSpec {
+    public Public {
+      addresses = List.copyOf(addresses);
+      open = List.copyOf(open);
+    }
+  }
+}
