@@ -90,6 +90,10 @@ final class Room {
         || wish.publicBridge().map(host.bridges()::contains).orElse(true);
   }
 
+  boolean without(String role) {
+    return members.getOrDefault(role, 0) == 0;
+  }
+
   /** The first of the wish's roles, by name, that has a member there. */
   String shared(PlacementWish wish) {
     return wish.roles().stream()
@@ -111,7 +115,8 @@ final class Room {
     rules
         .profile()
         .filter(wanted -> wanted != host.profile())
-        .ifPresent(wanted -> reasons.add(Reason.not("profile", host.profile(), wanted)));
+        .ifPresent(
+            wanted -> reasons.add(Reason.not("profile", host.profile().name(), wanted.name())));
     full(reasons, "memory", wish.memoryMiB(), memoryMiB);
     full(reasons, "vcpus", wish.vcpus(), vcpus);
     full(reasons, "disk", wish.diskGiB(), diskGiB);

@@ -15,7 +15,7 @@ import java.util.Set;
  * bounded, counted in looks at a host, so that the outcome does not depend on the machine's speed.
  */
 final class Search {
-  private static final int LOOKS = 200_000;
+  private static final int LOOKS = 50_000;
 
   private final List<Room> rooms;
   private final List<PlacementWish> order;
@@ -28,8 +28,7 @@ final class Search {
 
   /** Shares the most roles with others, then is the biggest, then by name. */
   private static List<PlacementWish> hardestFirst(List<PlacementWish> wishes) {
-    Map<String, Integer> counts = new HashMap<>();
-    wishes.forEach(wish -> wish.roles().forEach(role -> counts.merge(role, 1, Integer::sum)));
+    Map<String, Integer> counts = counts(wishes);
     Comparator<PlacementWish> rivals =
         Comparator.comparingInt(
             wish -> wish.roles().stream().mapToInt(role -> counts.get(role) - 1).sum());
@@ -41,6 +40,12 @@ final class Search {
                 .reversed()
                 .thenComparing(PlacementWish::name))
         .toList();
+  }
+
+  private static Map<String, Integer> counts(List<PlacementWish> wishes) {
+    Map<String, Integer> counts = new HashMap<>();
+    wishes.forEach(wish -> wish.roles().forEach(role -> counts.merge(role, 1, Integer::sum)));
+    return counts;
   }
 
   /**
@@ -58,12 +63,12 @@ final class Search {
         : Optional.of(release(chosen));
   }
 
-  /** More members of a role than hosts: no need to look for a way to keep them all apart. */
+  /** More members of a role than hosts without one: they can't all be kept apart. */
   private boolean hopeless() {
-    long open = rooms.stream().filter(Room::open).count();
-    Map<String, Integer> counts = new HashMap<>();
-    order.forEach(wish -> wish.roles().forEach(role -> counts.merge(role, 1, Integer::sum)));
-    return counts.values().stream().anyMatch(count -> count > open);
+    List<Room> open = rooms.stream().filter(Room::open).toList();
+    return counts(order).entrySet().stream()
+        .anyMatch(
+            role -> role.getValue() > open.stream().filter(r -> r.without(role.getKey())).count());
   }
 
   private boolean place(int index, Map<PlacementWish, Room> chosen, boolean apart) {

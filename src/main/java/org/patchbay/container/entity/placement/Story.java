@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Tells a finished search wish by wish, as each host stood when the wish's turn came: why there,
@@ -81,7 +82,7 @@ final class Story {
 
   private static Reason company(PlacementWish wish, Room room, List<Room> fitting) {
     if (room.collisions(wish) == 0) {
-      return Reason.why("no-member", wish.roles().stream().sorted().toList());
+      return Reason.why("no-member", String.join(", ", new TreeSet<>(wish.roles())));
     }
     boolean fewest =
         fitting.stream().allMatch(other -> other.collisions(wish) >= room.collisions(wish));
