@@ -1,0 +1,3 @@
+# shellcheck shell=bash
+# The command test.
+run_tests() { fail "not yet"; }
