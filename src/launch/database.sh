@@ -44,7 +44,7 @@ forget_dead_postmaster() {
   local lock=$DATA/postgres/postmaster.pid pid
   [ -e "$lock" ] || return 0
   pid=$(head -n 1 "$lock")
-  if [[ $(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null) == *"$DATA/postgres"* ]]; then
+  if pgrep -f -- "-D $DATA/postgres " | grep -qx "$pid"; then
     fail "A PostgreSQL that this launcher has no record of runs on $DATA/postgres: end it with kill -INT $pid."
   fi
   rm -f "$lock"

@@ -12,7 +12,8 @@ start_portal() {
     PATCHBAY_DATA_DIR="$DATA/portal" \
     "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Dpatchbay.bind=127.0.0.1 -Dpatchbay.started-by="$ROOT" \
     -jar "$PAYARA" --nocluster --disablephonehome --rootdir "$DATA/payara" --port "$HTTP_PORT" \
-    --prebootcommandfile "$ROOT/config/payara/preboot.asadmin" --contextroot / --deploy "$WAR"
+    --prebootcommandfile "$ROOT/config/payara/preboot.asadmin" --logproperties "$ROOT/config/payara/logging.properties" \
+    --contextroot / --deploy "$WAR"
 }
 
 await_portal() {

@@ -9,6 +9,7 @@ start_process() {
   log=$LOGS/$part.log
   mkdir -p "$RUN" "$LOGS"
   [ ! -e "$log" ] || mv "$log" "$log.1"
+  rm -f "$RUN/$part.pid"
   # The child writes its own pid before it becomes the command, so no moment is without a record.
   # shellcheck disable=SC2016
   setsid bash -c '
@@ -40,7 +41,7 @@ runs() { pid_of "$1" >/dev/null; }
 orphans_of() {
   local pid
   read -r pid _ 2>/dev/null <"$RUN/$1.pid" || return 0
-  [ ! -e "/proc/$pid" ] || return 0
+  [ -z "$(start_time "$pid")" ] || return 0
   pgrep -s "$pid" -f -- "$ROOT" || true
 }
 
@@ -59,11 +60,12 @@ stop_process() {
 }
 
 kill_orphans() {
-  local orphans
+  local orphans tries=0
   mapfile -t orphans < <(orphans_of "$1")
   [ ${#orphans[@]} -gt 0 ] || return 0
   note "ending what is left of $1: ${orphans[*]}"
   kill -KILL "${orphans[@]}" 2>/dev/null || true
+  while [ -n "$(orphans_of "$1")" ] && [ $((++tries)) -le 50 ]; do sleep 0.1; done
 }
 
 # one_at_a_time: up and down of two terminals must not mix.
