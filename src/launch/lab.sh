@@ -18,3 +18,24 @@ stop_lab() {
 }
 
 exec_lab() { exec "$ROOT/src/lab/hosts" "$@"; }
+
+# hosts_to_register: "name uri" lines for the set-up.
+hosts_to_register() {
+  local host
+  for host in $(seq "$LAB_HOSTS"); do
+    if [ "$MODE" = lab ]; then
+      echo "host$host $("$ROOT/src/lab/hosts" uri "$host")"
+    else
+      echo "host$host simulated://demo/host$host"
+    fi
+  done
+}
+
+image_to_upload() {
+  if [ "$MODE" = lab ]; then
+    echo "$ROOT/build/lab/guest.qcow2"
+  else
+    [ -e "$DATA/empty.qcow2" ] || "$ROOT/src/launch/empty-image" "$DATA/empty.qcow2"
+    echo "$DATA/empty.qcow2"
+  fi
+}

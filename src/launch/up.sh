@@ -90,7 +90,8 @@ start_everything() {
 set_up() {
   [ "$OWN_KEYCLOAK" = yes ] || return 0
   step "Setting up tenants, hosts, images and networks"
-  PORTAL=$(portal_url) TOKENS=$(issuer)/protocol/openid-connect/token MODE=$MODE "$ROOT/src/launch/setup" ||
+  HOSTS=$(hosts_to_register) IMAGE=$(image_to_upload) PORTAL=$(portal_url) \
+    TOKEN_ENDPOINT=$(issuer)/protocol/openid-connect/token "$ROOT/src/launch/setup" ||
     fail "Patchbay runs at $(portal_url), but its set-up stopped at the call above; ./patchbay up tries again."
 }
 
