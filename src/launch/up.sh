@@ -90,7 +90,7 @@ start_everything() {
 set_up() {
   [ "$OWN_KEYCLOAK" = yes ] || return 0
   step "Setting up tenants, hosts, images and networks"
-  HOSTS=$(hosts_to_register) IMAGE=$(image_to_upload) PORTAL=$(portal_url) \
+  HOSTS=$(hosts_to_register) IMAGE=$(image_to_upload) PUBLIC=$(public_pool) PORTAL=$(portal_url) \
     TOKEN_ENDPOINT=$(issuer)/protocol/openid-connect/token "$ROOT/src/launch/setup" ||
     fail "Patchbay runs at $(portal_url), but its set-up stopped at the call above; ./patchbay up tries again."
 }
@@ -120,7 +120,7 @@ down() {
   one_at_a_time
   for mode in simulated lab; do
     choose_mode "$mode"
-    stop_everything
+    if [ "$purge" = yes ]; then stop_everything purge; else stop_everything; fi
   done
   [ "$purge" = no ] || purge_data
   step "Everything is down."
@@ -134,12 +134,12 @@ stop_everything() {
     [ "$part" != postgres ] || signal=INT # TERM would wait for clients to leave
     stop_process "$part" "$signal"
   done
-  stop_lab
+  if [ "${1:-}" = purge ]; then stop_lab --purge; else stop_lab; fi
 }
 
 purge_data() {
   step "Forgetting all data in $DATA_DIR"
-  rm -rf "${DATA_DIR:?}"/{postgres,keycloak,portal,payara,simulated,logs,run}
+  rm -rf "${DATA_DIR:?}"/{postgres,keycloak,portal,payara,lab,simulated,logs,run}
 }
 
 status() {
