@@ -17,7 +17,7 @@ public final class BlueprintNames {
   }
 
   /** The names of the nodes of a cluster whose own name is as long as it may be. */
-  public static List<String> longest(Blueprint blueprint, VersionCatalogue version) {
+  public static List<PlannedName> longest(Blueprint blueprint, VersionCatalogue version) {
     return Expansion.names(blueprint, version, LONGEST);
   }
 

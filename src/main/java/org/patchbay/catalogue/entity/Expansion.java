@@ -36,8 +36,12 @@ public final class Expansion {
   }
 
   /** The names that the nodes would have; the readers check them before anybody uses them. */
-  static List<String> names(Blueprint blueprint, VersionCatalogue version, String clusterName) {
-    return new Expansion(blueprint, version).named(clusterName).stream().map(Named::name).toList();
+  static List<PlannedName> names(
+      Blueprint blueprint, VersionCatalogue version, String clusterName) {
+    return new Expansion(blueprint, version)
+        .named(clusterName).stream()
+            .map(node -> new PlannedName(blueprint.nodes().indexOf(node.entry()), node.name()))
+            .toList();
   }
 
   /** The roles that the version requires and no node of the blueprint has. */
@@ -89,10 +93,10 @@ public final class Expansion {
         masterOf.add(spec.code());
       }
     }
-    return new Named(entry.nodeName(cluster, role, number), roles, masterOf);
+    return new Named(entry, entry.nodeName(cluster, role, number), roles, masterOf);
   }
 
-  private record Named(String name, List<String> roles, Set<String> masterOf) {
+  private record Named(BlueprintNode entry, String name, List<String> roles, Set<String> masterOf) {
     DraftedNode sized(VersionCatalogue version, Sizes sizes, SizeChoice choice) {
       NodeSize size = sizes.of(version.specs(roles), choice);
       return new DraftedNode(name, roles, size, masterOf, version.needsPublic(roles));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.BlueprintNames;
+import org.patchbay.catalogue.entity.PlannedName;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 
 /** What a blueprint or a recipe says of versions and roles, held against the versions. */
@@ -71,13 +72,18 @@ final class CrossChecks {
     for (String role : BlueprintNames.missing(blueprint, version)) {
       entry.problem("nodes", "role-left-out", role, version.version());
     }
+    List<Entry> nodes = entry.entries("nodes");
     Set<String> seen = new HashSet<>();
-    for (String name : BlueprintNames.longest(blueprint, version)) {
-      if (!BlueprintNames.valid(name)) {
-        entry.problem("nodes", "node-name", BlueprintNames.readable(name));
-      } else if (!seen.add(name)) {
-        entry.problem("nodes", "node-name-twice", BlueprintNames.readable(name));
-      }
+    for (PlannedName name : BlueprintNames.longest(blueprint, version)) {
+      name(nodes.get(name.entry()), name.name(), seen.add(name.name()));
+    }
+  }
+
+  private static void name(Entry node, String name, boolean first) {
+    if (!BlueprintNames.valid(name)) {
+      node.problem("name", "node-name", BlueprintNames.readable(name));
+    } else if (!first) {
+      node.problem("name", "node-name-twice", BlueprintNames.readable(name));
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * bounded, counted in looks at a host, so that the outcome does not depend on the machine's speed.
  */
 final class Search {
-  private static final int LOOKS = 50_000;
+  private static final int LOOKS = 20_000;
 
   private final List<Room> rooms;
   private final List<PlacementWish> order;
