@@ -1,0 +1,69 @@
+package org.patchbay.catalogue.control;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.patchbay.catalogue.entity.Catalogue;
+import org.patchbay.catalogue.entity.document.CatalogueReader;
+import org.patchbay.catalogue.entity.document.Problem;
+import org.patchbay.catalogue.entity.document.Reading;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.fault.entity.FieldProblem;
+
+/** Reads a source's files into a catalogue, or refuses them all in one fault. */
+final class CatalogueFiles {
+  private static final System.Logger LOG = System.getLogger(CatalogueFiles.class.getName());
+
+  private CatalogueFiles() {}
+
+  static Catalogue read(CatalogueSource source) {
+    Reading reading = CatalogueReader.read(texts(source));
+    return reading.catalogue().orElseThrow(() -> refusal(reading.problems()));
+  }
+
+  private static Fault refusal(List<Problem> problems) {
+    LOG.log(System.Logger.Level.ERROR, ProblemTexts.of(problems));
+    return Fault.invalid(
+        problems.stream()
+            .map(found -> new FieldProblem(found.place(), found.messageKey(), found.parameters()))
+            .toList());
+  }
+
+  private static Map<String, String> texts(CatalogueSource source) {
+    try {
+      Map<String, String> texts = new TreeMap<>();
+      for (String name : names(source)) {
+        texts.put(name, text(source, name));
+      }
+      return texts;
+    } catch (IOException | UncheckedIOException e) {
+      throw Fault.because(e, FaultCode.INTERNAL);
+    }
+  }
+
+  private static SortedSet<String> names(CatalogueSource source) throws IOException {
+    SortedSet<String> names = new TreeSet<>();
+    for (String folder : CatalogueReader.FOLDERS) {
+      names.addAll(source.names(folder));
+    }
+    if (source.names("").contains(CatalogueReader.SIZES)) {
+      names.add(CatalogueReader.SIZES);
+    }
+    return names;
+  }
+
+  private static String text(CatalogueSource source, String name) throws IOException {
+    try (Reader reader = source.open(name)) {
+      StringWriter text = new StringWriter();
+      reader.transferTo(text);
+      return text.toString();
+    }
+  }
+}

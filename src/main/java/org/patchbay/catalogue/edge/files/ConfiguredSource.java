@@ -1,0 +1,59 @@
+package org.patchbay.catalogue.edge.files;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.patchbay.catalogue.control.CatalogueSource;
+
+/**
+ * What the portal reads: the files packed into the WAR, and above them those of the directory that
+ * {@code patchbay.config-dir} names.
+ */
+@ApplicationScoped
+public class ConfiguredSource implements CatalogueSource {
+  private static final String KEY = "patchbay.config-dir";
+  private static final int EARLY = 100;
+
+  private volatile Optional<CatalogueSource> packed = Optional.empty();
+
+  /** Comes before any other start-up work, which may want the catalogue. */
+  void learn(
+      @Observes @Priority(EARLY) @Initialized(ApplicationScoped.class) ServletContext context) {
+    packed = Optional.of(new PackedSource(context));
+  }
+
+  @Override
+  public SortedSet<String> names(String folder) throws IOException {
+    return layers().names(folder);
+  }
+
+  @Override
+  public Reader open(String name) throws IOException {
+    return layers().open(name);
+  }
+
+  private CatalogueSource layers() {
+    List<CatalogueSource> layers = Stream.concat(directory().stream(), packed.stream()).toList();
+    if (layers.isEmpty()) {
+      throw new IllegalStateException("neither a web application nor " + KEY);
+    }
+    return new LayeredSource(layers);
+  }
+
+  private static Optional<CatalogueSource> directory() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue(KEY, String.class)
+        .filter(text -> !text.isBlank())
+        .map(text -> new DirectorySource(Path.of(text)));
+  }
+}

@@ -1,0 +1,38 @@
+package org.patchbay.catalogue.entity.document;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** One file as a mapping, or the reason why it is none. */
+final class Document {
+  private Document() {}
+
+  static Optional<Entry> read(String file, String text, Problems problems) {
+    try {
+      Optional<Node> root = new Compose(settings(file)).composeString(text);
+      if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+        return Optional.of(new Entry(file, mapping, problems));
+      }
+      problems.add(file, 1, "not-a-mapping");
+    } catch (MarkedYamlEngineException e) {
+      problems.add(file, line(e.getProblemMark()), "syntax", e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(file, 1, "syntax", e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  static int line(Optional<Mark> mark) {
+    return mark.map(at -> at.getLine() + 1).orElse(1);
+  }
+
+  private static LoadSettings settings(String file) {
+    return LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+  }
+}

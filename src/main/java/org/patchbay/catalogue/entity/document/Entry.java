@@ -1,0 +1,173 @@
+package org.patchbay.catalogue.entity.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A mapping of a file, asked key by key. Whatever is wrong becomes a problem with its line and some
+ * harmless value, so that reading goes on; a file with problems is thrown away in the end.
+ */
+final class Entry {
+  private final String file;
+  private final MappingNode node;
+  private final Problems problems;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  Entry(String file, MappingNode node, Problems problems) {
+    this.file = file;
+    this.node = node;
+    this.problems = problems;
+    node.getValue().forEach(this::index);
+  }
+
+  private void index(NodeTuple tuple) {
+    String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+    if (values.put(key, tuple.getValueNode()) != null) {
+      problems.add(file, line(tuple.getKeyNode()), "key-twice", key);
+    }
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** Refuses what nobody asks for: a key spelled wrongly must not be lost in silence. */
+  Entry only(String... known) {
+    Set<String> allowed = Set.of(known);
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key) || !allowed.contains(key.getValue())) {
+        problems.add(
+            file,
+            line(tuple.getKeyNode()),
+            "unknown-key",
+            tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?",
+            String.join(", ", known));
+      }
+    }
+    return this;
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  Optional<Scalar> optional(String key) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    if (values.get(key) instanceof ScalarNode scalar) {
+      return Optional.of(new Scalar(this, key, scalar.getValue(), line(scalar)));
+    }
+    problem(key, "not-a-text", key);
+    return Optional.empty();
+  }
+
+  /** A text that must be there and must not be blank. */
+  Scalar scalar(String key) {
+    Optional<Scalar> found = optional(key);
+    if (!has(key) || found.filter(text -> text.value().isBlank()).isPresent()) {
+      problem(key, "missing", key);
+    }
+    return found.orElse(new Scalar(this, key, "", line(key)));
+  }
+
+  String text(String key) {
+    return scalar(key).value();
+  }
+
+  /** A mapping that must be there; an empty one stands in for it otherwise. */
+  Optional<Entry> child(String key) {
+    if (values.get(key) instanceof MappingNode mapping) {
+      return Optional.of(new Entry(file, mapping, problems));
+    }
+    problem(key, has(key) ? "not-a-mapping-at" : "missing", key);
+    return Optional.empty();
+  }
+
+  Optional<Entry> optionalChild(String key) {
+    return has(key) ? child(key) : Optional.empty();
+  }
+
+  /** The mappings of a list; an absent list is empty. */
+  List<Entry> entries(String key) {
+    List<Entry> entries = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (item instanceof MappingNode mapping) {
+        entries.add(new Entry(file, mapping, problems));
+      } else {
+        problems.add(file, line(item), "not-a-mapping-at", key);
+      }
+    }
+    return entries;
+  }
+
+  /** The texts of a list; an absent list is empty. */
+  List<Scalar> scalars(String key) {
+    return scalars(key, items(key));
+  }
+
+  /** The lists of texts of a list, as commands with their arguments. */
+  List<List<Scalar>> lists(String key) {
+    List<List<Scalar>> lists = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (item instanceof SequenceNode sequence) {
+        lists.add(scalars(key, sequence.getValue()));
+      } else {
+        problems.add(file, line(item), "not-a-list", key);
+      }
+    }
+    return lists;
+  }
+
+  private List<Scalar> scalars(String key, List<Node> nodes) {
+    List<Scalar> texts = new ArrayList<>();
+    for (Node item : nodes) {
+      if (item instanceof ScalarNode scalar) {
+        texts.add(new Scalar(this, key, scalar.getValue(), line(scalar)));
+      } else {
+        problems.add(file, line(item), "not-a-text", key);
+      }
+    }
+    return texts;
+  }
+
+  private List<Node> items(String key) {
+    if (!has(key)) {
+      return List.of();
+    }
+    if (values.get(key) instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    problem(key, "not-a-list", key);
+    return List.of();
+  }
+
+  void problem(String key, String reason, Object... parameters) {
+    problems.add(file, line(key), reason, parameters);
+  }
+
+  int line() {
+    return line(node);
+  }
+
+  private int line(String key) {
+    return line(values.getOrDefault(key, node));
+  }
+
+  private static int line(Node at) {
+    return Document.line(at.getStartMark());
+  }
+}

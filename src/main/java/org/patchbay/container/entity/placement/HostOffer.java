@@ -1,0 +1,38 @@
+package org.patchbay.container.entity.placement;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.patchbay.hypervisor.entity.HostProfile;
+
+/**
+ * A host and what is left of it. What is left counts what was promised to containers, not what they
+ * use at the moment: a container that is off comes back.
+ *
+ * @param enabled the administrator lets new containers go there
+ * @param cpus logical processors
+ * @param usedVcpus promised
+ * @param memoryMiB for containers, the host's own reserve taken off
+ * @param usedMemoryMiB promised
+ * @param freeDiskGiB in the pool for disks
+ * @param members how many members of each role of this very cluster are there
+ * @param bridges that the host reports; empty where it can't list them, and then any is assumed
+ */
+public record HostOffer(
+    UUID id,
+    String name,
+    HostProfile profile,
+    boolean enabled,
+    boolean reachable,
+    int cpus,
+    int usedVcpus,
+    long memoryMiB,
+    long usedMemoryMiB,
+    long freeDiskGiB,
+    Map<String, Integer> members,
+    Set<String> bridges) {
+  public HostOffer {
+    members = Map.copyOf(members);
+    bridges = Set.copyOf(bridges);
+  }
+}
