@@ -51,15 +51,15 @@ public class AuditTrail {
   /** Walks the whole chain, in portions. */
   public ChainReport verify(UUID tenant) {
     mayRead(tenant);
-    AuditHead recorded = head(tenant);
+    Recorded recorded = recorded(tenant);
     ChainVerifier verifier = new ChainVerifier();
-    List<AuditRecord> portion = after(tenant, 0, recorded.seq());
+    List<AuditRecord> portion = after(tenant, 0, recorded.last());
     while (!portion.isEmpty()) {
       portion.forEach(verifier::take);
       em.clear();
-      portion = after(tenant, portion.get(portion.size() - 1).seq(), recorded.seq());
+      portion = after(tenant, portion.get(portion.size() - 1).seq(), recorded.last());
     }
-    return verifier.report(recorded);
+    return verifier.report(recorded.head());
   }
 
   /** Not those that come while we read. */
@@ -75,16 +75,21 @@ public class AuditTrail {
         .getResultList();
   }
 
-  private AuditHead head(UUID tenant) {
+  /** The head beside the records, and the number of the last record, at one moment. */
+  private record Recorded(AuditHead head, long last) {}
+
+  private Recorded recorded(UUID tenant) {
     List<?> rows =
-        em.createNativeQuery("select seq, hash from audit_chain where tenant_id = :tenant")
+        em.createNativeQuery(
+                "select coalesce(max(c.seq), 0), coalesce(max(c.hash), :none), (select"
+                    + " coalesce(max(seq), 0) from audit_record where tenant_id = :tenant)"
+                    + " from audit_chain c where tenant_id = :tenant")
+            .setParameter("none", AuditHead.NONE.hash())
             .setParameter("tenant", tenant)
             .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
-        .map(row -> new AuditHead(((Number) row[0]).longValue(), (String) row[1]))
-        .findFirst()
-        .orElse(AuditHead.NONE);
+    Object[] row = (Object[]) rows.get(0);
+    AuditHead head = new AuditHead(((Number) row[0]).longValue(), (String) row[1]);
+    return new Recorded(head, ((Number) row[2]).longValue());
   }
 
   /** Chains are told apart by hand, because a record of the platform has no tenant to scope by. */

@@ -26,7 +26,7 @@ public final class ChainVerifier {
    */
   public ChainReport report(AuditHead recorded) {
     if (broken.isEmpty() && !reached.equals(recorded)) {
-      broken = OptionalLong.of(reached.seq() + 1);
+      broken = OptionalLong.of(Math.min(reached.seq(), recorded.seq()) + 1);
     }
     return new ChainReport(broken.isEmpty(), reached.seq(), reached.hash(), broken);
   }
