@@ -1,0 +1,35 @@
+package org.patchbay.testing;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for a condition, never for a time. */
+public final class Eventually {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private Eventually() {}
+
+  /** Until it is true; fails with what is the case instead when that takes too long. */
+  public static void until(String what, BooleanSupplier condition, Supplier<?> instead) {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("never: " + what + "; instead " + instead.get());
+      }
+      pause();
+    }
+  }
+
+  public static void until(String what, BooleanSupplier condition) {
+    until(what, condition, () -> "nothing");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

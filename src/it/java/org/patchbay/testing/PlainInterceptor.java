@@ -1,0 +1,33 @@
+package org.patchbay.testing;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** What a server does for {@code @Transactional}. */
+@Interceptor
+@Transactional
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class PlainInterceptor {
+  @Inject PlainTransactions transactions;
+
+  @AroundInvoke
+  Object around(InvocationContext context) throws Exception {
+    return type(context) == TxType.REQUIRES_NEW
+        ? transactions.fresh(context::proceed)
+        : transactions.required(context::proceed);
+  }
+
+  private static TxType type(InvocationContext context) {
+    Transactional onMethod = context.getMethod().getAnnotation(Transactional.class);
+    Transactional onClass =
+        context.getMethod().getDeclaringClass().getAnnotation(Transactional.class);
+    return onMethod != null
+        ? onMethod.value()
+        : onClass != null ? onClass.value() : TxType.REQUIRED;
+  }
+}

@@ -1,0 +1,53 @@
+# shellcheck shell=bash
+# The embedded PostgreSQL: the binaries that the tests use too, run on data/postgres.
+
+start_database() {
+  [ "$OWN_DATABASE" = yes ] || return 0
+  ! runs postgres || return 0
+  step "Starting PostgreSQL on port $DB_PORT"
+  find_unprivileged
+  [ -s "$DATA/postgres/patchbay.created" ] || create_database
+  forget_dead_postmaster
+  start_process postgres "${UNPRIVILEGED[@]}" "$POSTGRES/bin/postgres" -D "$DATA/postgres" -p "$DB_PORT" \
+    -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100
+  wait_for PostgreSQL 60 database_answers database_lives || fail_with_log postgres "PostgreSQL did not start"
+}
+
+# PostgreSQL refuses to run as root; in a user namespace of its own it isn't, yet the files stay ours.
+find_unprivileged() {
+  UNPRIVILEGED=()
+  is_root || return 0
+  UNPRIVILEGED=(unshare --user)
+  "${UNPRIVILEGED[@]}" true 2>/dev/null ||
+    fail "PostgreSQL does not run as root, and this machine allows no user namespaces: set PATCHBAY_DB_URL, _USER and _PASSWORD to a database of your own."
+}
+
+database_answers() { grep -q 'database system is ready to accept connections' "$LOGS/postgres.log"; }
+database_lives() { runs postgres; }
+
+# In a place that is renamed when all is done: a crash here leaves nothing that looks like a database.
+create_database() {
+  local new=$DATA/postgres.new
+  rm -rf "$new"
+  [ ! -e "$DATA/postgres" ] || fail "$DATA/postgres is no database of ours: move it away, or choose another place by PATCHBAY_DATA_DIR."
+  mkdir -p "$DATA"
+  "${UNPRIVILEGED[@]}" "$POSTGRES/bin/initdb" -D "$new" -U patchbay --pwfile=<(echo patchbay) --auth=scram-sha-256 \
+    --locale=C.UTF-8 --encoding=UTF8 >/dev/null
+  echo 'CREATE DATABASE patchbay' |
+    "${UNPRIVILEGED[@]}" "$POSTGRES/bin/postgres" --single -D "$new" template1 >/dev/null 2>&1
+  date >"$new/patchbay.created"
+  mv "$new" "$DATA/postgres"
+}
+
+# A lock file that survived a crash names a pid which may be anybody's after a reboot.
+forget_dead_postmaster() {
+  local lock=$DATA/postgres/postmaster.pid pid
+  [ -e "$lock" ] || return 0
+  pid=$(head -n 1 "$lock")
+  if pgrep -f -- "-D $DATA/postgres " | grep -qx "$pid"; then
+    fail "A PostgreSQL that this launcher has no record of runs on $DATA/postgres: end it with kill -INT $pid."
+  fi
+  rm -f "$lock"
+}
+
+stop_database() { stop_process postgres INT; }

@@ -1,0 +1,123 @@
+# shellcheck shell=bash
+# The command test: everything Maven can verify, with a Keycloak and a lab of its own beside it.
+
+TEST_MINUTES=38 # a suite that hangs is stopped, and what it reported so far still counted
+
+run_tests() {
+  [ $# -eq 0 ] || fail "test takes no arguments; for a single test use mvn -o verify -Dit.test=... (README.md)."
+  COULD_NOT_RUN=()
+  use_test_places
+  one_at_a_time
+  trap end_tests EXIT
+  find_test_tools
+  step "Compiling everything"
+  build_with_maven test-compile
+  rm -rf "$ROOT"/target/{surefire,failsafe}-reports
+  start_test_keycloak
+  start_test_lab
+  local verdict=0
+  verify || verdict=$?
+  end_tests
+  trap - EXIT
+  summarize "$verdict"
+}
+
+# Nothing of a running Patchbay is touched: other places, other ports.
+use_test_places() {
+  DATA_DIR=$ROOT/target/tests
+  mkdir -p "$ROOT/target" 2>/dev/null || fail "Can't write to $ROOT/target (it may belong to root from an earlier start)."
+  choose_mode lab
+  OWN_KEYCLOAK=yes
+  unset PATCHBAY_OIDC_ISSUER
+}
+
+find_test_tools() {
+  if is_root; then
+    install_missing build lab test
+  else
+    install_missing build test
+  fi
+  has_jdk
+  mkdir -p "$BUILD" "$LOGS" "$RUN"
+}
+
+# start_test_keycloak: of a database that is new every time; the property patchbay.test.keycloak names it.
+start_test_keycloak() {
+  fetch_keycloak
+  stop_keycloak
+  rm -rf "$DATA/keycloak"
+  KEYCLOAK_PORT=$(free_port 18181)
+  HTTP_PORT=$(free_port 18081)
+  start_keycloak
+}
+
+# start_test_lab: names and ranges of its own, beside the lab of a running Patchbay. Tests find it by
+# the variables of its lab.env; where these are missing they skip and say so.
+start_test_lab() {
+  LAB_STARTED=no
+  export PATCHBAY_LAB=$DATA/lab PATCHBAY_LAB_TAG=pbt PATCHBAY_LAB_NET=10.78.0 PATCHBAY_LAB_PUBLIC=198.18.0
+  if ! is_root; then
+    COULD_NOT_RUN+=("The tests on real libvirt hosts: they need root. Run: sudo ./patchbay test")
+  elif ! lab up "$LAB_HOSTS"; then
+    COULD_NOT_RUN+=("The tests on real libvirt hosts: the lab did not start; src/lab/hosts said why above.")
+  else
+    LAB_STARTED=yes
+    set -a
+    # shellcheck source=/dev/null
+    source "$PATCHBAY_LAB/lab.env"
+    set +a
+  fi
+}
+
+verify() {
+  await_keycloak
+  step "Running every test (mvn verify); all output is in $LOGS/verify.log too"
+  cd "$ROOT"
+  timeout --foreground --kill-after=30 "${TEST_MINUTES}m" \
+    mvn -B -ntp verify -Dmaven.test.failure.ignore=true -Dpatchbay.test.keycloak="$(keycloak_url)" \
+    2>&1 </dev/null | tee "$LOGS/verify.log"
+}
+
+end_tests() {
+  trap - EXIT
+  ! runs keycloak || stop_keycloak
+  [ "${LAB_STARTED:-no}" = no ] || lab down
+}
+
+# summarize VERDICT: of Maven. Failures were let pass so that every test ran; here they count.
+summarize() {
+  local passed failed skipped
+  read -r passed failed skipped < <(count_tests)
+  list_outcomes
+  [ ${#COULD_NOT_RUN[@]} -eq 0 ] || loudly "COULD NOT RUN:" "${COULD_NOT_RUN[@]}"
+  [ "$1" != 124 ] || loudly "STOPPED after $TEST_MINUTES minutes; what had not ended by then is not counted."
+  [ "$1" = 0 ] || printf '\n!!! Maven itself failed (exit code %s); see %s\n' "$1" "$LOGS/verify.log"
+  printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+  if [ "$1" != 0 ] || [ "$failed" != 0 ] || [ "$passed" = 0 ] || lab_is_broken; then exit 1; fi
+}
+
+# As root the lab has to work; without root its absence was said.
+lab_is_broken() { is_root && [ ${#COULD_NOT_RUN[@]} -gt 0 ]; }
+
+reports() { find "$ROOT"/target/surefire-reports "$ROOT"/target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null; }
+
+count_tests() {
+  reports | xargs -r grep -ho '<testsuite [^>]*' | awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) : 0 }
+    { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
+    END { print tests - failed - skipped, failed + 0, skipped + 0 }'
+}
+
+list_outcomes() {
+  reports | xargs -r awk '
+    function text(name,  at) {
+      if (!match($0, "(^|[ \n])" name "=\"[^\"]*")) return ""
+      at = RSTART + index(substr($0, RSTART, RLENGTH), "\"")
+      return substr($0, at, RSTART + RLENGTH - at)
+    }
+    BEGIN { RS = "<" }
+    /^testcase / { test = text("classname") " " text("name") }
+    /^(failure|error)[ >]/ { print "    FAILED  " test ": " substr(text("message"), 1, 200) }
+    /^skipped/ { print "    SKIPPED " test ": " text("message") }' |
+    sed 's/&#10;.*//; s/&quot;/"/g; s/&apos;/'"'"'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort -u
+}

@@ -1,0 +1,25 @@
+package org.patchbay.identity.boundary;
+
+import java.util.Optional;
+import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.tenant.entity.TenantRole;
+
+/**
+ * What the door found out about a request; pages hide what would be refused.
+ *
+ * @param tenant of the path, when it names one
+ * @param role the caller's role there; empty for a platform administrator who only looks
+ */
+public record Access(Caller caller, Optional<Tenant> tenant, Optional<TenantRole> role) {
+  /** The request attribute that holds it. */
+  public static final String ATTRIBUTE = "patchbay.access";
+
+  public boolean mayOperate() {
+    return role.filter(r -> r.covers(TenantRole.OPERATOR)).isPresent();
+  }
+
+  public boolean mayOwn() {
+    return role.filter(r -> r.covers(TenantRole.OWNER)).isPresent();
+  }
+}

@@ -1,0 +1,29 @@
+package org.patchbay.identity.boundary;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Ends the session here and at the identity provider. Not a controller: the provider's page must be
+ * the answer. A foreign site could at worst log somebody out, and SameSite keeps it from that.
+ */
+@WebServlet("/logout")
+public class LogoutServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    request.logout();
+    if (request.getSession(false) != null) {
+      request.getSession(false).invalidate();
+    }
+    if (!response.isCommitted()) {
+      response.sendRedirect("/");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.patchbay.identity.entity;
+
+import java.util.Optional;
+import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.TenantRole;
+
+/**
+ * Who may pass. Pure.
+ *
+ * <table>
+ *   <caption>Allowed (a), refused (f: 403), hidden (h: 404), to be signed in first (l: 401)</caption>
+ *   <tr><th>need</th><th>nobody</th><th>stranger</th><th>viewer</th><th>operator</th><th>owner</th>
+ *       <th>platform administrator</th><th>helpdesk</th></tr>
+ *   <tr><td>EVERYONE</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td></tr>
+ *   <tr><td>SIGNED_IN</td><td>l</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td></tr>
+ *   <tr><td>PLATFORM_ADMIN</td><td>l</td><td>f</td><td>f</td><td>f</td><td>f</td><td>a</td><td>f</td></tr>
+ *   <tr><td>HELPDESK</td><td>l</td><td>f</td><td>f</td><td>f</td><td>f</td><td>a</td><td>a</td></tr>
+ *   <tr><td>TENANT_VIEWER</td><td>l</td><td>h</td><td>a</td><td>a</td><td>a</td><td>a</td><td>h</td></tr>
+ *   <tr><td>TENANT_OPERATOR</td><td>l</td><td>h</td><td>f</td><td>a</td><td>a</td><td>f</td><td>h</td></tr>
+ *   <tr><td>TENANT_OWNER</td><td>l</td><td>h</td><td>f</td><td>f</td><td>a</td><td>f</td><td>h</td></tr>
+ * </table>
+ */
+public final class AccessPolicy {
+  private AccessPolicy() {}
+
+  /** What becomes of the request. */
+  public enum Decision {
+    ALLOW,
+    /** Nobody is signed in. */
+    SIGN_IN,
+    /** Seen, but not allowed. */
+    REFUSE,
+    /** As if it were not there. */
+    HIDE
+  }
+
+  /**
+   * Decides.
+   *
+   * @param role the caller's role in the tenant of the path; empty when there is no such tenant, or
+   *     the caller does not belong to it
+   * @param tenantExists whether the path names a tenant that there is
+   */
+  public static Decision decide(
+      Need need, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+    if (need == Need.EVERYONE) {
+      return Decision.ALLOW;
+    }
+    if (caller.equals(Caller.NOBODY)) {
+      return Decision.SIGN_IN;
+    }
+    return switch (need) {
+      case EVERYONE, SIGNED_IN -> Decision.ALLOW;
+      case PLATFORM_ADMIN -> staff(caller.platformAdmin());
+      case HELPDESK -> staff(caller.platformAdmin() || caller.helpdesk());
+      case TENANT_VIEWER -> member(TenantRole.VIEWER, caller, role, tenantExists);
+      case TENANT_OPERATOR -> member(TenantRole.OPERATOR, caller, role, tenantExists);
+      case TENANT_OWNER -> member(TenantRole.OWNER, caller, role, tenantExists);
+    };
+  }
+
+  private static Decision staff(boolean is) {
+    return is ? Decision.ALLOW : Decision.REFUSE;
+  }
+
+  private static Decision member(
+      TenantRole needed, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+    if (role.isPresent()) {
+      return staff(role.get().covers(needed));
+    }
+    if (!tenantExists || !caller.platformAdmin()) {
+      return Decision.HIDE;
+    }
+    return staff(needed == TenantRole.VIEWER);
+  }
+}

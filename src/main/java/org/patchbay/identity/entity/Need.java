@@ -1,0 +1,15 @@
+package org.patchbay.identity.entity;
+
+/** What a route asks of whoever calls it. */
+public enum Need {
+  /** Nothing: the login pages, health, static files. */
+  EVERYONE,
+  /** To be signed in; the method itself looks at what the caller may see. */
+  SIGNED_IN,
+  PLATFORM_ADMIN,
+  HELPDESK,
+  /** To belong to the tenant in the path; a platform administrator may look, too. */
+  TENANT_VIEWER,
+  TENANT_OPERATOR,
+  TENANT_OWNER
+}

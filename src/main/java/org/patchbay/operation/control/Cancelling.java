@@ -1,0 +1,75 @@
+package org.patchbay.operation.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.operation.entity.Operation;
+import org.patchbay.operation.entity.OperationCancelled;
+import org.patchbay.tenant.control.Calling;
+
+/** Takes a wish back: the rooms above put the old one back, and the parts follow that. */
+@ApplicationScoped
+@Transactional
+public class Cancelling {
+  @Inject EntityManager em;
+  @Inject OperationList operations;
+  @Inject Receipts receipts;
+  @Inject Journal journal;
+  @Inject Event<OperationCancelled> cancelled;
+
+  /**
+   * Cancels an operation that the caller may see. Twice is as once.
+   *
+   * @throws Fault NOT_CANCELLABLE when it has ended, or when what it wished can't be taken back
+   */
+  public void cancel(UUID id) {
+    Operation operation = operations.get(id);
+    lockResources(id);
+    if (!receipts.lockOpen(id)) {
+      throw Fault.of(FaultCode.NOT_CANCELLABLE, operation.target().name());
+    }
+    em.refresh(operation);
+    if (!operation.cancelRequested()) {
+      takeBack(operation);
+    }
+  }
+
+  private void takeBack(Operation operation) {
+    OperationCancelled event = new OperationCancelled(operation);
+    cancelled.fire(event);
+    if (!event.isWishPutBack()) {
+      throw Fault.of(FaultCode.NOT_CANCELLABLE, operation.target().name());
+    }
+    waitForOldWish(operation.id());
+    journal.ofTarget(operation.id(), "operation.cancel.requested", Calling.current().name());
+    journal.announce(operation.id());
+  }
+
+  /** Before the operation's row, as everybody does. */
+  private void lockResources(UUID operation) {
+    em.createNativeQuery(
+            "select 1 from resource r where exists (select 1 from operation_part p"
+                + " where p.operation_id = :operation and p.state = 'PENDING'"
+                + " and p.kind = r.kind and p.id = r.id)"
+                + " order by r.kind collate \"C\", r.id for update")
+        .setParameter("operation", operation)
+        .getResultList();
+  }
+
+  private void waitForOldWish(UUID operation) {
+    em.createNativeQuery("update operation set cancel_requested = true where id = :operation")
+        .setParameter("operation", operation)
+        .executeUpdate();
+    em.createNativeQuery(
+            "update operation_part p set generation = r.generation from resource r"
+                + " where p.operation_id = :operation and p.state = 'PENDING'"
+                + " and r.kind = p.kind and r.id = p.id")
+        .setParameter("operation", operation)
+        .executeUpdate();
+  }
+}

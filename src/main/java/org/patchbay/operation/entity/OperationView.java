@@ -1,0 +1,11 @@
+package org.patchbay.operation.entity;
+
+import java.util.List;
+
+/** An operation in full: its parts by kind and name, its lines as they were written. */
+public record OperationView(Operation operation, List<PartStatus> parts, List<Step> steps) {
+  public Progress progress() {
+    long pending = parts.stream().filter(part -> part.state() == PartState.PENDING).count();
+    return new Progress((int) (parts.size() - pending), parts.size());
+  }
+}

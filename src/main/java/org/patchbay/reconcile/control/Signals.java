@@ -1,0 +1,23 @@
+package org.patchbay.reconcile.control;
+
+import java.util.function.Consumer;
+
+/**
+ * Signals between all portal instances on one database. They carry no truth: one that is lost costs
+ * only time. Sent with {@code pg_notify}, they arrive after the sender's transaction was committed.
+ */
+public interface Signals {
+  /** A resource is due: {@code payload} is empty. */
+  String DUE = "patchbay_due";
+
+  /**
+   * Calls the listener with each payload, on the signals' thread: it must be quick. After a lost
+   * connection it is called with {@link #MISSED}, because something may have passed unheard.
+   *
+   * @return ends the subscription
+   */
+  AutoCloseable subscribe(String channel, Consumer<String> listener);
+
+  /** The payload that says: look for yourself. */
+  String MISSED = "?";
+}

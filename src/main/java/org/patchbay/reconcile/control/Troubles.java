@@ -1,0 +1,18 @@
+package org.patchbay.reconcile.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.reconcile.entity.ResourceKey;
+import org.patchbay.reconcile.entity.Trouble;
+
+/** What pages show beside a resource that is not as wanted. */
+@ApplicationScoped
+public class Troubles {
+  @Inject Turns turns;
+
+  public Optional<Trouble> of(String kind, UUID id) {
+    return turns.trouble(new ResourceKey(kind, id));
+  }
+}

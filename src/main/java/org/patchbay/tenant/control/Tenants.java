@@ -1,0 +1,126 @@
+package org.patchbay.tenant.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.tenant.entity.Member;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.tenant.entity.TenantDraft;
+import org.patchbay.tenant.entity.TenantRole;
+
+/** The tenants there are, and their members. */
+@ApplicationScoped
+@Transactional
+public class Tenants {
+  @Inject EntityManager em;
+  @Inject Quotas quotas;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.theme.default")
+  String defaultTheme;
+
+  /** Makes a tenant with its members and quotas. */
+  public Tenant add(TenantDraft draft) {
+    check(draft);
+    String theme = draft.theme() == null ? defaultTheme : draft.theme();
+    var tenant = new Tenant(draft.slug(), draft.name(), theme, clock.instant());
+    em.persist(tenant);
+    em.flush();
+    draft.members().forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
+    quotas.open(tenant.id(), draft.quotas());
+    return tenant;
+  }
+
+  private void check(TenantDraft draft) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (draft.slug() == null || !draft.slug().matches("[a-z]([a-z0-9-]{0,38}[a-z0-9])?")) {
+      problems.add(new FieldProblem("slug", "tenant.slug.invalid", List.of()));
+    } else if (find(draft.slug()).isPresent()) {
+      problems.add(new FieldProblem("slug", "tenant.slug.taken", List.of(draft.slug())));
+    }
+    if (draft.name() == null || draft.name().isBlank() || draft.name().length() > 100) {
+      problems.add(new FieldProblem("name", "tenant.title.invalid", List.of()));
+    }
+    draft.quotas().keySet().stream()
+        .filter(name -> !Quotas.DEFAULTS.containsKey(name))
+        .forEach(
+            name ->
+                problems.add(
+                    new FieldProblem("quotas." + name, "tenant.quota.unknown", List.of(name))));
+    if (!problems.isEmpty()) {
+      throw Fault.invalid(problems);
+    }
+  }
+
+  public Optional<Tenant> find(String slug) {
+    return em.createQuery("from Tenant t where t.slug = :slug", Tenant.class)
+        .setParameter("slug", slug)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Tenant get(UUID id) {
+    return Optional.ofNullable(em.find(Tenant.class, id))
+        .orElseThrow(() -> Fault.notFound("tenant", id));
+  }
+
+  public Tenant named(String slug) {
+    return find(slug).orElseThrow(() -> Fault.notFound("tenant", slug));
+  }
+
+  /** A page by slug: those behind the slug {@code after}. */
+  public List<Tenant> page(String after, int limit) {
+    return em.createQuery("from Tenant t where t.slug > :after order by t.slug", Tenant.class)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Those of these slugs in which the person has a role, by slug. */
+  public List<Tenant> of(String username, Collection<String> slugs) {
+    if (slugs.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "select t from Tenant t join Member m on m.tenantId = t.id"
+                + " where m.username = :name and t.slug in :slugs order by t.slug",
+            Tenant.class)
+        .setParameter("name", username)
+        .setParameter("slugs", slugs)
+        .getResultList();
+  }
+
+  public Optional<TenantRole> role(UUID tenant, String username) {
+    return Optional.ofNullable(em.find(Member.class, new Member.Key(tenant, username)))
+        .map(Member::role);
+  }
+
+  public List<Member> members(UUID tenant) {
+    return em.createQuery(
+            "from Member m where m.tenantId = :tenant order by m.username", Member.class)
+        .setParameter("tenant", tenant)
+        .getResultList();
+  }
+
+  /** Gives these people these roles; others keep theirs. */
+  public void setMembers(UUID tenant, Map<String, TenantRole> roles) {
+    roles.forEach(
+        (name, role) ->
+            Optional.ofNullable(em.find(Member.class, new Member.Key(tenant, name)))
+                .ifPresentOrElse(
+                    member -> member.becomes(role),
+                    () -> em.persist(new Member(tenant, name, role))));
+  }
+}

@@ -1,0 +1,49 @@
+package org.patchbay.tenant.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A service provider. Its slug is its organization's alias at the identity provider. */
+@Entity
+@Table(name = "tenant")
+public class Tenant {
+  @Id UUID id;
+  String slug;
+  String name;
+  String theme;
+  Instant createdAt;
+
+  protected Tenant() {}
+
+  public Tenant(String slug, String name, String theme, Instant now) {
+    this.id = UUID.randomUUID();
+    this.slug = slug;
+    this.name = name;
+    this.theme = theme;
+    this.createdAt = now;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Name of the brand in {@code themes/}. */
+  public String theme() {
+    return theme;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

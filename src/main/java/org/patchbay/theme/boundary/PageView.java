@@ -1,0 +1,151 @@
+package org.patchbay.theme.boundary;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.patchbay.identity.boundary.Access;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.web.control.Texts;
+
+/**
+ * What a template may ask about the page it makes.
+ *
+ * @param path of the request
+ * @param access what the door found out; null on pages that need nobody
+ */
+public record PageView(String path, Access access, Locale locale, Instant now, Assets assets) {
+  /** An entry of the navigation. */
+  public record Entry(String href, String labelKey) {}
+
+  public boolean signedIn() {
+    return access != null && !access.caller().name().equals("anonymous");
+  }
+
+  public String user() {
+    return access.caller().name();
+  }
+
+  public Tenant tenant() {
+    return access == null ? null : access.tenant().orElse(null);
+  }
+
+  public boolean platform() {
+    return path.equals("/platform") || path.startsWith("/platform/");
+  }
+
+  public boolean mayOperate() {
+    return access.mayOperate();
+  }
+
+  public boolean mayOwn() {
+    return access.mayOwn();
+  }
+
+  /** Message key of what the caller is here. */
+  public String roleKey() {
+    return "layout.role."
+        + access
+            .role()
+            .map(TenantRole::name)
+            .orElse(access.caller().platformAdmin() ? "PLATFORM" : "NONE");
+  }
+
+  /** The navigation of the area this page is in. */
+  public List<Entry> navigation() {
+    if (tenant() != null) {
+      return tenantEntries("/t/" + tenant().slug());
+    }
+    return platform() ? PLATFORM : List.of();
+  }
+
+  private static final List<Entry> PLATFORM =
+      List.of(
+          new Entry("/platform", "layout.nav.overview"),
+          new Entry("/platform/hosts", "layout.nav.hosts"),
+          new Entry("/platform/images", "layout.nav.images"),
+          new Entry("/platform/networks", "layout.nav.networks"),
+          new Entry("/platform/tenants", "layout.nav.tenants"),
+          new Entry("/platform/catalogue", "layout.nav.catalogue"),
+          new Entry("/platform/operations", "layout.nav.operations"),
+          new Entry("/platform/audit", "layout.nav.audit"));
+
+  private static List<Entry> tenantEntries(String root) {
+    return List.of(
+        new Entry(root, "layout.nav.overview"),
+        new Entry(root + "/clusters", "layout.nav.clusters"),
+        new Entry(root + "/containers", "layout.nav.containers"),
+        new Entry(root + "/network", "layout.nav.network"),
+        new Entry(root + "/quotas", "layout.nav.quotas"),
+        new Entry(root + "/operations", "layout.nav.operations"),
+        new Entry(root + "/audit", "layout.nav.audit"));
+  }
+
+  /** True when the entry leads to this page or to one above it. */
+  public boolean at(Entry entry) {
+    boolean root = entry.labelKey().equals("layout.nav.overview");
+    return path.equals(entry.href()) || !root && path.startsWith(entry.href() + "/");
+  }
+
+  /** Address of a static file, with its fingerprint. */
+  public String asset(String name) {
+    return assets.href(name);
+  }
+
+  /** A size for people: {@code 512 MiB}, {@code 4 GiB}, {@code 1.5 TiB}. */
+  public String mib(long mib) {
+    if (mib < 1024) {
+      return mib + " MiB";
+    }
+    double gib = mib / 1024.0;
+    return gib < 1024 ? trim(gib) + " GiB" : trim(gib / 1024) + " TiB";
+  }
+
+  public String bytes(long bytes) {
+    return bytes < 1 << 20 ? (bytes + 1023) / 1024 + " KiB" : mib(bytes >> 20);
+  }
+
+  private String trim(double value) {
+    return String.format(locale, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+  }
+
+  /** How long ago, in words. */
+  public String ago(Instant then) {
+    return Texts.of(locale, "layout.ago", lasting(Duration.between(then, now)));
+  }
+
+  public String lasting(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < 90) {
+      return Texts.of(locale, "layout.seconds", seconds);
+    }
+    if (seconds < 90 * 60) {
+      return Texts.of(locale, "layout.minutes", seconds / 60);
+    }
+    return seconds < 48 * 3600
+        ? Texts.of(locale, "layout.hours", seconds / 3600)
+        : Texts.of(locale, "layout.days", seconds / 86400);
+  }
+
+  public String lasting(Instant from, Instant to) {
+    return lasting(Duration.between(from, to));
+  }
+
+  /** The full time, for hovering. */
+  public String time(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .withLocale(locale)
+            .withZone(ZoneId.of("UTC"))
+            .format(instant)
+        + " UTC";
+  }
+
+  /** A key and its parameters as words: for keys that come from data. */
+  public String text(String key, List<Object> parameters) {
+    return Texts.of(locale, key, parameters.toArray());
+  }
+}

@@ -1,0 +1,67 @@
+package org.patchbay.web.control;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words of the product by key, from {@code messages.properties} and one file per room. */
+public final class Texts {
+  /** The files in {@code messages/}. */
+  public static final List<String> ROOMS =
+      List.of(
+          "catalogue",
+          "cluster",
+          "container",
+          "host",
+          "image",
+          "layout",
+          "network",
+          "operation",
+          "tenant",
+          "audit");
+
+  private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
+
+  private Texts() {}
+
+  /** The text with its parameters filled in; empty when there is no such key. */
+  public static Optional<String> find(Locale locale, String key, Object... parameters) {
+    return Optional.ofNullable(all(locale).get(key))
+        .map(pattern -> new MessageFormat(pattern, locale).format(parameters));
+  }
+
+  /** The text, or the key between question marks where somebody forgot it. */
+  public static String of(Locale locale, String key, Object... parameters) {
+    return find(locale, key, parameters).orElse("??" + key + "??");
+  }
+
+  private static Map<String, String> all(Locale locale) {
+    return KNOWN.computeIfAbsent(locale, Texts::read);
+  }
+
+  private static Map<String, String> read(Locale locale) {
+    return Stream.concat(Stream.of("messages"), ROOMS.stream().map(room -> "messages." + room))
+        .flatMap(name -> bundle(name, locale).stream())
+        .flatMap(
+            bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+  }
+
+  private static Optional<ResourceBundle> bundle(String name, Locale locale) {
+    try {
+      var noFallback =
+          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+      return Optional.of(
+          ResourceBundle.getBundle(name, locale, Texts.class.getClassLoader(), noFallback));
+    } catch (MissingResourceException e) {
+      return Optional.empty();
+    }
+  }
+}
