@@ -13,10 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Collections;
 import java.util.Locale;
 import org.eclipse.krazo.engine.Viewable;
-import org.patchbay.web.control.Messages;
 
 /**
  * Turns whatever is thrown into an answer: a problem document for the API, the view {@value #VIEW}
@@ -29,8 +27,6 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(FaultMapper.class.getName());
 
   @Inject HttpServletRequest request;
-  @Inject Problems problems;
-  @Inject Messages messages;
   @Inject Models models;
   @Inject @Any Instance<ViewEngine> engines;
 
@@ -39,9 +35,9 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
       return web.getResponse();
     }
-    Locale locale = messages.choose(Collections.list(request.getLocales()));
+    Locale locale = Languages.of(request);
     Problem problem =
-        problems.of(thrown, locale, request.getRequestURI(), RequestFrame.idOf(request));
+        Problems.of(thrown, locale, request.getRequestURI(), RequestFrame.idOf(request));
     log(problem, thrown);
     var answer = Response.status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, locale);
     keepHeaders(thrown, answer);
@@ -54,7 +50,12 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (problem.status() == 500) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "Reference " + problem.requestId() + ": " + request.getMethod() + " " + problem.instance(),
+          "Reference "
+              + problem.requestId()
+              + ": "
+              + request.getMethod()
+              + " "
+              + problem.instance(),
           thrown);
     }
   }
@@ -70,7 +71,10 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
   private Response page(Response.ResponseBuilder answer, Problem problem) {
     if (engines.stream().noneMatch(engine -> engine.supports(VIEW))) {
-      return answer.type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).entity(plain(problem)).build();
+      return answer
+          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+          .entity(plain(problem))
+          .build();
     }
     models.put("problem", problem);
     return answer
