@@ -99,7 +99,7 @@ summarize() {
 # As root the lab has to work; without root its absence was said.
 lab_is_broken() { is_root && [ ${#COULD_NOT_RUN[@]} -gt 0 ]; }
 
-reports() { find "$ROOT"/target/surefire-reports "$ROOT"/target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null; }
+reports() { find "$ROOT/target" -path '*-reports/TEST-*.xml'; }
 
 count_tests() {
   reports | xargs -r grep -ho '<testsuite [^>]*' | awk '
