@@ -104,6 +104,8 @@ class LauncherIT {
                 "patchbay",
                 ".ci/run",
                 "src/launch/setup",
+                "src/launch/serve",
+                "src/launch/image-artifacts",
                 "src/launch/empty-image"));
 
     assertThat(outcome.said()).isEmpty();
