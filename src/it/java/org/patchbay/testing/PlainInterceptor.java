@@ -17,9 +17,13 @@ public class PlainInterceptor {
 
   @AroundInvoke
   Object around(InvocationContext context) throws Exception {
-    return type(context) == TxType.REQUIRES_NEW
-        ? transactions.fresh(context::proceed)
-        : transactions.required(context::proceed);
+    return switch (type(context)) {
+      case REQUIRED -> transactions.required(context::proceed);
+      case REQUIRES_NEW -> transactions.fresh(context::proceed);
+      case MANDATORY -> transactions.mandatory(context::proceed);
+      case SUPPORTS, NOT_SUPPORTED, NEVER ->
+          throw new UnsupportedOperationException("not used by the portal");
+    };
   }
 
   private static TxType type(InvocationContext context) {

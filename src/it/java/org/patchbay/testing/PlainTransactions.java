@@ -49,6 +49,12 @@ public class PlainTransactions {
     }
   }
 
+  /** In the thread's transaction. */
+  public <T> T mandatory(Callable<T> work) throws Exception {
+    current();
+    return work.call();
+  }
+
   /** In a new transaction. */
   public <T> T fresh(Callable<T> work) throws Exception {
     EntityManager before = CURRENT.get();

@@ -1,7 +1,8 @@
 /**
- * HTTP manners that all boundaries share: problems, cursors, words, static files, the frame around
- * a request.
+ * HTTP manners, the same for every page and resource.
  *
- * <p>Every boundary may call; this room calls {@code tenant}, {@code settings} and {@code fault}.
+ * <p>Here live the two applications, request ids and headers, problem documents, cursors,
+ * idempotency keys, messages in the caller's language and the health check. Every boundary may
+ * call; this room calls {@code fault}, {@code settings} and {@code tenant}, and no feature.
  */
 package org.patchbay.web;

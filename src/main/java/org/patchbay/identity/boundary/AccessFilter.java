@@ -29,6 +29,7 @@ import org.patchbay.tenant.entity.TenantRole;
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
+@jakarta.enterprise.context.ApplicationScoped
 public class AccessFilter implements ContainerRequestFilter {
   @Context ResourceInfo resource;
   @Context HttpServletRequest request;

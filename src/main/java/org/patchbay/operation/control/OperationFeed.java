@@ -16,7 +16,7 @@ public class OperationFeed {
   @Inject Signals signals;
 
   private final Map<UUID, List<Runnable>> followers = new ConcurrentHashMap<>();
-  private AutoCloseable subscription;
+  private Signals.Subscription subscription;
 
   /**
    * Calls back at each change, on a thread that must not be kept: hand the work over. Follow first
@@ -24,7 +24,7 @@ public class OperationFeed {
    *
    * @return ends it
    */
-  public AutoCloseable follow(UUID operation, Runnable changed) {
+  public Signals.Subscription follow(UUID operation, Runnable changed) {
     listen();
     followers.compute(
         operation,
@@ -64,7 +64,7 @@ public class OperationFeed {
   }
 
   @PreDestroy
-  synchronized void stop() throws Exception {
+  synchronized void stop() {
     if (subscription != null) {
       subscription.close();
     }

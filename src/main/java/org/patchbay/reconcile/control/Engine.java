@@ -40,7 +40,7 @@ public class Engine {
   @Inject Worker worker;
 
   private Scheduler scheduler;
-  private AutoCloseable subscription;
+  private Signals.Subscription subscription;
   private DatabaseClock clock;
 
   void onStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -98,7 +98,7 @@ public class Engine {
   }
 
   @PreDestroy
-  void stop() throws Exception {
+  void stop() {
     if (scheduler != null) {
       subscription.close();
       scheduler.stop();

@@ -16,8 +16,14 @@ public interface Signals {
    *
    * @return ends the subscription
    */
-  AutoCloseable subscribe(String channel, Consumer<String> listener);
+  Subscription subscribe(String channel, Consumer<String> listener);
 
   /** The payload that says: look for yourself. */
   String MISSED = "?";
+
+  /** Lasts until it is closed. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
 }

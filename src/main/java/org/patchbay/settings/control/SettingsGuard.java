@@ -1,9 +1,8 @@
 package org.patchbay.settings.control;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,20 +11,29 @@ import org.patchbay.settings.entity.KnownSettings;
 import org.patchbay.settings.entity.SettingsCheck;
 
 /** Refuses to start with wrong settings, and says all of them at once. */
-@ApplicationScoped
-public class SettingsGuard {
-  @Inject Config config;
+public final class SettingsGuard {
+  private SettingsGuard() {}
 
-  void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
+  /**
+   * Looks at every setting.
+   *
+   * @throws IllegalStateException with one line for each that is wrong
+   */
+  public static void check(Config config, Map<String, String> environment) {
+    List<String> problems = new ArrayList<>();
+    String file = environment.getOrDefault("PATCHBAY_CONFIG", "");
+    if (!file.isBlank() && !Files.isReadable(Path.of(file))) {
+      problems.add("PATCHBAY_CONFIG is \"" + file + "\", a file that can't be read");
+    }
     KnownSettings known = KnownSettings.builtIn();
-    List<String> problems = SettingsCheck.problems(known, given(known), System.getenv());
+    problems.addAll(SettingsCheck.problems(known, given(config, known), environment));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "The settings are not accepted:\n  " + String.join("\n  ", problems));
     }
   }
 
-  private Map<String, String> given(KnownSettings known) {
+  private static Map<String, String> given(Config config, KnownSettings known) {
     Map<String, String> given = new TreeMap<>();
     for (String name : config.getPropertyNames()) {
       if (name.startsWith("patchbay.")) {

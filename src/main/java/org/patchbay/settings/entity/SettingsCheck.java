@@ -1,30 +1,18 @@
 package org.patchbay.settings.entity;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds everything that is wrong with the settings, so that a start fails once. Pure. */
 public final class SettingsCheck {
-  /** Keys that have a meaning to the launcher or the file itself and none in the portal. */
+  /** Names that mean something to the launcher or the tests, and nothing to the portal. */
   private static final Pattern FOREIGN =
-      Pattern.compile("PATCHBAY_(CONFIG|LAB|TEST|HTTP_PORT|KEYCLOAK|DB_PORT).*");
-
-  private static final Map<String, Function<String, Object>> TYPES =
-      Map.ofEntries(
-          Map.entry("patchbay.base-url", URI::create),
-          Map.entry("patchbay.oidc.issuer", URI::create),
-          Map.entry("patchbay.worker.threads", SettingsCheck::positive),
-          Map.entry("patchbay.host.observe-every", SettingsCheck::duration),
-          Map.entry("patchbay.host.stale-after", SettingsCheck::duration),
-          Map.entry("patchbay.resync", SettingsCheck::duration),
-          Map.entry("patchbay.container.stop-grace", SettingsCheck::duration),
-          Map.entry("patchbay.cpu-overcommit", SettingsCheck::ratio),
-          Map.entry("patchbay.operation.keep", SettingsCheck::duration));
+      Pattern.compile(
+          "PATCHBAY_(CONFIG|LAB|TEST|HTTP_PORT|KEYCLOAK|DB_PORT).*"
+              + "|patchbay\\.(test\\..+|bind|started-by)");
 
   private SettingsCheck() {}
 
@@ -39,52 +27,33 @@ public final class SettingsCheck {
     List<String> problems = new ArrayList<>();
     given.keySet().stream()
         .filter(key -> key.startsWith("patchbay.") && !known.knows(key))
-        .filter(key -> !key.startsWith("patchbay.test."))
+        .filter(key -> !FOREIGN.matcher(key).matches())
         .sorted()
-        .forEach(key -> problems.add(unknown(key, known.nearest(key).orElse(""))));
+        .forEach(key -> problems.add(unknown(key, known.nearest(key))));
     environment.keySet().stream()
         .filter(name -> name.startsWith("PATCHBAY_") && !known.knowsVariable(name))
         .filter(name -> !FOREIGN.matcher(name).matches())
         .sorted()
-        .forEach(name -> problems.add(unknown(name, known.nearestVariable(name).orElse(""))));
-    TYPES.keySet().stream().sorted().forEach(key -> value(key, given.get(key), problems));
+        .forEach(name -> problems.add(unknown(name, known.nearestVariable(name))));
+    known
+        .defaults()
+        .forEach((key, standard) -> value(key, given.get(key), standard).ifPresent(problems::add));
     return problems;
   }
 
-  private static void value(String key, String value, List<String> problems) {
+  /** A key with an empty default may stay empty. */
+  private static Optional<String> value(String key, String value, String standard) {
     if (value == null || value.isBlank()) {
-      problems.add(key + " is missing: give it a value");
-      return;
+      return standard.isBlank()
+          ? Optional.empty()
+          : Optional.of(key + " is empty; the default is " + standard);
     }
-    try {
-      TYPES.get(key).apply(value);
-    } catch (RuntimeException e) {
-      problems.add(key + " has the value \"" + value + "\": " + e.getMessage());
-    }
+    return SettingType.like(standard)
+        .objection(value)
+        .map(expected -> key + " is \"" + value + "\"; expected is " + expected);
   }
 
-  private static String unknown(String key, String nearest) {
-    return key + " is unknown" + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?");
-  }
-
-  private static Object positive(String value) {
-    if (Integer.parseInt(value) < 1) {
-      throw new IllegalArgumentException("at least 1");
-    }
-    return value;
-  }
-
-  private static Object duration(String value) {
-    if (Duration.parse(value).isNegative() || Duration.parse(value).isZero()) {
-      throw new IllegalArgumentException("longer than nothing, as PT5S");
-    }
-    return value;
-  }
-
-  private static Object ratio(String value) {
-    if (!(Double.parseDouble(value) >= 0.1)) {
-      throw new IllegalArgumentException("a number of at least 0.1");
-    }
-    return value;
+  private static String unknown(String key, Optional<String> nearest) {
+    return key + " is unknown" + nearest.map(known -> "; did you mean " + known + "?").orElse("");
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.catalogue.control.CatalogueSource;
 
 /**
@@ -21,8 +22,11 @@ import org.patchbay.catalogue.control.CatalogueSource;
  */
 @ApplicationScoped
 public class ConfiguredSource implements CatalogueSource {
-  private static final String KEY = "patchbay.config-dir";
   private static final int EARLY = 100;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.config-dir")
+  Optional<Path> directory;
 
   private volatile Optional<CatalogueSource> packed = Optional.empty();
 
@@ -43,17 +47,11 @@ public class ConfiguredSource implements CatalogueSource {
   }
 
   private CatalogueSource layers() {
-    List<CatalogueSource> layers = Stream.concat(directory().stream(), packed.stream()).toList();
+    List<CatalogueSource> layers =
+        Stream.concat(directory.map(DirectorySource::new).stream(), packed.stream()).toList();
     if (layers.isEmpty()) {
-      throw new IllegalStateException("neither a web application nor " + KEY);
+      throw new IllegalStateException("neither a web application nor patchbay.config-dir");
     }
     return new LayeredSource(layers);
-  }
-
-  private static Optional<CatalogueSource> directory() {
-    return ConfigProvider.getConfig()
-        .getOptionalValue(KEY, String.class)
-        .filter(text -> !text.isBlank())
-        .map(text -> new DirectorySource(Path.of(text)));
   }
 }

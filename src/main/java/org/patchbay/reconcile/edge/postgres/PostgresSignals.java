@@ -35,8 +35,8 @@ class PostgresSignals implements Signals {
   }
 
   @Override
-  public AutoCloseable subscribe(String channel, Consumer<String> listener) {
-    AutoCloseable subscription = subscriptions.add(channel, listener);
+  public Subscription subscribe(String channel, Consumer<String> listener) {
+    Subscription subscription = subscriptions.add(channel, listener);
     Ear now = ear;
     if (now != null) {
       now.alsoListenTo(channel);

@@ -15,7 +15,7 @@ final class Subscriptions {
   private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
 
   /** Until the returned handle is closed. */
-  AutoCloseable add(String channel, Consumer<String> listener) {
+  Signals.Subscription add(String channel, Consumer<String> listener) {
     listeners.computeIfAbsent(channel, c -> new CopyOnWriteArrayList<>()).add(listener);
     return () -> listeners.get(channel).remove(listener);
   }

@@ -17,7 +17,8 @@ public class OperatorSettings implements ConfigSource {
 
   public OperatorSettings() {
     String file = System.getenv("PATCHBAY_CONFIG");
-    if (file != null && !file.isBlank()) {
+    // A file that can't be read is one of the things that SettingsGuard lists.
+    if (file != null && !file.isBlank() && Files.isReadable(Path.of(file))) {
       read(Path.of(file));
     }
   }

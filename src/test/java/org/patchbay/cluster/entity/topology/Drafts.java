@@ -1,13 +1,14 @@
 package org.patchbay.cluster.entity.topology;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.Catalogue;
 import org.patchbay.catalogue.entity.Expansion;
 import org.patchbay.catalogue.entity.NodeSize;
@@ -41,16 +42,14 @@ final class Drafts {
 
   /** The blueprint <i>standard</i> of 5.7: nothing to say against it. */
   static ClusterDraft standard() {
+    return expanded(CATALOGUE.blueprint("standard", "5.7").orElseThrow(), V57);
+  }
+
+  static ClusterDraft expanded(Blueprint blueprint, VersionCatalogue version) {
     return ClusterDraft.of(
         "acme",
-        "5.7",
-        Expansion.of(
-                CATALOGUE.blueprint("standard", "5.7").orElseThrow(),
-                V57,
-                "acme",
-                CATALOGUE.sizes(),
-                SizeChoice.all("tiny"))
-            .stream()
+        version.version(),
+        Expansion.of(blueprint, version, "acme", CATALOGUE.sizes(), SizeChoice.all("tiny")).stream()
             .map(drafted -> DraftNode.of(drafted, LAB))
             .toList());
   }
@@ -79,7 +78,7 @@ final class Drafts {
   }
 
   static ClusterDraft stored(ClusterDraft draft) {
-    return draft.sharedStorage(new SharedStorage(java.net.URI.create("nfs://store/voice")));
+    return draft.sharedStorage(new SharedStorage(URI.create("nfs://store/voice")));
   }
 
   static InetAddress address(String text) {
@@ -88,9 +87,5 @@ final class Drafts {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  static Set<DraftNode> only(DraftNode node) {
-    return Set.of(node);
   }
 }

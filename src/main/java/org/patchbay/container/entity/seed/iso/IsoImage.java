@@ -16,7 +16,7 @@ public final class IsoImage {
   private static final int JOLIET_ROOT = 24;
   private static final int CONTINUATION = 25;
   private static final int FIRST_FILE = 26;
-  private static final int MOST_FILES = 16;
+  private static final int MOST_FILES = 12;
 
   private final String label;
   private final List<Extent> files = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class IsoImage {
    * The bytes of the image, a multiple of 2048.
    *
    * @param label at most 16 characters of ASCII
-   * @param contents by file name; at most 16 files, names of at most 40 characters of ASCII that
+   * @param contents by file name; at most 12 files, names of at most 40 characters of ASCII that
    *     differ in their first eight letters and digits
    * @throws IllegalArgumentException where label or names are others than that
    */

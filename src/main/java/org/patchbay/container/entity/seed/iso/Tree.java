@@ -26,7 +26,7 @@ enum Tree {
   byte[] identifier(String name) {
     return switch (this) {
       case PRIMARY -> (shortened(name) + ".;1").getBytes(charset);
-      case JOLIET -> (name + ";1").getBytes(charset);
+      case JOLIET -> name.getBytes(charset);
     };
   }
 

@@ -1,0 +1,85 @@
+package org.patchbay.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Quota;
+import org.patchbay.tenant.entity.TenantDraft;
+import org.patchbay.testing.PortalContainer;
+
+class QuotasIT {
+  @RegisterExtension static final PortalContainer ENGINE = PortalContainer.create();
+
+  private static UUID tenant(String slug, Map<String, Long> quotas) {
+    return ENGINE.get(Tenants.class).add(new TenantDraft(slug, slug, null, Map.of(), quotas)).id();
+  }
+
+  private static Quota quota(UUID tenant, String name) {
+    return ENGINE.get(Quotas.class).of(tenant).stream()
+        .filter(quota -> quota.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void fiftyAtOnceWithRoomForTwentyAreExactlyTwenty() throws Exception {
+    UUID tenant = tenant("crowd", Map.of("containers", 20L));
+    var start = new CyclicBarrier(50);
+    ExecutorService crowd = Executors.newFixedThreadPool(50);
+    Callable<Boolean> one =
+        () -> {
+          start.await();
+          try {
+            ENGINE.get(Quotas.class).reserve(tenant, Map.of("containers", 1L, "vcpus", 1L));
+            return true;
+          } catch (Fault fault) {
+            assertThat(fault.code()).isEqualTo(FaultCode.QUOTA_EXCEEDED);
+            return false;
+          }
+        };
+    List<Future<Boolean>> outcomes = crowd.invokeAll(java.util.Collections.nCopies(50, one));
+    crowd.shutdown();
+    int reserved = 0;
+    for (Future<Boolean> outcome : outcomes) {
+      reserved += outcome.get() ? 1 : 0;
+    }
+    assertThat(reserved).isEqualTo(20);
+    assertThat(quota(tenant, "containers").used()).isEqualTo(20);
+    assertThat(quota(tenant, "vcpus").used()).isEqualTo(20);
+  }
+
+  @Test
+  void whatDoesNotFitSaysWhichQuotaAndReservesNothing() {
+    UUID tenant = tenant("small", Map.of("vcpus", 4L));
+    Quotas quotas = ENGINE.get(Quotas.class);
+    assertThatThrownBy(() -> quotas.reserve(tenant, Map.of("containers", 1L, "vcpus", 5L)))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> assertThat(fault.parameters()).containsExactly("vcpus", 5L, 0L, 4L));
+    assertThat(quota(tenant, "containers").used()).isZero();
+  }
+
+  @Test
+  void whatIsGivenBackCanBeReservedAgain() {
+    UUID tenant = tenant("again", Map.of("clusters", 1L));
+    Quotas quotas = ENGINE.get(Quotas.class);
+    quotas.reserve(tenant, Map.of("clusters", 1L));
+    quotas.release(tenant, Map.of("clusters", 1L));
+    quotas.reserve(tenant, Map.of("clusters", 1L));
+    assertThat(quota(tenant, "clusters").free()).isZero();
+  }
+}

@@ -1,0 +1,65 @@
+package org.patchbay.audit.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.audit.entity.AuditHead;
+import org.patchbay.audit.entity.AuditObject;
+import org.patchbay.audit.entity.AuditRecord;
+import org.patchbay.audit.entity.Change;
+import org.patchbay.tenant.control.Calling;
+
+/**
+ * Writes the trail, in the transaction of the change. Call it last: from then on until the commit
+ * nobody else can append to this tenant's chain.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Audit {
+  @Inject EntityManager em;
+  @Inject Clock clock;
+
+  /**
+   * Appends what the caller did.
+   *
+   * @param action the verb, as {@code cluster.retire}
+   */
+  public AuditRecord record(String action, AuditObject object, Change change) {
+    AuditHead head = lockHead(object.tenant());
+    AuditRecord record =
+        AuditRecord.behind(head, Calling.current(), clock.instant(), action, object, change);
+    em.persist(record);
+    em.flush();
+    moveHead(object.tenant(), record.head());
+    return record;
+  }
+
+  private AuditHead lockHead(UUID tenant) {
+    em.createNativeQuery(
+            "insert into audit_chain (tenant_id, hash) values (:tenant, :hash)"
+                + " on conflict do nothing")
+        .setParameter("tenant", tenant)
+        .setParameter("hash", AuditHead.NONE.hash())
+        .executeUpdate();
+    List<?> rows =
+        em.createNativeQuery(
+                "select seq, hash from audit_chain where tenant_id = :tenant for update")
+            .setParameter("tenant", tenant)
+            .getResultList();
+    Object[] row = (Object[]) rows.get(0);
+    return new AuditHead(((Number) row[0]).longValue(), (String) row[1]);
+  }
+
+  private void moveHead(UUID tenant, AuditHead head) {
+    em.createNativeQuery(
+            "update audit_chain set seq = :seq, hash = :hash where tenant_id = :tenant")
+        .setParameter("seq", head.seq())
+        .setParameter("hash", head.hash())
+        .setParameter("tenant", tenant)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,139 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.catalogue.control.Catalogues;
+import org.patchbay.catalogue.entity.Blueprint;
+import org.patchbay.catalogue.entity.Catalogue;
+import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.catalogue.entity.Expansion;
+import org.patchbay.catalogue.entity.OperatingSystem;
+import org.patchbay.catalogue.entity.SizeChoice;
+import org.patchbay.catalogue.entity.Sizes;
+import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.image.control.Images;
+import org.patchbay.image.entity.Image;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.tenant.entity.NameKind;
+import org.patchbay.tenant.entity.Names;
+
+/** Reads a request against what there is, and says everything that is wrong with it. */
+@ApplicationScoped
+@Transactional
+public class Choices {
+  @Inject Catalogues catalogues;
+  @Inject Clusters clusters;
+  @Inject Images images;
+  @Inject PublicNetworks networks;
+
+  /** Throws {@code INVALID_INPUT} with every wrong field. */
+  Chosen of(ClusterRequest request) {
+    Catalogue catalogue = catalogues.current();
+    List<FieldProblem> problems = new ArrayList<>(names(request));
+    Optional<VersionCatalogue> version = catalogue.version(orEmpty(request.version()));
+    need(version, problems, "version", request.version());
+    Optional<Blueprint> blueprint =
+        catalogue.blueprint(orEmpty(request.blueprint()), orEmpty(request.version()));
+    need(blueprint, problems, "blueprint", request.blueprint());
+    Optional<Image> image = version.flatMap(v -> image(request, v));
+    if (version.isPresent()) {
+      need(image, problems, "image", request.image());
+    }
+    sizes(request, catalogue.sizes(), version, problems);
+    Optional<PublicNetwork> network = network(request);
+    if (request.network() != null) {
+      need(network, problems, "network", request.network());
+    }
+    if (!problems.isEmpty()) {
+      throw Fault.invalid(problems);
+    }
+    return chosen(request, catalogue, version.get(), blueprint.get(), image.get(), network);
+  }
+
+  private static Chosen chosen(
+      ClusterRequest request,
+      Catalogue catalogue,
+      VersionCatalogue version,
+      Blueprint blueprint,
+      Image image,
+      Optional<PublicNetwork> network) {
+    List<DraftedNode> nodes =
+        Expansion.of(blueprint, version, request.name(), catalogue.sizes(), choice(request));
+    boolean needed = nodes.stream().anyMatch(DraftedNode::wantsPublic);
+    if (needed && network.isEmpty()) {
+      throw Fault.invalid("network", "cluster.network.none");
+    }
+    return new Chosen(request, version, blueprint, nodes, image, network.filter(n -> needed));
+  }
+
+  private List<FieldProblem> names(ClusterRequest request) {
+    List<FieldProblem> problems =
+        new ArrayList<>(Names.check(NameKind.CLUSTER, "name", request.name()));
+    if (problems.isEmpty() && clusters.nameTaken(request.name())) {
+      problems.add(new FieldProblem("name", "cluster.name.taken", List.of(request.name())));
+    }
+    return problems;
+  }
+
+  private Optional<Image> image(ClusterRequest request, VersionCatalogue version) {
+    return images.ready().stream()
+        .filter(image -> request.image() == null || image.name().equals(request.image()))
+        .filter(image -> version.accepting(system(image)).isPresent())
+        .findFirst();
+  }
+
+  private static OperatingSystem system(Image image) {
+    return new OperatingSystem(image.os(), image.osVersion(), image.arch());
+  }
+
+  private Optional<PublicNetwork> network(ClusterRequest request) {
+    return request.network() == null
+        ? networks.all().stream().findFirst()
+        : networks.named(request.network());
+  }
+
+  private static void sizes(
+      ClusterRequest request,
+      Sizes known,
+      Optional<VersionCatalogue> version,
+      List<FieldProblem> problems) {
+    request
+        .sizes()
+        .forEach(
+            (role, size) -> {
+              if (!known.byName().containsKey(size)) {
+                problems.add(
+                    new FieldProblem("sizes." + role, "cluster.size.unknown", List.of(size)));
+              }
+              if (version.isPresent() && version.get().role(role).isEmpty()) {
+                problems.add(
+                    new FieldProblem("sizes." + role, "cluster.role.unknown", List.of(role)));
+              }
+            });
+  }
+
+  private static SizeChoice choice(ClusterRequest request) {
+    return new SizeChoice(Sizes.PROPOSED, request.sizes());
+  }
+
+  private static void need(
+      Optional<?> found, List<FieldProblem> problems, String field, String given) {
+    if (found.isEmpty()) {
+      boolean missing = given == null || given.isBlank();
+      String key = "cluster." + field + (missing ? ".missing" : ".unknown");
+      problems.add(new FieldProblem(field, key, List.of(orEmpty(given))));
+    }
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

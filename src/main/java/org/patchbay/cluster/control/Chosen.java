@@ -1,0 +1,28 @@
+package org.patchbay.cluster.control;
+
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.catalogue.entity.Blueprint;
+import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.catalogue.entity.OperatingSystem;
+import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.image.entity.Image;
+import org.patchbay.network.entity.PublicNetwork;
+
+/**
+ * A request whose words all name something there is.
+ *
+ * @param network empty when no node wants a public address
+ */
+record Chosen(
+    ClusterRequest request,
+    VersionCatalogue version,
+    Blueprint blueprint,
+    List<DraftedNode> nodes,
+    Image image,
+    Optional<PublicNetwork> network) {
+  OperatingSystem system() {
+    return new OperatingSystem(image.os(), image.osVersion(), image.arch());
+  }
+}

@@ -1,0 +1,24 @@
+package org.patchbay.cluster.entity;
+
+import java.util.Map;
+
+/**
+ * A cluster as somebody asks for it.
+ *
+ * @param version of VoipNow, as the catalogue names it
+ * @param blueprint name of the shape
+ * @param image name of the image, or null for the only one that fits
+ * @param network name of the public network, or null for the only one there is
+ * @param sizes size by role code; a role that is not named gets its proposal
+ */
+public record ClusterRequest(
+    String name,
+    String version,
+    String blueprint,
+    String image,
+    String network,
+    Map<String, String> sizes) {
+  public ClusterRequest {
+    sizes = sizes == null ? Map.of() : Map.copyOf(sizes);
+  }
+}

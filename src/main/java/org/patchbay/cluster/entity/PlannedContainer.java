@@ -1,0 +1,29 @@
+package org.patchbay.cluster.entity;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.container.entity.placement.Placing;
+
+/**
+ * A container as a preview promises it.
+ *
+ * @param node whose software runs there
+ * @param placing the host, why it is that one, and why not the others
+ * @param privateAddress on the tenant's segment; empty when none is free
+ * @param publicAddress empty when its roles need none, or none is free
+ */
+public record PlannedContainer(
+    DraftedNode node,
+    Placing placing,
+    Optional<InetAddress> privateAddress,
+    Optional<InetAddress> publicAddress) {
+  public String name() {
+    return node.name();
+  }
+
+  public List<String> roles() {
+    return node.roles();
+  }
+}

@@ -1,0 +1,86 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.patchbay.audit.control.Audit;
+import org.patchbay.audit.entity.AuditObject;
+import org.patchbay.audit.entity.Change;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
+import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.Part;
+import org.patchbay.operation.entity.Target;
+import org.patchbay.reconcile.control.Nudges;
+
+/** What people wish of a container once it is there. Each wish is one transaction. */
+@ApplicationScoped
+@Transactional
+public class ContainerLife {
+  public static final String START = "container.start";
+  public static final String STOP = "container.stop";
+  public static final String REBOOT = "container.reboot";
+
+  @Inject Containers containers;
+  @Inject Operations operations;
+  @Inject Nudges nudges;
+  @Inject Audit audit;
+
+  /**
+   * Wishes it on or off; wishing what is wished already is a receipt that ends at once.
+   *
+   * @param force pull the plug instead of asking the guest
+   * @return id of the operation
+   */
+  public UUID power(UUID id, Power wanted, boolean force) {
+    Container container = containers.locked(id);
+    Power before = container.power();
+    container.wish(wanted);
+    if (force && wanted == Power.OFF) {
+      container.force();
+    }
+    Map<String, ?> after = Map.of("power", wanted.name(), "force", force);
+    return operate(
+        wanted == Power.ON ? START : STOP,
+        container,
+        Change.of(Map.of("power", before.name()), after));
+  }
+
+  /** Wishes one restart; throws {@code CHANGED_MEANWHILE} while it is wished off. */
+  public UUID reboot(UUID id) {
+    Container container = containers.locked(id);
+    container.wishReboot();
+    return operate(REBOOT, container, Change.NONE);
+  }
+
+  /** Wishes it gone, as part of a larger operation; false when it was already. */
+  public boolean retire(UUID id) {
+    Container container = containers.locked(id);
+    boolean news = container.retire();
+    nudge(container);
+    return news;
+  }
+
+  private UUID operate(String kind, Container container, Change change) {
+    UUID operation =
+        operations
+            .open(
+                kind,
+                new Target(container.tenantId(), "container", container.id(), container.name()),
+                List.of(new Part(ContainerReconciler.KIND, container.id(), container.name())))
+            .id();
+    audit.record(kind, object(container), change.by(operation));
+    return operation;
+  }
+
+  void nudge(Container container) {
+    nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
+  }
+
+  private static AuditObject object(Container container) {
+    return new AuditObject(container.tenantId(), "container", container.id(), container.name());
+  }
+}

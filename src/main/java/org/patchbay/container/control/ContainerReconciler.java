@@ -1,0 +1,56 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.entity.ContainerPlan;
+import org.patchbay.container.entity.ContainerStep;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.control.Hypervisors;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.reconcile.control.Reconciler;
+import org.patchbay.reconcile.entity.Verdict;
+
+/** Look, plan, one step. The truth is the host's, never a flag of ours. */
+@ApplicationScoped
+public class ContainerReconciler implements Reconciler {
+  public static final String KIND = "container";
+
+  @Inject Containers containers;
+  @Inject MachineSpecs specs;
+  @Inject ContainerSteps steps;
+  @Inject ContainerSightings sightings;
+  @Inject Hypervisors hypervisors;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.container.stop-grace")
+  Duration grace;
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Verdict turn(UUID id) {
+    if (containers.find(id).isEmpty()) {
+      return new Verdict.Gone();
+    }
+    ContainerView view = specs.view(id);
+    MachineSighting seen = hypervisors.of(view.host()).look(view.host(), view.spec());
+    if (!seen.ours()) {
+      throw Fault.of(FaultCode.NOT_OUR_MACHINE, view.container().name());
+    }
+    sightings.saw(id, seen);
+    // What was just seen may have changed the wish's history (a machine that stopped is not
+    // ready), so the plan reads it anew.
+    ContainerStep step =
+        ContainerPlan.next(containers.get(id).wish(), seen, grace, clock.instant());
+    return steps.take(step, view);
+  }
+}

@@ -1,0 +1,82 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.container.entity.Container;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.HostObserved;
+import org.patchbay.host.control.HostRemoval;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.image.control.ImageArrived;
+import org.patchbay.reconcile.control.Nudges;
+
+/** Writes down what was seen of containers, and has those looked at that are not as they were. */
+@ApplicationScoped
+@Transactional
+public class ContainerSightings {
+  @Inject Containers containers;
+  @Inject Nudges nudges;
+  @Inject Clock clock;
+
+  void saw(UUID id, MachineSighting seen) {
+    containers.locked(id).saw(seen.state(), seen.at());
+  }
+
+  void defined(UUID id) {
+    containers.locked(id).defined();
+  }
+
+  void ready(UUID id) {
+    containers.locked(id).ready(clock.instant());
+  }
+
+  void stopAsked(UUID id) {
+    containers.locked(id).stopAsked(clock.instant());
+  }
+
+  void rebooted(UUID id) {
+    containers.locked(id).rebooted();
+  }
+
+  void hostObserved(@Observes HostObserved event) {
+    if (event.back()) {
+      containers.onHost(event.host()).forEach(this::nudge);
+    }
+    event.changes().forEach(change -> changed(event.host(), change));
+  }
+
+  private void changed(UUID host, HostObserved.Change change) {
+    Optional<Container> container =
+        containers.find(change.machine()).filter(c -> c.hostId().equals(host));
+    // A turn that is under way writes what it sees itself: here it is enough to have it look.
+    container.filter(c -> differs(c, change.state())).ifPresent(this::nudge);
+  }
+
+  private static boolean differs(Container container, MachineState state) {
+    return container.seenState() != state;
+  }
+
+  void imageArrived(@Observes ImageArrived event) {
+    containers.onHost(event.host()).stream()
+        .filter(container -> container.imageId().equals(event.image()))
+        .filter(container -> container.seenState() == MachineState.ABSENT)
+        .forEach(this::nudge);
+  }
+
+  void hostRemoval(@Observes HostRemoval event) {
+    if (!containers.onHost(event.host()).isEmpty()) {
+      throw Fault.of(FaultCode.STILL_IN_USE, event.name());
+    }
+  }
+
+  private void nudge(Container container) {
+    nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
+  }
+}

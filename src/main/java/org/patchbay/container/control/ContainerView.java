@@ -1,0 +1,12 @@
+package org.patchbay.container.control;
+
+import java.util.List;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerWish;
+import org.patchbay.hypervisor.entity.HostAddress;
+import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.network.entity.Nic;
+
+/** What a turn knows of a container before it looks at the host. */
+record ContainerView(
+    Container container, ContainerWish wish, HostAddress host, MachineSpec spec, List<Nic> nics) {}

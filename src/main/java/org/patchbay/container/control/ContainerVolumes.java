@@ -1,0 +1,35 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.control.Hypervisors;
+import org.patchbay.hypervisor.entity.Upload;
+
+/** A container's disk and seed on its host's pool. */
+@ApplicationScoped
+public class ContainerVolumes {
+  @Inject Hypervisors hypervisors;
+  @Inject Seeds seeds;
+
+  void makeDisk(ContainerView view) {
+    hypervisors.of(view.host()).createDisk(view.host(), view.spec().disk());
+  }
+
+  void writeSeed(ContainerView view) {
+    byte[] image = seeds.image(view);
+    hypervisors
+        .of(view.host())
+        .upload(
+            view.host(),
+            view.spec().seed(),
+            new Upload("raw", image.length, () -> new ByteArrayInputStream(image)));
+  }
+
+  void forget(ContainerView view) {
+    Hypervisor door = hypervisors.of(view.host());
+    door.forgetVolume(view.host(), view.spec().seed());
+    door.forgetVolume(view.host(), view.spec().disk().volume());
+  }
+}

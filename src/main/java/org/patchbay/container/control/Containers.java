@@ -1,0 +1,115 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.HostLoad;
+import org.patchbay.fault.entity.Fault;
+
+/** The containers the scope may see. */
+@ApplicationScoped
+@Transactional
+public class Containers {
+  private static final String ROW =
+      "select new org.patchbay.container.entity.ContainerRow(c, h.name, h.reachable, h.seenAt)"
+          + " from Container c join Host h on h.id = c.hostId ";
+
+  @Inject EntityManager em;
+
+  public Optional<Container> find(UUID id) {
+    return Optional.ofNullable(em.find(Container.class, id));
+  }
+
+  public Container get(UUID id) {
+    return find(id).orElseThrow(() -> Fault.notFound("container", id));
+  }
+
+  /** Locked until the transaction ends. */
+  Container locked(UUID id) {
+    return Optional.ofNullable(em.find(Container.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> Fault.notFound("container", id));
+  }
+
+  /** One with its host, by id or name. */
+  public ContainerRow row(String idOrName) {
+    return em.createQuery(
+            ROW + "where c.name = :key or cast(c.id as string) = :key", ContainerRow.class)
+        .setParameter("key", idOrName)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Fault.notFound("container", idOrName));
+  }
+
+  /**
+   * A page by name: those behind {@code (afterName, afterId)}.
+   *
+   * @param search part of a name, lower case; empty for all
+   */
+  public List<ContainerRow> page(String afterName, UUID afterId, String search, int limit) {
+    String filter = search.isEmpty() ? "" : "and c.name like :search escape '\\' ";
+    var query =
+        em.createQuery(
+                ROW + "where (c.name, c.id) > (:name, :id) " + filter + "order by c.name, c.id",
+                ContainerRow.class)
+            .setParameter("name", afterName)
+            .setParameter("id", afterId)
+            .setMaxResults(limit);
+    if (!search.isEmpty()) {
+      query.setParameter("search", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+    return query.getResultList();
+  }
+
+  public List<ContainerRow> ofCluster(UUID cluster) {
+    return em.createQuery(ROW + "where c.clusterId = :cluster order by c.name", ContainerRow.class)
+        .setParameter("cluster", cluster)
+        .getResultList();
+  }
+
+  public List<Container> onHost(UUID host) {
+    return em.createQuery("from Container c where c.hostId = :host", Container.class)
+        .setParameter("host", host)
+        .getResultList();
+  }
+
+  public boolean nameTaken(String name) {
+    return !em.createQuery("select 1 from Container c where c.name = :name", Integer.class)
+        .setParameter("name", name)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** What is promised on every host, running or not, of all tenants. */
+  public List<HostLoad> loads() {
+    return em.unwrap(Session.class)
+        .createNativeQuery(
+            "select host_id, sum(vcpus), sum(memory_mib), sum(disk_gib) from container"
+                + " group by host_id",
+            Object[].class)
+        .getResultStream()
+        .map(
+            row ->
+                new HostLoad(
+                    (UUID) row[0],
+                    ((Number) row[1]).intValue(),
+                    ((Number) row[2]).longValue(),
+                    ((Number) row[3]).longValue()))
+        .toList();
+  }
+
+  public void add(Container container) {
+    em.persist(container);
+  }
+
+  void remove(Container container) {
+    em.remove(container);
+  }
+}

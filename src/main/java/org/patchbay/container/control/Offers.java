@@ -1,0 +1,59 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.entity.HostLoad;
+import org.patchbay.container.entity.placement.HostOffer;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.HostStatus;
+
+/** What the hosts have left for new containers: what they have, less what is promised there. */
+@ApplicationScoped
+@Transactional
+public class Offers {
+  /** Share of a host's memory that is left to the host itself. */
+  private static final double HOST_SHARE = 0.05;
+
+  @Inject Hosts hosts;
+  @Inject Containers containers;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  public List<HostOffer> current() {
+    Map<UUID, HostLoad> loads =
+        containers.loads().stream().collect(Collectors.toMap(HostLoad::host, Function.identity()));
+    return hosts.all().stream().map(host -> offer(host, loads.get(host.id()))).toList();
+  }
+
+  private HostOffer offer(Host host, HostLoad known) {
+    HostLoad load = known == null ? new HostLoad(host.id(), 0, 0, 0) : known;
+    boolean reachable = host.status(clock.instant(), staleAfter) != HostStatus.UNREACHABLE;
+    return new HostOffer(
+        host.id(),
+        host.name(),
+        host.profile(),
+        host.enabled(),
+        reachable,
+        host.cpus(),
+        load.vcpus(),
+        (long) (host.memoryMiB() * (1 - HOST_SHARE)),
+        load.memoryMiB(),
+        host.poolCapacityMiB() / 1024 - load.diskGiB(),
+        Map.of(),
+        Set.copyOf(host.bridges()));
+  }
+}

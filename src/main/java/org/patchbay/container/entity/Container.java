@@ -1,0 +1,238 @@
+package org.patchbay.container.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.TenantId;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.MachineState;
+
+/** A container: what is wanted of it, and what was seen of it last. */
+@Entity
+@Table(name = "container")
+@DynamicUpdate
+public class Container {
+  @Id UUID id;
+  @TenantId UUID tenantId;
+  UUID clusterId;
+  String name;
+  UUID hostId;
+  UUID imageId;
+
+  int vcpus;
+  int maxVcpus;
+  long memoryMib;
+  long maxMemoryMib;
+  long diskGib;
+
+  @Enumerated(EnumType.STRING)
+  Power power;
+
+  int bootsWanted;
+  boolean retiring;
+  long generation = 1;
+  String userData;
+  List<String> openPorts;
+  List<String> roles;
+  Instant createdAt;
+
+  @Enumerated(EnumType.STRING)
+  MachineState seenState = MachineState.ABSENT;
+
+  Instant seenSince;
+  Instant readySince;
+  boolean wasDefined;
+  Instant stopAskedAt;
+  int bootsDone;
+
+  protected Container() {}
+
+  public Container(ContainerDraft draft, Instant now) {
+    id = draft.id();
+    clusterId = draft.cluster();
+    name = draft.name();
+    hostId = draft.host();
+    imageId = draft.image();
+    vcpus = draft.size().vcpus();
+    maxVcpus = draft.size().maxVcpus();
+    memoryMib = draft.size().memoryMiB();
+    maxMemoryMib = draft.size().maxMemoryMiB();
+    diskGib = draft.size().diskGiB();
+    power = Power.ON;
+    userData = draft.userData();
+    openPorts = draft.open().stream().map(PortText::write).toList();
+    roles = List.copyOf(draft.roles());
+    createdAt = now;
+    seenSince = now;
+  }
+
+  /** Wishes it on or off; true when that is another wish than before. */
+  public boolean wish(Power wanted) {
+    refuseWhileRetiring();
+    if (power == wanted) {
+      return false;
+    }
+    power = wanted;
+    stopAskedAt = null;
+    generation++;
+    return true;
+  }
+
+  /** Wishes it off without asking the guest: as if it had been asked for ever. */
+  public void force() {
+    stopAskedAt = Instant.EPOCH;
+  }
+
+  /** Wishes one restart more than there were. */
+  public void wishReboot() {
+    refuseWhileRetiring();
+    if (power == Power.OFF) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
+    }
+    bootsWanted++;
+    generation++;
+  }
+
+  /** Wishes it gone, for good; false when that was wished already. */
+  public boolean retire() {
+    if (retiring) {
+      return false;
+    }
+    retiring = true;
+    generation++;
+    return true;
+  }
+
+  private void refuseWhileRetiring() {
+    if (retiring) {
+      throw Fault.of(FaultCode.BEING_RETIRED, name);
+    }
+  }
+
+  /** What the host says of its machine now; true when that is news. */
+  public boolean saw(MachineState state, Instant at) {
+    if (state == seenState) {
+      return false;
+    }
+    seenState = state;
+    seenSince = at;
+    if (state != MachineState.RUNNING) {
+      readySince = null;
+    }
+    if (state == MachineState.OFF || state == MachineState.ABSENT) {
+      stopAskedAt = null;
+    }
+    return true;
+  }
+
+  public void defined() {
+    wasDefined = true;
+  }
+
+  public void ready(Instant at) {
+    if (readySince == null) {
+      readySince = at;
+    }
+  }
+
+  public void stopAsked(Instant at) {
+    stopAskedAt = at;
+  }
+
+  /** A restart was asked for; it is ready again when its agent answers anew. */
+  public void rebooted() {
+    bootsDone = bootsWanted;
+    readySince = null;
+  }
+
+  /** What the plan needs to know of the wish and of what was done for it. */
+  public ContainerWish wish() {
+    return new ContainerWish(
+        power,
+        retiring,
+        bootsWanted > bootsDone,
+        readySince != null,
+        wasDefined,
+        Optional.ofNullable(stopAskedAt));
+  }
+
+  public ContainerStatus status(boolean hostKnown) {
+    return ContainerStatus.of(wish(), seenState, hostKnown);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID tenantId() {
+    return tenantId;
+  }
+
+  public Optional<UUID> clusterId() {
+    return Optional.ofNullable(clusterId);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public UUID hostId() {
+    return hostId;
+  }
+
+  public UUID imageId() {
+    return imageId;
+  }
+
+  public ContainerSize size() {
+    return new ContainerSize(vcpus, maxVcpus, memoryMib, maxMemoryMib, diskGib);
+  }
+
+  public Power power() {
+    return power;
+  }
+
+  public boolean retiring() {
+    return retiring;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  public String userData() {
+    return userData;
+  }
+
+  public List<String> openPorts() {
+    return List.copyOf(openPorts);
+  }
+
+  public List<String> roles() {
+    return List.copyOf(roles);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public MachineState seenState() {
+    return seenState;
+  }
+
+  public Instant seenSince() {
+    return seenSince;
+  }
+
+  public Optional<Instant> readySince() {
+    return Optional.ofNullable(readySince);
+  }
+}

@@ -1,0 +1,31 @@
+package org.patchbay.container.entity;
+
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.hypervisor.entity.OpenPort;
+
+/**
+ * A container as it is to be made.
+ *
+ * @param id minted by us; the machine's uuid too
+ * @param cluster the cluster it serves, or null
+ * @param host where placement put it
+ * @param userData cloud-init user data, complete
+ * @param open ports that its roles serve to customers
+ * @param roles codes of the roles on it, for the placement of others
+ */
+public record ContainerDraft(
+    UUID id,
+    UUID cluster,
+    String name,
+    UUID host,
+    UUID image,
+    ContainerSize size,
+    String userData,
+    List<OpenPort> open,
+    List<String> roles) {
+  public ContainerDraft {
+    open = List.copyOf(open);
+    roles = List.copyOf(roles);
+  }
+}

@@ -1,0 +1,110 @@
+package org.patchbay.container.entity;
+
+import static org.patchbay.container.entity.ContainerStep.ASK_STOP;
+import static org.patchbay.container.entity.ContainerStep.AWAIT_AGENT;
+import static org.patchbay.container.entity.ContainerStep.AWAIT_IMAGE;
+import static org.patchbay.container.entity.ContainerStep.AWAIT_STOP;
+import static org.patchbay.container.entity.ContainerStep.CUT;
+import static org.patchbay.container.entity.ContainerStep.DEFINE;
+import static org.patchbay.container.entity.ContainerStep.FORGET_MACHINE;
+import static org.patchbay.container.entity.ContainerStep.FORGET_VOLUMES;
+import static org.patchbay.container.entity.ContainerStep.JOIN_NETWORKS;
+import static org.patchbay.container.entity.ContainerStep.MAKE_DISK;
+import static org.patchbay.container.entity.ContainerStep.NOTHING;
+import static org.patchbay.container.entity.ContainerStep.REBOOT;
+import static org.patchbay.container.entity.ContainerStep.RELEASE;
+import static org.patchbay.container.entity.ContainerStep.REPORT_LOSS;
+import static org.patchbay.container.entity.ContainerStep.START;
+import static org.patchbay.container.entity.ContainerStep.WRITE_SEED;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineState;
+
+/** The single next step that brings a container from what is seen to what is wanted. Pure. */
+public final class ContainerPlan {
+  private ContainerPlan() {}
+
+  /**
+   * The next step.
+   *
+   * @param grace how long a guest may take to shut down before the plug is pulled
+   */
+  public static ContainerStep next(
+      ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
+    if (wish.retiring()) {
+      return towardsGone(seen);
+    }
+    ContainerStep preparation = towardsDefined(wish, seen);
+    if (preparation != NOTHING) {
+      return preparation;
+    }
+    return wish.power() == Power.ON
+        ? towardsRunning(wish, seen.state())
+        : towardsOff(wish, seen.state(), grace, now);
+  }
+
+  private static ContainerStep towardsGone(MachineSighting seen) {
+    if (seen.state() != MachineState.ABSENT) {
+      return FORGET_MACHINE;
+    }
+    return seen.disk() || seen.seed() ? FORGET_VOLUMES : RELEASE;
+  }
+
+  private static ContainerStep towardsDefined(ContainerWish wish, MachineSighting seen) {
+    if (!off(seen.state())) {
+      return NOTHING;
+    }
+    if (!seen.disk()) {
+      return withoutDisk(wish, seen);
+    }
+    if (!seen.networks()) {
+      return JOIN_NETWORKS;
+    }
+    if (!seen.seed()) {
+      return WRITE_SEED;
+    }
+    return seen.asSpecified() ? NOTHING : DEFINE;
+  }
+
+  private static ContainerStep withoutDisk(ContainerWish wish, MachineSighting seen) {
+    if (wish.wasDefined()) {
+      return REPORT_LOSS;
+    }
+    return seen.backing() ? MAKE_DISK : AWAIT_IMAGE;
+  }
+
+  private static ContainerStep towardsRunning(ContainerWish wish, MachineState state) {
+    return switch (state) {
+      case RUNNING -> whenRunning(wish);
+      case STOPPING -> AWAIT_STOP;
+      case OFF, CRASHED, PAUSED, ABSENT -> START;
+    };
+  }
+
+  private static ContainerStep whenRunning(ContainerWish wish) {
+    if (wish.rebootDue()) {
+      return REBOOT;
+    }
+    return wish.ready() ? NOTHING : AWAIT_AGENT;
+  }
+
+  private static ContainerStep towardsOff(
+      ContainerWish wish, MachineState state, Duration grace, Instant now) {
+    if (off(state)) {
+      return NOTHING;
+    }
+    if (wish.stopAskedAt().isEmpty()) {
+      return ASK_STOP;
+    }
+    boolean patient = now.isBefore(wish.stopAskedAt().get().plus(grace));
+    return patient ? AWAIT_STOP : CUT;
+  }
+
+  private static boolean off(MachineState state) {
+    return state == MachineState.ABSENT
+        || state == MachineState.OFF
+        || state == MachineState.CRASHED;
+  }
+}

@@ -1,0 +1,58 @@
+package org.patchbay.container.entity;
+
+import org.patchbay.hypervisor.entity.MachineState;
+
+/** What people see of a container: computed from the wish and what was seen, set by nobody. */
+public enum ContainerStatus {
+  /** Its machine is being made. */
+  PREPARING,
+  /** Its machine runs, the guest agent has not answered yet. */
+  STARTING,
+  RUNNING,
+  STOPPING,
+  STOPPED,
+  /** Wanted up, but it is not. */
+  DOWN,
+  /** Wanted down, but it runs. */
+  UP,
+  /** Its machine was there and is gone from the host. */
+  MISSING,
+  /** The host does not answer. */
+  UNKNOWN,
+  REMOVING;
+
+  /**
+   * The status; total.
+   *
+   * @param seen what the host said last
+   * @param hostKnown whether what the host said is fresh
+   */
+  public static ContainerStatus of(ContainerWish wish, MachineState seen, boolean hostKnown) {
+    if (!hostKnown) {
+      return UNKNOWN;
+    }
+    if (wish.retiring()) {
+      return REMOVING;
+    }
+    if (seen == MachineState.ABSENT) {
+      return wish.wasDefined() ? MISSING : PREPARING;
+    }
+    return wish.power() == Power.ON ? wantedOn(wish, seen) : wantedOff(wish, seen);
+  }
+
+  private static ContainerStatus wantedOn(ContainerWish wish, MachineState seen) {
+    return switch (seen) {
+      case RUNNING -> wish.ready() ? RUNNING : STARTING;
+      case STOPPING -> STOPPING;
+      case OFF, CRASHED, PAUSED, ABSENT -> DOWN;
+    };
+  }
+
+  private static ContainerStatus wantedOff(ContainerWish wish, MachineState seen) {
+    return switch (seen) {
+      case RUNNING, PAUSED -> wish.stopAskedAt().isPresent() ? STOPPING : UP;
+      case STOPPING -> STOPPING;
+      case OFF, CRASHED, ABSENT -> STOPPED;
+    };
+  }
+}

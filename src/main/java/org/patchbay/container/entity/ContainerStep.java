@@ -1,0 +1,30 @@
+package org.patchbay.container.entity;
+
+/** The steps of a container's life on a host; each is idempotent. */
+public enum ContainerStep {
+  /** The networks its NICs are plugged into. */
+  JOIN_NETWORKS,
+  /** The image is still on its way to the host. */
+  AWAIT_IMAGE,
+  MAKE_DISK,
+  WRITE_SEED,
+  DEFINE,
+  START,
+  /** Runs; the guest agent has not answered yet. */
+  AWAIT_AGENT,
+  REBOOT,
+  /** Ask the guest to shut down. */
+  ASK_STOP,
+  /** The guest is shutting down. */
+  AWAIT_STOP,
+  /** The guest had its time: pull the plug. */
+  CUT,
+  FORGET_MACHINE,
+  FORGET_VOLUMES,
+  /** Nothing is left on the host: give back networks, addresses, quota and the row. */
+  RELEASE,
+  /** Its disk is gone: only a person can decide what now. */
+  REPORT_LOSS,
+  /** As wanted. */
+  NOTHING
+}

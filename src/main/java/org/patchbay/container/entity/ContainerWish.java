@@ -1,0 +1,20 @@
+package org.patchbay.container.entity;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is wanted of a container, and what was already done for it.
+ *
+ * @param rebootDue a restart was wished and not asked for yet
+ * @param ready the guest agent answered since the machine runs
+ * @param wasDefined the machine once existed: from then on a lost disk is a loss and not a start
+ * @param stopAskedAt when the guest was asked to shut down
+ */
+public record ContainerWish(
+    Power power,
+    boolean retiring,
+    boolean rebootDue,
+    boolean ready,
+    boolean wasDefined,
+    Optional<Instant> stopAskedAt) {}

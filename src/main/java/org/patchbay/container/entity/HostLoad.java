@@ -1,0 +1,6 @@
+package org.patchbay.container.entity;
+
+import java.util.UUID;
+
+/** What is promised on a host. */
+public record HostLoad(UUID host, int vcpus, long memoryMiB, long diskGiB) {}

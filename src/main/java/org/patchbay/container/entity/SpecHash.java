@@ -1,0 +1,30 @@
+package org.patchbay.container.entity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.patchbay.hypervisor.entity.NicSpec;
+
+/** A short fingerprint of everything a machine is defined from: equal specs, equal hashes. */
+public final class SpecHash {
+  private SpecHash() {}
+
+  public static String of(Container container, List<NicSpec> nics) {
+    String canonical =
+        String.join(
+            "\n",
+            container.name(),
+            container.size().toString(),
+            container.imageId().toString(),
+            nics.toString());
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.patchbay.host.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.Machine;
+
+/** The hosts there are. */
+@ApplicationScoped
+@Transactional
+public class Hosts {
+  @Inject EntityManager em;
+
+  public Host get(UUID id) {
+    return find(id).orElseThrow(() -> Fault.notFound("host", id));
+  }
+
+  public Optional<Host> find(UUID id) {
+    return Optional.ofNullable(em.find(Host.class, id));
+  }
+
+  /** Locked until the transaction ends. */
+  public Host locked(UUID id) {
+    return Optional.ofNullable(em.find(Host.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> Fault.notFound("host", id));
+  }
+
+  /** By id or by name, as paths allow both. */
+  public Host named(String idOrName) {
+    return em.createQuery(
+            "from Host h where h.name = :key or cast(h.id as string) = :key", Host.class)
+        .setParameter("key", idOrName)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Fault.notFound("host", idOrName));
+  }
+
+  public Optional<Host> withHostUuid(UUID hostUuid) {
+    return em.createQuery("from Host h where h.hostUuid = :uuid", Host.class)
+        .setParameter("uuid", hostUuid)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public boolean nameTaken(String name) {
+    return !em.createQuery("select 1 from Host h where h.name = :name", Integer.class)
+        .setParameter("name", name)
+        .getResultList()
+        .isEmpty();
+  }
+
+  public List<Host> all() {
+    return em.createQuery("from Host h order by h.name", Host.class).getResultList();
+  }
+
+  /** A page by name: those behind the name {@code after}, one more than the limit at most. */
+  public List<Host> page(String after, int limit) {
+    return em.createQuery("from Host h where h.name > :after order by h.name", Host.class)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public List<Machine> machines(UUID host) {
+    return em.createQuery("from Machine m where m.hostId = :host", Machine.class)
+        .setParameter("host", host)
+        .getResultList();
+  }
+
+  /** Machines there that are not ours, by name. */
+  public List<Machine> strangers(UUID host, int limit) {
+    return em.createQuery(
+            "from Machine m where m.hostId = :host and m.stampTenant is null order by m.name",
+            Machine.class)
+        .setParameter("host", host)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  void add(Host host) {
+    em.persist(host);
+  }
+
+  void remove(Host host) {
+    em.remove(em.contains(host) ? host : em.merge(host));
+  }
+
+  void add(Machine machine) {
+    em.persist(machine);
+  }
+
+  void remove(Machine machine) {
+    em.remove(machine);
+  }
+}

@@ -1,0 +1,238 @@
+package org.patchbay.host.entity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.HostAddress;
+import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.hypervisor.entity.MachineType;
+
+/** A KVM host: how it is reached, and what was seen of it last. */
+@Entity
+@Table(name = "host")
+public class Host {
+  @Id UUID id;
+  String name;
+  String uri;
+
+  @Enumerated(EnumType.STRING)
+  HostProfile profile;
+
+  @Enumerated(EnumType.STRING)
+  MachineType machineType;
+
+  String pool;
+  String segmentBridge;
+  boolean enabled = true;
+  Instant createdAt;
+
+  UUID hostUuid;
+  String hostName;
+
+  @Enumerated(EnumType.STRING)
+  MachineType runs;
+
+  int cpus;
+  long memoryMib;
+  long poolCapacityMib;
+  long poolFreeMib;
+  List<String> bridges = new ArrayList<>();
+  String version;
+  boolean reachable;
+  Instant seenAt;
+
+  @Enumerated(EnumType.STRING)
+  FaultCode faultCode;
+
+  String faultText;
+  Instant faultSince;
+
+  @ElementCollection
+  @CollectionTable(name = "host_pool", joinColumns = @JoinColumn(name = "host_id"))
+  @OrderBy("name")
+  List<HostPool> pools = new ArrayList<>();
+
+  protected Host() {}
+
+  /** A host that was just inspected. */
+  public Host(String name, HostAddress address, HostFacts facts, Instant now) {
+    this.id = address.id();
+    this.name = name;
+    this.uri = address.uri().toString();
+    this.profile = address.profile();
+    this.machineType = address.machineType();
+    this.pool = address.pool();
+    this.segmentBridge = address.segmentBridge();
+    this.createdAt = now;
+    this.hostUuid = facts.hostUuid();
+    sawFacts(facts, now);
+  }
+
+  /** The host answered; false when it answered as before and nothing but the time moved. */
+  public void sawFacts(HostFacts facts, Instant at) {
+    hostName = facts.hostName();
+    runs = facts.machineType();
+    cpus = facts.cpus();
+    memoryMib = facts.memoryMiB();
+    version = facts.version();
+    reachable = true;
+    seenAt = at;
+    faultCode = null;
+    faultText = null;
+    faultSince = null;
+    keepBridges(facts.bridges());
+    keepPools(facts.pools());
+  }
+
+  private void keepBridges(List<String> seen) {
+    if (!bridges.equals(seen)) {
+      bridges = new ArrayList<>(seen);
+    }
+  }
+
+  private void keepPools(List<HostFacts.PoolFacts> seen) {
+    var now = seen.stream().map(HostPool::of).toList();
+    if (!now.equals(List.copyOf(pools))) {
+      pools.clear();
+      pools.addAll(now);
+    }
+    var disks = seen.stream().filter(p -> p.name().equals(pool) && p.active()).findFirst();
+    poolCapacityMib = disks.map(HostFacts.PoolFacts::capacityMiB).orElse(0L);
+    poolFreeMib = disks.map(HostFacts.PoolFacts::freeMiB).orElse(0L);
+  }
+
+  /** The host did not answer; what was known of it stays, with its age. */
+  public void failed(Fault fault, String words, Instant at) {
+    reachable = false;
+    if (faultCode != fault.code()) {
+      faultSince = at;
+    }
+    faultCode = fault.code();
+    faultText = words;
+  }
+
+  public void enable(boolean wanted) {
+    enabled = wanted;
+  }
+
+  public HostAddress address() {
+    return new HostAddress(id, URI.create(uri), profile, machineType, pool, segmentBridge);
+  }
+
+  /** What to show: unreachable as soon as a turn failed, or when no turn came for too long. */
+  public HostStatus status(Instant now, Duration staleAfter) {
+    if (!reachable || seenAt.plus(staleAfter).isBefore(now)) {
+      return HostStatus.UNREACHABLE;
+    }
+    return enabled ? HostStatus.READY : HostStatus.DISABLED;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public URI uri() {
+    return URI.create(uri);
+  }
+
+  public HostProfile profile() {
+    return profile;
+  }
+
+  public MachineType machineType() {
+    return machineType;
+  }
+
+  /** What its machines are run by, as seen. */
+  public MachineType runs() {
+    return runs;
+  }
+
+  public String pool() {
+    return pool;
+  }
+
+  public String segmentBridge() {
+    return segmentBridge;
+  }
+
+  public boolean enabled() {
+    return enabled;
+  }
+
+  public boolean reachable() {
+    return reachable;
+  }
+
+  public UUID hostUuid() {
+    return hostUuid;
+  }
+
+  public String hostName() {
+    return hostName;
+  }
+
+  public int cpus() {
+    return cpus;
+  }
+
+  public long memoryMiB() {
+    return memoryMib;
+  }
+
+  public long poolCapacityMiB() {
+    return poolCapacityMib;
+  }
+
+  public long poolFreeMiB() {
+    return poolFreeMib;
+  }
+
+  public List<HostPool> pools() {
+    return List.copyOf(pools);
+  }
+
+  public List<String> bridges() {
+    return List.copyOf(bridges);
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public Instant seenAt() {
+    return seenAt;
+  }
+
+  public Optional<FaultCode> faultCode() {
+    return Optional.ofNullable(faultCode);
+  }
+
+  public Optional<String> faultText() {
+    return Optional.ofNullable(faultText);
+  }
+
+  public Optional<Instant> faultSince() {
+    return Optional.ofNullable(faultSince);
+  }
+}

@@ -1,0 +1,11 @@
+package org.patchbay.host.entity;
+
+/** What an administrator sees of a host. */
+public enum HostStatus {
+  /** Seen lately, takes new containers. */
+  READY,
+  /** Seen lately, takes no new containers. */
+  DISABLED,
+  /** Does not answer: what is known is as old as it says. */
+  UNREACHABLE
+}

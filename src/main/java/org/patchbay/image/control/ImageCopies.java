@@ -1,0 +1,76 @@
+package org.patchbay.image.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.host.control.HostRegistered;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
+import org.patchbay.image.entity.Image;
+import org.patchbay.image.entity.ImageCopy;
+import org.patchbay.reconcile.control.Nudges;
+import org.patchbay.tenant.control.TenantScope;
+
+/** Which image is wanted on which host: every one on every host, so that no container waits. */
+@ApplicationScoped
+@Transactional
+public class ImageCopies {
+  @Inject EntityManager em;
+  @Inject Hosts hosts;
+  @Inject Images images;
+  @Inject Nudges nudges;
+  @Inject Event<ImageArrived> arrivals;
+
+  Optional<ImageCopy> find(UUID id) {
+    return Optional.ofNullable(em.find(ImageCopy.class, id));
+  }
+
+  public List<ImageCopy> of(UUID image) {
+    return em.createQuery("from ImageCopy c where c.imageId = :image", ImageCopy.class)
+        .setParameter("image", image)
+        .getResultList();
+  }
+
+  /** Wants the image there; already wanted is looked at again. */
+  public void want(UUID image, UUID host) {
+    em.createNativeQuery(
+            "insert into image_copy (id, image_id, host_id) values (gen_random_uuid(), :image, :host)"
+                + " on conflict (image_id, host_id) do nothing")
+        .setParameter("image", image)
+        .setParameter("host", host)
+        .executeUpdate();
+    UUID copy =
+        em.createQuery(
+                "select c.id from ImageCopy c where c.imageId = :image and c.hostId = :host",
+                UUID.class)
+            .setParameter("image", image)
+            .setParameter("host", host)
+            .getSingleResult();
+    nudges.nudge(ImageCopyReconciler.KIND, copy, TenantScope.PLATFORM);
+  }
+
+  void wantEverywhere(UUID image) {
+    hosts.all().stream().map(Host::id).forEach(host -> want(image, host));
+  }
+
+  void hostRegistered(@Observes HostRegistered event) {
+    em.flush();
+    images.ready().stream().map(Image::id).forEach(image -> want(image, event.host()));
+  }
+
+  void arrived(UUID id, String sha256) {
+    find(id)
+        .filter(copy -> !copy.holds(sha256))
+        .ifPresent(
+            copy -> {
+              copy.arrived(sha256);
+              arrivals.fire(new ImageArrived(copy.imageId(), copy.hostId()));
+            });
+  }
+}

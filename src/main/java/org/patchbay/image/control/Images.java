@@ -1,0 +1,67 @@
+package org.patchbay.image.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.image.entity.Image;
+
+/** The images there are. */
+@ApplicationScoped
+@Transactional
+public class Images {
+  @Inject EntityManager em;
+
+  public Image get(UUID id) {
+    return find(id).orElseThrow(() -> Fault.notFound("image", id));
+  }
+
+  public Optional<Image> find(UUID id) {
+    return Optional.ofNullable(em.find(Image.class, id));
+  }
+
+  Image locked(UUID id) {
+    return Optional.ofNullable(em.find(Image.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> Fault.notFound("image", id));
+  }
+
+  /** By id or by name, as paths allow both. */
+  public Image named(String idOrName) {
+    return em.createQuery(
+            "from Image i where i.name = :key or cast(i.id as string) = :key", Image.class)
+        .setParameter("key", idOrName)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Fault.notFound("image", idOrName));
+  }
+
+  boolean nameTaken(String name) {
+    return !em.createQuery("select 1 from Image i where i.name = :name", Integer.class)
+        .setParameter("name", name)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** A page by name: those behind the name {@code after}. */
+  public List<Image> page(String after, int limit) {
+    return em.createQuery("from Image i where i.name > :after order by i.name", Image.class)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Those a cluster can be made of, by name. */
+  public List<Image> ready() {
+    return em.createQuery("from Image i where i.sha256 is not null order by i.name", Image.class)
+        .getResultList();
+  }
+
+  void add(Image image) {
+    em.persist(image);
+  }
+}

@@ -1,0 +1,119 @@
+package org.patchbay.network.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.hibernate.Session;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.Segment;
+import org.patchbay.network.entity.Subnet;
+
+/**
+ * Which addresses are free, and their taking. Choosing is a proposal; the taking is safe because an
+ * address that two want violates a unique constraint for the second.
+ */
+@ApplicationScoped
+@Transactional
+public class Addresses {
+  /** Addresses at the start of a private range that are never given out: gateways to come. */
+  static final int RESERVED = 10;
+
+  @Inject EntityManager em;
+
+  /**
+   * The lowest free addresses of a public network.
+   *
+   * @throws Fault {@code NO_ADDRESS_FREE} when fewer than {@code count} are free
+   */
+  public List<InetAddress> freePublic(UUID network, int count) {
+    List<InetAddress> free =
+        em
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select host(p.first + n) from address_pool p, lateral generate_series(0,"
+                    + " least(p.last - p.first, (select count(*) from nic where network_id ="
+                    + " p.network_id) + :count)) n"
+                    + " where p.network_id = :network and p.first + n <> p.gateway"
+                    + " and not exists (select 1 from nic where network_id = p.network_id"
+                    + " and address = p.first + n) order by p.first, n limit :count",
+                String.class)
+            .setParameter("network", network)
+            .setParameter("count", count)
+            .getResultList()
+            .stream()
+            .map(text -> Subnet.address(text).orElseThrow())
+            .toList();
+    if (free.size() < count) {
+      throw Fault.of(FaultCode.NO_ADDRESS_FREE, count, free.size());
+    }
+    return free;
+  }
+
+  /** The lowest free addresses of a private range in which {@code held} are taken. */
+  public static List<InetAddress> freePrivate(Subnet range, Set<InetAddress> held, int count) {
+    // The last address of an IPv4 range is its broadcast address.
+    long usable = range.free() >= 62 ? Long.MAX_VALUE : (1L << range.free()) - 1;
+    List<InetAddress> free =
+        LongStream.range(RESERVED, usable)
+            .mapToObj(range::nth)
+            .filter(address -> !held.contains(address))
+            .limit(count)
+            .toList();
+    if (free.size() < count) {
+      throw Fault.of(FaultCode.NO_ADDRESS_FREE, count, free.size());
+    }
+    return free;
+  }
+
+  /** The addresses that are taken in a segment. */
+  public Set<InetAddress> held(Segment segment) {
+    return new HashSet<>(
+        em.createQuery("select n.address from Nic n where n.segmentId = :id", InetAddress.class)
+            .setParameter("id", segment.id())
+            .getResultList());
+  }
+
+  /** A MAC nobody has: the prefix of QEMU's range and a number of ours. */
+  public String nextMac() {
+    long number =
+        ((Number) em.createNativeQuery("select nextval('mac_number')").getSingleResult())
+            .longValue();
+    return String.format(
+        "52:54:00:%02x:%02x:%02x", number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff);
+  }
+
+  public void take(Nic nic) {
+    em.persist(nic);
+  }
+
+  public List<Nic> of(UUID container) {
+    return em.createQuery(
+            "from Nic n where n.containerId = :container order by n.position", Nic.class)
+        .setParameter("container", container)
+        .getResultList();
+  }
+
+  /** Those of several containers at once, for a page. */
+  public List<Nic> of(List<UUID> containers) {
+    return em.createQuery(
+            "from Nic n where n.containerId in :containers order by n.position", Nic.class)
+        .setParameter("containers", containers)
+        .getResultList();
+  }
+
+  /** Gives the container's addresses back; returns how many of them were public. */
+  public long release(UUID container) {
+    List<Nic> nics = of(container);
+    nics.forEach(em::remove);
+    return nics.stream().filter(Nic::isPublic).count();
+  }
+}

@@ -1,0 +1,111 @@
+package org.patchbay.network.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.audit.control.Audit;
+import org.patchbay.audit.entity.AuditObject;
+import org.patchbay.audit.entity.Change;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.network.entity.AddressPool;
+import org.patchbay.network.entity.PoolDraft;
+import org.patchbay.network.entity.PoolInput;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.PublicNetworkDraft;
+import org.patchbay.tenant.control.TenantScope;
+import org.patchbay.tenant.entity.NameKind;
+import org.patchbay.tenant.entity.Names;
+
+/** The public networks there are. */
+@ApplicationScoped
+@Transactional
+public class PublicNetworks {
+  @Inject EntityManager em;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  /** Makes one; throws {@code INVALID_INPUT} with everything that is wrong. */
+  public PublicNetwork add(String name, String bridge, List<PoolInput> pools) {
+    List<FieldProblem> problems = new ArrayList<>(Names.check(NameKind.NETWORK, "name", name));
+    if (bridge == null || !bridge.matches("[A-Za-z0-9._-]{1,15}")) {
+      problems.add(new FieldProblem("bridge", "network.bridge.invalid", List.of()));
+    }
+    if (pools.isEmpty()) {
+      problems.add(new FieldProblem("pools", "network.pools.empty", List.of()));
+    }
+    List<PoolDraft> judged = judge(pools, problems);
+    if (problems.isEmpty() && named(name).isPresent()) {
+      problems.add(new FieldProblem("name", "network.name.taken", List.of(name)));
+    }
+    if (!problems.isEmpty()) {
+      throw Fault.invalid(problems);
+    }
+    var network = new PublicNetwork(new PublicNetworkDraft(name, bridge, judged), clock.instant());
+    em.persist(network);
+    audit.record("network.add", object(network), Change.made(Map.of("bridge", bridge)));
+    return network;
+  }
+
+  private static List<PoolDraft> judge(List<PoolInput> pools, List<FieldProblem> problems) {
+    List<PoolDraft> judged = new ArrayList<>();
+    for (int i = 0; i < pools.size(); i++) {
+      pools.get(i).judge("pools[" + i + "]", problems).ifPresent(judged::add);
+    }
+    PoolDraft.firstOverlap(judged)
+        .ifPresent(
+            at ->
+                problems.add(
+                    new FieldProblem(
+                        "pools[" + at + "].first", "network.pool.overlap", List.of())));
+    return judged;
+  }
+
+  public Optional<PublicNetwork> named(String idOrName) {
+    return em.createQuery(
+            "from PublicNetwork n where n.name = :key or cast(n.id as string) = :key",
+            PublicNetwork.class)
+        .setParameter("key", idOrName)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public PublicNetwork get(UUID id) {
+    return Optional.ofNullable(em.find(PublicNetwork.class, id))
+        .orElseThrow(() -> Fault.notFound("network", id));
+  }
+
+  /** The pool an address was taken from. */
+  public AddressPool poolOf(UUID network, InetAddress address) {
+    return get(network).pools().stream()
+        .filter(pool -> pool.cidr().contains(address))
+        .findFirst()
+        .orElseThrow(() -> Fault.notFound("pool", address.getHostAddress()));
+  }
+
+  public List<PublicNetwork> all() {
+    return em.createQuery("from PublicNetwork n order by n.name", PublicNetwork.class)
+        .getResultList();
+  }
+
+  /** How many addresses of the network are held. */
+  public long held(UUID network) {
+    return ((Number)
+            em.createNativeQuery("select count(*) from nic where network_id = :network")
+                .setParameter("network", network)
+                .getSingleResult())
+        .longValue();
+  }
+
+  private static AuditObject object(PublicNetwork network) {
+    return new AuditObject(TenantScope.PLATFORM, "network", network.id(), network.name());
+  }
+}

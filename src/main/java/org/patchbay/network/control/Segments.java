@@ -1,0 +1,116 @@
+package org.patchbay.network.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.patchbay.audit.control.Audit;
+import org.patchbay.audit.entity.AuditObject;
+import org.patchbay.audit.entity.Change;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.network.entity.Segment;
+import org.patchbay.network.entity.SegmentRange;
+import org.patchbay.network.entity.Subnet;
+import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.control.TenantScope;
+
+/** Private segments: the platform's range of ids, and who holds which. */
+@ApplicationScoped
+@Transactional
+public class Segments {
+  @Inject EntityManager em;
+  @Inject Quotas quotas;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.segment.cidr")
+  String defaultCidr;
+
+  public Optional<SegmentRange> range() {
+    return em.unwrap(Session.class)
+        .createNativeQuery("select first, last from segment_range", Object[].class)
+        .getResultStream()
+        .findFirst()
+        .map(row -> new SegmentRange((Integer) row[0], (Integer) row[1]));
+  }
+
+  /** Sets the platform's range; ids that are held stay with their holders. */
+  public void setRange(SegmentRange range) {
+    if (!range.problems().isEmpty()) {
+      throw Fault.invalid(range.problems());
+    }
+    if (range().filter(range::equals).isPresent()) {
+      return;
+    }
+    em.createNativeQuery(
+            "insert into segment_range (first, last) values (:first, :last)"
+                + " on conflict (one) do update set first = :first, last = :last")
+        .setParameter("first", range.first())
+        .setParameter("last", range.last())
+        .executeUpdate();
+    audit.record(
+        "segments.range",
+        new AuditObject(TenantScope.PLATFORM, "segments", "range", "segments"),
+        Change.made(Map.of("first", range.first(), "last", range.last())));
+  }
+
+  /** The caller's scope decides whose: a tenant's own, or everybody's on the platform. */
+  public List<Segment> all() {
+    return em.createQuery("from Segment s order by s.id", Segment.class).getResultList();
+  }
+
+  public Segment get(int id) {
+    return Optional.ofNullable(em.find(Segment.class, id))
+        .orElseThrow(() -> Fault.notFound("segment", id));
+  }
+
+  /** The tenant's first segment, when it has one. */
+  public Optional<Segment> first() {
+    return em.createQuery("from Segment s order by s.createdAt, s.id", Segment.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The range a tenant's first segment gets. */
+  public Subnet defaultRange() {
+    return Subnet.parse(defaultCidr);
+  }
+
+  /** The tenant's first segment, made now if it has none. The scope must be the tenant's. */
+  public Segment firstOrNew() {
+    return first().orElseGet(this::make);
+  }
+
+  private Segment make() {
+    int id = nextFree().orElseThrow(() -> Fault.of(FaultCode.NO_SEGMENT_FREE));
+    quotas.reserve(TenantScope.current(), Map.of("segments", 1L));
+    var segment = new Segment(id, "private", defaultRange(), clock.instant());
+    em.persist(segment);
+    em.flush();
+    audit.record(
+        "segment.add",
+        new AuditObject(TenantScope.current(), "segment", String.valueOf(id), segment.name()),
+        Change.made(Map.of("cidr", segment.cidr().toString())));
+    return segment;
+  }
+
+  private Optional<Integer> nextFree() {
+    // The lock makes two askers wait for each other instead of failing on the primary key.
+    return em.createNativeQuery(
+            "with r as (select first, last from segment_range for update)"
+                + " select s from r, generate_series(r.first, r.last) s"
+                + " where not exists (select 1 from segment where id = s) order by s limit 1",
+            Integer.class)
+        .getResultStream()
+        .findFirst();
+  }
+}

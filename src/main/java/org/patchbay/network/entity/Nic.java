@@ -1,0 +1,74 @@
+package org.patchbay.network.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.InetAddress;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** A network interface of a container and the address it holds: the lease itself. */
+@Entity
+@Table(name = "nic")
+public class Nic {
+  @Id UUID id;
+  @TenantId UUID tenantId;
+  UUID containerId;
+  int position;
+  Integer segmentId;
+  UUID networkId;
+  InetAddress address;
+  String mac;
+
+  protected Nic() {}
+
+  private Nic(UUID containerId, int position, InetAddress address, String mac) {
+    this.id = UUID.randomUUID();
+    this.containerId = containerId;
+    this.position = position;
+    this.address = address;
+    this.mac = mac;
+  }
+
+  public static Nic privateOne(
+      UUID container, int position, int segment, InetAddress address, String mac) {
+    var nic = new Nic(container, position, address, mac);
+    nic.segmentId = segment;
+    return nic;
+  }
+
+  public static Nic publicOne(
+      UUID container, int position, UUID network, InetAddress address, String mac) {
+    var nic = new Nic(container, position, address, mac);
+    nic.networkId = network;
+    return nic;
+  }
+
+  public UUID containerId() {
+    return containerId;
+  }
+
+  public boolean isPublic() {
+    return networkId != null;
+  }
+
+  public Integer segmentId() {
+    return segmentId;
+  }
+
+  public UUID networkId() {
+    return networkId;
+  }
+
+  public InetAddress address() {
+    return address;
+  }
+
+  public String addressText() {
+    return address.getHostAddress();
+  }
+
+  public String mac() {
+    return mac;
+  }
+}

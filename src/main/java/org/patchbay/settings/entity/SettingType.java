@@ -1,0 +1,55 @@
+package org.patchbay.settings.entity;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What kind of value a key takes, as its default shows. */
+enum SettingType {
+  DURATION("P.+", "a duration longer than nothing, as PT5S or P90D"),
+  RATIO("\\d+\\.\\d+", "a number above 0, as 4.0"),
+  NUMBER("\\d+", "a whole number, as 16"),
+  WEB_ADDRESS("https?://.+", "a web address, as https://portal.example.org"),
+  DATABASE("jdbc:postgresql:.+", "as jdbc:postgresql://host:5432/name"),
+  RANGE("[0-9a-f.:]+/\\d+", "an address range, as 10.0.0.0/24"),
+  TEXT(".*", "a text");
+
+  private final Pattern example;
+  private final String expected;
+
+  SettingType(String example, String expected) {
+    this.example = Pattern.compile(example);
+    this.expected = expected;
+  }
+
+  /** The type of a key with this default. */
+  static SettingType like(String value) {
+    SettingType type = TEXT;
+    for (SettingType candidate : values()) {
+      if (type == TEXT && candidate.example.matcher(value).matches()) {
+        type = candidate;
+      }
+    }
+    return type;
+  }
+
+  /** What would be right instead; empty when the value is right. */
+  Optional<String> objection(String value) {
+    return accepts(value.strip()) ? Optional.empty() : Optional.of(expected);
+  }
+
+  private boolean accepts(String value) {
+    try {
+      return switch (this) {
+        case DURATION -> !Duration.parse(value).isNegative() && !Duration.parse(value).isZero();
+        case RATIO -> Double.parseDouble(value) > 0;
+        case NUMBER -> Integer.parseInt(value) >= 0;
+        case WEB_ADDRESS -> example.matcher(value).matches() && URI.create(value).getHost() != null;
+        case DATABASE, RANGE, TEXT -> example.matcher(value).matches();
+      };
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+}

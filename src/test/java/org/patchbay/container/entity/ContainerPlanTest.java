@@ -1,0 +1,184 @@
+package org.patchbay.container.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineState;
+
+class ContainerPlanTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  /** Columns: d disk, s seed, b backing, n networks, a asSpecified; a dash where it is missing. */
+  @ParameterizedTest(name = "wanted {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    // from nothing to running
+    "ON,  ABSENT,  -----, AWAIT_IMAGE",
+    "ON,  ABSENT,  --b--, MAKE_DISK",
+    "ON,  ABSENT,  d-b--, JOIN_NETWORKS",
+    "ON,  ABSENT,  d-bn-, WRITE_SEED",
+    "ON,  ABSENT,  dsbn-, DEFINE",
+    "ON,  OFF,     dsbna, START",
+    "ON,  RUNNING, dsbna, AWAIT_AGENT",
+    // what was lost on the way is made again
+    "ON,  OFF,     dsb-a, JOIN_NETWORKS",
+    "ON,  OFF,     d-bna, WRITE_SEED",
+    "ON,  OFF,     dsbn-, DEFINE",
+    "ON,  CRASHED, dsbna, START",
+    "ON,  PAUSED,  dsbna, START",
+    // an image that left the host does not matter once the disk is there
+    "ON,  OFF,     ds-na, START",
+    // a running machine is not redefined under its guest
+    "ON,  RUNNING, dsbn-, AWAIT_AGENT",
+    "ON,  STOPPING,dsbna, AWAIT_STOP",
+    // wanted off
+    "OFF, OFF,     dsbna, NOTHING",
+    "OFF, CRASHED, dsbna, NOTHING",
+    "OFF, ABSENT,  --b--, MAKE_DISK",
+    "OFF, RUNNING, dsbna, ASK_STOP",
+    "OFF, PAUSED,  dsbna, ASK_STOP",
+    "OFF, STOPPING,dsbna, ASK_STOP",
+  })
+  void theNextStepFollowsFromWishAndSight(
+      Power power, MachineState state, String has, ContainerStep next) {
+    assertThat(next(wish(power), sight(state, has))).isEqualTo(next);
+  }
+
+  @ParameterizedTest(name = "retiring, seen {0} with {1} -> {2}")
+  @CsvSource({
+    "RUNNING, dsbna, FORGET_MACHINE",
+    "OFF,     dsbna, FORGET_MACHINE",
+    "ABSENT,  dsbn-, FORGET_VOLUMES",
+    "ABSENT,  d----, FORGET_VOLUMES",
+    "ABSENT,  -s---, FORGET_VOLUMES",
+    "ABSENT,  --bn-, RELEASE",
+  })
+  void aRetiringContainerGivesBackTheLastThingFirst(
+      MachineState state, String has, ContainerStep next) {
+    var wish = new ContainerWish(Power.ON, true, false, false, true, Optional.empty());
+    assertThat(next(wish, sight(state, has))).isEqualTo(next);
+  }
+
+  @Test
+  void aGuestThatDoesNotShutDownIsCutAfterItsGraceAndNotBefore() {
+    assertThat(stoppingSince(NOW.minusSeconds(59))).isEqualTo(ContainerStep.AWAIT_STOP);
+    assertThat(stoppingSince(NOW.minusSeconds(60))).isEqualTo(ContainerStep.CUT);
+    assertThat(stoppingSince(Instant.EPOCH)).isEqualTo(ContainerStep.CUT);
+  }
+
+  private static ContainerStep stoppingSince(Instant asked) {
+    var wish = new ContainerWish(Power.OFF, false, false, true, true, Optional.of(asked));
+    return next(wish, sight(MachineState.RUNNING, "dsbna"));
+  }
+
+  @Test
+  void aLostDiskIsReportedAndNeverReplacedByAnEmptyOne() {
+    var wish = new ContainerWish(Power.ON, false, false, false, true, Optional.empty());
+    assertThat(next(wish, sight(MachineState.OFF, "-sbna"))).isEqualTo(ContainerStep.REPORT_LOSS);
+  }
+
+  @Test
+  void aReadyContainerNeedsNothingUntilARestartIsWished() {
+    var ready = new ContainerWish(Power.ON, false, false, true, true, Optional.empty());
+    var due = new ContainerWish(Power.ON, false, true, true, true, Optional.empty());
+    var running = sight(MachineState.RUNNING, "dsbna");
+    assertThat(next(ready, running)).isEqualTo(ContainerStep.NOTHING);
+    assertThat(next(due, running)).isEqualTo(ContainerStep.REBOOT);
+  }
+
+  @Test
+  void everyCombinationHasANextStep() {
+    wishes()
+        .flatMap(wish -> sights().map(seen -> next(wish, seen)))
+        .forEach(step -> assertThat(step).isNotNull());
+  }
+
+  @Test
+  void theStatusIsTotalToo() {
+    wishes()
+        .flatMap(
+            wish ->
+                Arrays.stream(MachineState.values()).map(s -> ContainerStatus.of(wish, s, true)))
+        .forEach(status -> assertThat(status).isNotNull());
+  }
+
+  @Test
+  void knowledgeFromAHostThatDoesNotAnswerIsUnknownAndNotFailed() {
+    assertThat(ContainerStatus.of(wish(Power.ON), MachineState.RUNNING, false))
+        .isEqualTo(ContainerStatus.UNKNOWN);
+  }
+
+  @ParameterizedTest(name = "wanted {0}, ready {1}, defined {2}, seen {3} -> {4}")
+  @CsvSource({
+    "ON,  false, false, ABSENT,  PREPARING",
+    "ON,  false, true,  ABSENT,  MISSING",
+    "ON,  false, true,  RUNNING, STARTING",
+    "ON,  true,  true,  RUNNING, RUNNING",
+    "ON,  false, true,  OFF,     DOWN",
+    "OFF, true,  true,  RUNNING, UP",
+    "OFF, false, true,  OFF,     STOPPED",
+  })
+  void theStatusFollowsFromWishAndSight(
+      Power power, boolean ready, boolean defined, MachineState seen, ContainerStatus status) {
+    var wish = new ContainerWish(power, false, false, ready, defined, Optional.empty());
+    assertThat(ContainerStatus.of(wish, seen, true)).isEqualTo(status);
+  }
+
+  private static ContainerStep next(ContainerWish wish, MachineSighting seen) {
+    return ContainerPlan.next(wish, seen, GRACE, NOW);
+  }
+
+  private static ContainerWish wish(Power power) {
+    return new ContainerWish(power, false, false, false, false, Optional.empty());
+  }
+
+  private static MachineSighting sight(MachineState state, String has) {
+    return new MachineSighting(
+        NOW,
+        state,
+        true,
+        has.contains("a"),
+        has.contains("d"),
+        has.contains("s"),
+        has.contains("b"),
+        has.contains("n"));
+  }
+
+  private static Stream<ContainerWish> wishes() {
+    return Stream.of(Power.values())
+        .flatMap(
+            power ->
+                bits(4)
+                    .map(
+                        b ->
+                            new ContainerWish(
+                                power, b.get(0), b.get(1), b.get(2), b.get(3), Optional.empty())));
+  }
+
+  private static Stream<MachineSighting> sights() {
+    return Stream.of(MachineState.values())
+        .flatMap(
+            state ->
+                bits(5)
+                    .map(
+                        b ->
+                            new MachineSighting(
+                                NOW, state, true, b.get(0), b.get(1), b.get(2), b.get(3),
+                                b.get(4))));
+  }
+
+  private static Stream<List<Boolean>> bits(int count) {
+    return Stream.iterate(0, n -> n + 1)
+        .limit(1L << count)
+        .map(n -> Stream.iterate(0, i -> i + 1).limit(count).map(i -> (n >> i & 1) == 1).toList());
+  }
+}
