@@ -26,8 +26,7 @@ USER patchbay
 WORKDIR /data
 VOLUME /data
 ENV PATCHBAY_DATA_DIR=/data \
-    PATCHBAY_SIMULATED_DIR=/data/simulated \
-    JAVA_TOOL_OPTIONS=
+    PATCHBAY_SIMULATED_DIR=/data/simulated
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
   CMD curl -fsS http://127.0.0.1:8080/health/ready || exit 1
