@@ -1,7 +1,7 @@
 package org.patchbay.identity.boundary;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +30,7 @@ import org.patchbay.tenant.entity.TenantRole;
  * enters, {@link org.patchbay.web.boundary.RequestFrame} leaves.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
   @Context ResourceInfo resource;

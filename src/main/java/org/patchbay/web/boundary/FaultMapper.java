@@ -1,6 +1,6 @@
 package org.patchbay.web.boundary;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.eclipse.krazo.engine.Viewable;
  * with the same {@link Problem} as model attribute {@code problem} for a browser.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 public class FaultMapper implements ExceptionMapper<Throwable> {
   static final String VIEW = "error.html";
   private static final System.Logger LOG = System.getLogger(FaultMapper.class.getName());

@@ -48,9 +48,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       return signedIn(request, exchange, claims.get());
     }
     // Asked for by the door, for a page that needs somebody.
-    return exchange.isAuthenticationRequest()
-        ? codeFlow(request, response, exchange)
-        : exchange.doNothing();
+    return exchange.isProtected() ? codeFlow(request, response, exchange) : exchange.doNothing();
   }
 
   private AuthenticationStatus codeFlow(
