@@ -58,6 +58,11 @@ public final class SimulatedPlatform {
     return platform;
   }
 
+  /** Nothing set up yet; only the people. */
+  public static SimulatedPlatform bare(EngineContainer portal) {
+    return new SimulatedPlatform(portal);
+  }
+
   private void prepare(int hosts, int addresses) {
     for (int i = 1; i <= hosts; i++) {
       register("h" + i, uri(i));
