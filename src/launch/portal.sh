@@ -11,9 +11,8 @@ start_portal() {
     PATCHBAY_OIDC_ISSUER="$(issuer)" PATCHBAY_BASE_URL="${PATCHBAY_BASE_URL:-$(portal_url)}" \
     PATCHBAY_DATA_DIR="$DATA/portal" PATCHBAY_SIMULATED_DIR="$DATA/portal/simulated" \
     PATCHBAY_LIBVIRT_TLS_PKI_DIR="${PATCHBAY_LIBVIRT_TLS_PKI_DIR:-$(lab_says PATCHBAY_LAB_PKI)}" \
-    "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Dbind.address=127.0.0.1 -jar "$PAYARA" --nocluster --disablephonehome --rootdir "$DATA/payara" --port "$HTTP_PORT" \
-    --prebootcommandfile "$ROOT/config/payara/preboot.asadmin" --logproperties "$ROOT/config/payara/logging.properties" \
-    --contextroot / --deploy "$WAR"
+    PAYARA_MICRO="$PAYARA" PAYARA_CONFIG="$ROOT/config/payara" WAR="$WAR" \
+    "$ROOT/src/launch/serve" "$DATA/payara" 127.0.0.1 "$HTTP_PORT"
 }
 
 await_portal() {

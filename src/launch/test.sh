@@ -12,11 +12,12 @@ run_tests() {
   find_test_tools
   step "Compiling everything"
   build_with_maven test-compile
-  rm -rf "$ROOT"/target/{surefire,failsafe}-reports
+  rm -rf "$ROOT"/target/{surefire,failsafe}-reports "$LOGS/lab-test.log"
   start_test_keycloak
   start_test_lab
   local verdict=0
   verify || verdict=$?
+  test_the_lab
   end_tests
   trap - EXIT
   summarize "$verdict"
@@ -78,6 +79,18 @@ verify() {
     2>&1 </dev/null | tee "$LOGS/verify.log"
 }
 
+# test_the_lab: its own tests make a lab of their own.
+test_the_lab() {
+  [ "$LAB_STARTED" = yes ] || return 0
+  step "Testing the lab itself"
+  (
+    unset "${!PATCHBAY_LAB@}"
+    "$ROOT/src/lab/test" 2>&1 | tee "$LOGS/lab-test.log"
+  ) || true
+  grep -qE '^[0-9]+ passed, [0-9]+ failed' "$LOGS/lab-test.log" ||
+    COULD_NOT_RUN+=("The lab's own tests: src/lab/test stopped early; all it said is above.")
+}
+
 end_tests() {
   trap - EXIT
   ! runs keycloak || stop_keycloak
@@ -99,11 +112,16 @@ summarize() {
 # As root the lab has to work; without root its absence was said.
 lab_is_broken() { is_root && [ ${#COULD_NOT_RUN[@]} -gt 0 ]; }
 
-reports() { find "$ROOT"/target/surefire-reports "$ROOT"/target/failsafe-reports -name 'TEST-*.xml' 2>/dev/null; }
+reports() { find "$ROOT/target" -path '*-reports/TEST-*.xml'; }
 
+# count_tests: Maven's reports, and the last line of the lab's own tests.
 count_tests() {
-  reports | xargs -r grep -ho '<testsuite [^>]*' | awk '
+  {
+    reports | xargs -r grep -ho '<testsuite [^>]*'
+    grep -E '^[0-9]+ passed, [0-9]+ failed' "$LOGS/lab-test.log" 2>/dev/null || true
+  } | awk '
     function number(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) : 0 }
+    /^[0-9]+ passed/ { tests += $1 + $3; failed += $3; next }
     { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
     END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
