@@ -100,14 +100,14 @@ write_host_files() {
 }
 
 host_answers() {
-  virsh -q -c "$(tls_uri "$1")?pkipath=$pki_dir" pool-info patchbay </dev/null
+  [ -e "$(host_dir "$1")/ready" ] && virsh -q -c "$(tls_uri "$1")?pkipath=$pki_dir" uri </dev/null
 }
 
 # Starts a host whose network is there, and waits until it answers.
 boot() {
   local dir
   dir=$(host_dir "$1")
-  rm -f "$dir/init.pid"
+  rm -f "$dir/init.pid" "$dir/ready"
   setsid ip netns exec "$(host_ns "$1")" unshare --mount --pid --uts --ipc --fork --kill-child=KILL \
     --propagation private "$lab_home/host-init" "$1" </dev/null >"$dir/log/init.log" 2>&1 &
   wait_for 30 host_is_up "$1" && wait_for 30 host_answers "$1" && return

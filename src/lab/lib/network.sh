@@ -77,7 +77,7 @@ remove_fabric() {
 # An address range that something else on this machine uses would take that from it.
 range_is_free() {
   local taken
-  taken=$(ip -4 -o addr show to "$1.0/24" | awk -v own="$2" '$2 != own {print $2; exit}')
+  taken=$(ip -4 -o addr show to "$1.0/24" | awk -v own="$2" '$2 != own && !found++ {print $2}')
   [ -z "$taken" ] || die "$1.0/24 is used by this machine's $taken: choose another range in $3."
 }
 

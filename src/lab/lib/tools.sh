@@ -1,6 +1,8 @@
 # Small things that every script of the lab uses. Sourced.
 # shellcheck shell=bash
 
+export LC_ALL=C # what programs say is read here
+
 # die TEXT: one sentence, and out.
 die() {
   echo "$*" >&2

@@ -82,12 +82,12 @@ create table public_network (
 create table address_pool (
   id uuid primary key,
   network_id uuid not null references public_network,
-  cidr cidr not null,
+  cidr text not null,
   gateway inet not null,
   first inet not null,
   last inet not null,
   dns text[] not null,
-  check (first <= last and first << cidr and last << cidr and gateway << cidr)
+  check (first <= last and first << cidr::inet and last << cidr::inet and gateway << cidr::inet)
 );
 create index address_pool_network on address_pool (network_id, first);
 
@@ -103,7 +103,7 @@ create table segment (
   id integer primary key,
   tenant_id uuid not null references tenant,
   name text not null,
-  cidr cidr not null,
+  cidr text not null check (cidr::cidr is not null),
   created_at timestamptz not null,
   unique (tenant_id, name)
 );

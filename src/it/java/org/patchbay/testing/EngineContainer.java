@@ -1,23 +1,17 @@
 package org.patchbay.testing;
 
 import jakarta.persistence.EntityManager;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jboss.weld.environment.se.Weld;
-import org.jboss.weld.environment.se.WeldContainer;
 import org.patchbay.tenant.control.TenantScope;
 
-/**
- * The portal's control and entities without a server: Weld SE, Hibernate with its own transactions,
- * and the engine. Beans of servers are left out; beans of the test can be added.
- */
+/** A {@link PortalContainer} on a given database, for tests that run several, and for processes. */
 public final class EngineContainer implements AutoCloseable {
-  private final WeldContainer container;
+  private final PortalContainer portal;
 
-  private EngineContainer(WeldContainer container) {
-    this.container = container;
+  private EngineContainer(PortalContainer portal) {
+    this.portal = portal;
   }
 
   /**
@@ -27,22 +21,18 @@ public final class EngineContainer implements AutoCloseable {
    * @param extra bean classes of the test
    */
   public static EngineContainer start(Map<String, String> settings, List<Class<?>> extra) {
-    Weld weld = new Weld("engine-" + System.nanoTime()).disableDiscovery();
-    PlainBeans.classes().forEach(weld::addBeanClass);
-    extra.forEach(weld::addBeanClass);
-    Map<String, String> all = new HashMap<>(settings);
-    weld.addExtension(new PlainSettings(all));
-    return new EngineContainer(weld.initialize());
+    PortalContainer portal = PortalContainer.create().on(settings.get("patchbay.db.url"));
+    settings.forEach(portal::set);
+    return new EngineContainer(portal.with(extra.toArray(Class<?>[]::new)).start());
   }
 
   public <T> T get(Class<T> type) {
-    return container.select(type).get();
+    return portal.get(type);
   }
 
   /** Runs the work in one transaction with the platform's scope. */
   public <T> T inTransaction(Supplier<T> work) {
-    return TenantScope.within(
-        TenantScope.PLATFORM, () -> get(PlainTransactions.class).required(work::get));
+    return TenantScope.within(TenantScope.PLATFORM, () -> portal.inTransaction(em -> work.get()));
   }
 
   public EntityManager em() {
@@ -51,6 +41,6 @@ public final class EngineContainer implements AutoCloseable {
 
   @Override
   public void close() {
-    container.close();
+    portal.close();
   }
 }

@@ -1,9 +1,7 @@
 package org.patchbay.testing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.patchbay.reconcile.control.Workplace;
@@ -11,11 +9,11 @@ import org.patchbay.reconcile.control.Workplace;
 /** A process without a server. */
 @ApplicationScoped
 public class PlainWorkplace implements Workplace {
-  @Inject PlainDatabase database;
+  @Inject DataSource database;
 
   @Override
   public DataSource database() {
-    return database.pool();
+    return database;
   }
 
   @Override
@@ -25,11 +23,6 @@ public class PlainWorkplace implements Workplace {
       thread.setDaemon(true);
       return thread;
     };
-  }
-
-  @Produces
-  Clock clock() {
-    return Clock.systemUTC();
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class PortalContainer implements AutoCloseable, BeforeAllCallback, 
         .setBeanDiscoveryMode(org.jboss.weld.bootstrap.spi.BeanDiscoveryMode.ANNOTATED)
         .addBeanClasses(EngineClasses.all().toArray(Class<?>[]::new))
         .addBeanClasses(extras.toArray(Class<?>[]::new))
-        .addBeanClasses(LocalTransactional.class)
+        .addBeanClasses(LocalTransactional.class, PlainWorkplace.class)
         .addInterceptor(LocalTransactional.class)
         .addExtension(new ConfigExtension())
         .addExtension(new GivenObjects(replacements))

@@ -23,6 +23,7 @@ public final class TestDatabases {
   public static synchronized String create() {
     if (server == null) {
       server = start();
+      sql("create role patchbay login superuser password 'patchbay'");
       sql("create database " + TEMPLATE);
       migrate(server.getJdbcUrl("postgres", TEMPLATE));
     }

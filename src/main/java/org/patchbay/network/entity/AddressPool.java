@@ -1,12 +1,12 @@
 package org.patchbay.network.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.ColumnTransformer;
 
 /** A range of public addresses that are given out, lowest first. */
 @Entity
@@ -14,12 +14,17 @@ import org.hibernate.annotations.ColumnTransformer;
 public class AddressPool {
   @Id UUID id;
 
-  @ColumnTransformer(read = "cidr::text", write = "?::cidr")
   String cidr;
 
   InetAddress gateway;
-  InetAddress first;
-  InetAddress last;
+
+  // "first" and "last" are words of Hibernate's query language.
+  @Column(name = "first")
+  InetAddress firstAddress;
+
+  @Column(name = "last")
+  InetAddress lastAddress;
+
   List<String> dns;
 
   protected AddressPool() {}
@@ -28,8 +33,8 @@ public class AddressPool {
     id = UUID.randomUUID();
     cidr = draft.cidr().toString();
     gateway = draft.gateway();
-    first = draft.first();
-    last = draft.last();
+    firstAddress = draft.first();
+    lastAddress = draft.last();
     dns = draft.dns().stream().map(InetAddress::getHostAddress).toList();
   }
 
@@ -46,11 +51,11 @@ public class AddressPool {
   }
 
   public InetAddress first() {
-    return first;
+    return firstAddress;
   }
 
   public InetAddress last() {
-    return last;
+    return lastAddress;
   }
 
   public List<String> dns() {

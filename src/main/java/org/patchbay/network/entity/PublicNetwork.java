@@ -24,7 +24,7 @@ public class PublicNetwork {
 
   @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
   @JoinColumn(name = "network_id", nullable = false, updatable = false)
-  @OrderBy("first")
+  @OrderBy("firstAddress")
   List<AddressPool> pools = new ArrayList<>();
 
   protected PublicNetwork() {}

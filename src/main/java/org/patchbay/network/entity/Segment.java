@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.TenantId;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 
@@ -17,7 +16,6 @@ public class Segment {
   @TenantId UUID tenantId;
   String name;
 
-  @ColumnTransformer(read = "cidr::text", write = "?::cidr")
   String cidr;
 
   Instant createdAt;

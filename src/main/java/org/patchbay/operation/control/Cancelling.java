@@ -29,36 +29,28 @@ public class Cancelling {
    */
   public void cancel(UUID id) {
     Operation operation = operations.get(id);
-    lockResources(id);
-    if (!receipts.lockOpen(id)) {
-      throw Fault.of(FaultCode.NOT_CANCELLABLE, operation.target().name());
+    if (operation.endedAt().isPresent()) {
+      throw notCancellable(operation);
     }
-    em.refresh(operation);
     if (!operation.cancelRequested()) {
       takeBack(operation);
     }
   }
 
+  /** The wish first and the operation's row last: the order in which everybody locks. */
   private void takeBack(Operation operation) {
     OperationCancelled event = new OperationCancelled(operation);
     cancelled.fire(event);
-    if (!event.isWishPutBack()) {
-      throw Fault.of(FaultCode.NOT_CANCELLABLE, operation.target().name());
+    if (!event.isWishPutBack() || !receipts.lockOpen(operation.id())) {
+      throw notCancellable(operation);
     }
     waitForOldWish(operation.id());
     journal.ofTarget(operation.id(), "operation.cancel.requested", Calling.current().name());
     journal.announce(operation.id());
   }
 
-  /** Before the operation's row, as everybody does. */
-  private void lockResources(UUID operation) {
-    em.createNativeQuery(
-            "select 1 from resource r where exists (select 1 from operation_part p"
-                + " where p.operation_id = :operation and p.state = 'PENDING'"
-                + " and p.kind = r.kind and p.id = r.id)"
-                + " order by r.kind collate \"C\", r.id for update")
-        .setParameter("operation", operation)
-        .getResultList();
+  private static Fault notCancellable(Operation operation) {
+    return Fault.of(FaultCode.NOT_CANCELLABLE, operation.target().name());
   }
 
   private void waitForOldWish(UUID operation) {

@@ -1,0 +1,85 @@
+package org.patchbay.web.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.mvc.engine.ViewEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Collections;
+import java.util.Locale;
+import org.eclipse.krazo.engine.Viewable;
+import org.patchbay.web.control.Messages;
+
+/**
+ * Turns whatever is thrown into an answer: a problem document for the API, the view {@value #VIEW}
+ * with the same {@link Problem} as model attribute {@code problem} for a browser.
+ */
+@Provider
+@ApplicationScoped
+public class FaultMapper implements ExceptionMapper<Throwable> {
+  static final String VIEW = "error.html";
+  private static final System.Logger LOG = System.getLogger(FaultMapper.class.getName());
+
+  @Inject HttpServletRequest request;
+  @Inject Problems problems;
+  @Inject Messages messages;
+  @Inject Models models;
+  @Inject @Any Instance<ViewEngine> engines;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+      return web.getResponse();
+    }
+    Locale locale = messages.choose(Collections.list(request.getLocales()));
+    Problem problem =
+        problems.of(thrown, locale, request.getRequestURI(), RequestFrame.idOf(request));
+    log(problem, thrown);
+    var answer = Response.status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, locale);
+    keepHeaders(thrown, answer);
+    return request.getRequestURI().startsWith("/api/")
+        ? answer.type("application/problem+json").entity(problem).build()
+        : page(answer, problem);
+  }
+
+  private void log(Problem problem, Throwable thrown) {
+    if (problem.status() == 500) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Reference " + problem.requestId() + ": " + request.getMethod() + " " + problem.instance(),
+          thrown);
+    }
+  }
+
+  /** As {@code Allow} and {@code WWW-Authenticate}, which say what to do instead. */
+  private static void keepHeaders(Throwable thrown, Response.ResponseBuilder answer) {
+    if (thrown instanceof WebApplicationException web) {
+      web.getResponse()
+          .getStringHeaders()
+          .forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+    }
+  }
+
+  private Response page(Response.ResponseBuilder answer, Problem problem) {
+    if (engines.stream().noneMatch(engine -> engine.supports(VIEW))) {
+      return answer.type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).entity(plain(problem)).build();
+    }
+    models.put("problem", problem);
+    return answer
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .entity(new Viewable(VIEW))
+        .build();
+  }
+
+  private static String plain(Problem problem) {
+    return problem.title() + "\n\n" + problem.detail() + "\n\n" + problem.requestId() + "\n";
+  }
+}
