@@ -89,7 +89,10 @@ public final class SimulatedPlatform {
   }
 
   public static URI uri(int host) {
-    return URI.create("simulated://test/h" + host + "?boot=PT0.05S&shutdown=PT0.05S");
+    return URI.create(
+        "simulated://test/h"
+            + host
+            + "?cpus=64&memoryMiB=1048576&diskGiB=20000&boot=PT0.05S&shutdown=PT0.05S");
   }
 
   public UUID tenant(String slug) {

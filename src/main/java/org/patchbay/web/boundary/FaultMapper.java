@@ -54,7 +54,12 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (problem.status() == 500) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "Reference " + problem.requestId() + ": " + request.getMethod() + " " + problem.instance(),
+          "Reference "
+              + problem.requestId()
+              + ": "
+              + request.getMethod()
+              + " "
+              + problem.instance(),
           thrown);
     }
   }
@@ -70,7 +75,10 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
   private Response page(Response.ResponseBuilder answer, Problem problem) {
     if (engines.stream().noneMatch(engine -> engine.supports(VIEW))) {
-      return answer.type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).entity(plain(problem)).build();
+      return answer
+          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+          .entity(plain(problem))
+          .build();
     }
     models.put("problem", problem);
     return answer

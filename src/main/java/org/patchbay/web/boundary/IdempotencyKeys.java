@@ -58,8 +58,7 @@ public class IdempotencyKeys implements ContainerRequestFilter {
     return context.getUriInfo().getBaseUri().getPath().startsWith(ApiApplication.PATH);
   }
 
-  private static KeyedRequest read(ContainerRequestContext context, String key)
-      throws IOException {
+  private static KeyedRequest read(ContainerRequestContext context, String key) throws IOException {
     byte[] body = context.getEntityStream().readAllBytes();
     context.setEntityStream(new ByteArrayInputStream(body));
     String line = context.getUriInfo().getRequestUri().getRawPath();

@@ -67,9 +67,9 @@ public class Problems {
     if (!unknown.find()) {
       return told.http(HttpFault.MALFORMED);
     }
-    var problem = new FieldProblem(unknown.group(1), "web.field.unknown", List.of(unknown.group(1)));
-    return told.fault(
-        FaultCode.INVALID_INPUT, List.of(), fields(List.of(problem), told.locale()));
+    var problem =
+        new FieldProblem(unknown.group(1), "web.field.unknown", List.of(unknown.group(1)));
+    return told.fault(FaultCode.INVALID_INPUT, List.of(), fields(List.of(problem), told.locale()));
   }
 
   private List<Problem.Field> fields(List<FieldProblem> problems, Locale locale) {

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files {@code messages/<room>.properties} and {@code messages/<room>_<language>.properties}. */
+/**
+ * The files {@code messages/<room>.properties} and {@code messages/<room>_<language>.properties}.
+ */
 final class MessageFiles {
   static final Set<String> LANGUAGES = Set.of("en", "de");
 

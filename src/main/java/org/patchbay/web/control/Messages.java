@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every text that people read, by key, in the language they asked for; English when there is none. */
+/**
+ * Every text that people read, by key, in the language they asked for; English when there is none.
+ */
 @ApplicationScoped
 public class Messages {
   private final Map<Locale, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
