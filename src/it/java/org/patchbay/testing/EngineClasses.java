@@ -13,7 +13,8 @@ import org.patchbay.fault.entity.Fault;
 /** The product's classes that live without the server: all but what hears HTTP or needs Payara. */
 final class EngineClasses {
   private static final Pattern OF_THE_SERVER =
-      Pattern.compile("org\\.patchbay\\.(\\w+\\.boundary|\\w+\\.edge\\.(jpa|payara|oidc))\\..*");
+      Pattern.compile(
+          "org\\.patchbay\\.(\\w+\\.boundary|\\w+\\.edge\\.(jpa|payara|oidc|thymeleaf))\\..*");
 
   private EngineClasses() {}
 

@@ -61,6 +61,7 @@ public class OperationList {
   private TypedQuery<Operation> query(OperationFilter filter) {
     Map<String, Object> values = new LinkedHashMap<>();
     StringBuilder where = new StringBuilder("from Operation o where o.id is not null");
+    filter.tenants().ifPresent(v -> and(where, values, "o.tenantId in :tenants", "tenants", v));
     filter.kind().ifPresent(v -> and(where, values, "o.kind = :kind", "kind", v));
     filter.targetKind().ifPresent(v -> and(where, values, "o.targetKind = :of", "of", v));
     filter.target().ifPresent(v -> and(where, values, "o.targetId = :target", "target", v));

@@ -2,15 +2,18 @@ package org.patchbay.operation.entity;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Which operations a list shows, newest first.
  *
+ * @param tenants whose, within the scope; empty for all that the scope shows
  * @param state as it is computed; {@code PENDING} and {@code RUNNING} are the open ones
  * @param before only those behind this place in the list
  */
 public record OperationFilter(
+    Optional<Set<UUID>> tenants,
     Optional<OperationState> state,
     Optional<String> kind,
     Optional<String> targetKind,
@@ -19,6 +22,7 @@ public record OperationFilter(
     Optional<Place> before) {
   public static final OperationFilter ALL =
       new OperationFilter(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -34,14 +38,20 @@ public record OperationFilter(
   }
 
   public OperationFilter before(Place place) {
-    return new OperationFilter(state, kind, targetKind, target, actor, Optional.of(place));
+    return new OperationFilter(tenants, state, kind, targetKind, target, actor, Optional.of(place));
+  }
+
+  public OperationFilter of(Set<UUID> some) {
+    return new OperationFilter(Optional.of(some), state, kind, targetKind, target, actor, before);
   }
 
   public OperationFilter in(OperationState wanted) {
-    return new OperationFilter(Optional.of(wanted), kind, targetKind, target, actor, before);
+    return new OperationFilter(
+        tenants, Optional.of(wanted), kind, targetKind, target, actor, before);
   }
 
   public OperationFilter about(String ofKind, UUID id) {
-    return new OperationFilter(state, kind, Optional.of(ofKind), Optional.of(id), actor, before);
+    return new OperationFilter(
+        tenants, state, kind, Optional.of(ofKind), Optional.of(id), actor, before);
   }
 }

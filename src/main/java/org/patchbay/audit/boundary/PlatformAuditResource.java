@@ -1,0 +1,46 @@
+package org.patchbay.audit.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.audit.control.AuditTrail;
+import org.patchbay.audit.entity.AuditRecord;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.control.TenantScope;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** Who did what: the platform's trail. */
+@Path("/audit")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "audit")
+public class PlatformAuditResource {
+  @Inject AuditTrail trail;
+
+  @GET
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Records, newest first")
+  public Slice<AuditJson> list(@BeanParam AuditQuery query, @BeanParam Paging paging) {
+    int limit = paging.limit();
+    List<AuditRecord> rows = trail.page(query.filter(TenantScope.current(), paging), limit + 1);
+    return Slice.of(rows, limit, row -> Cursor.after(row.seq())).map(AuditJson::of);
+  }
+
+  @GET
+  @Path("verification")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Whether no record was changed, taken out or put in")
+  public ChainJson verify() {
+    return ChainJson.of(trail.verify(TenantScope.current()));
+  }
+}

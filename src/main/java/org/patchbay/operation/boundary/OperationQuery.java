@@ -1,0 +1,64 @@
+package org.patchbay.operation.boundary;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.operation.entity.Operation;
+import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.operation.entity.OperationState;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.entity.Cursor;
+
+/** The filters of a list of operations, as a {@code @BeanParam}. */
+public class OperationQuery {
+  @QueryParam("state")
+  String state;
+
+  @QueryParam("kind")
+  String kind;
+
+  @QueryParam("targetKind")
+  String targetKind;
+
+  @QueryParam("target")
+  String target;
+
+  @QueryParam("actor")
+  String actor;
+
+  OperationFilter filter(Paging paging) {
+    return new OperationFilter(
+        Optional.empty(),
+        given("state", state, OperationState::valueOf),
+        given("kind", kind, Function.identity()),
+        given("targetKind", targetKind, Function.identity()),
+        given("target", target, UUID::fromString),
+        given("actor", actor, Function.identity()),
+        paging.cursor(2).map(OperationQuery::place));
+  }
+
+  static Cursor cursor(Operation operation) {
+    return Cursor.after(operation.createdAt(), operation.id());
+  }
+
+  private static OperationFilter.Place place(Cursor cursor) {
+    try {
+      return new OperationFilter.Place(
+          Instant.parse(cursor.key(0)), UUID.fromString(cursor.key(1)));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw Fault.invalid("cursor", "web.cursor.invalid");
+    }
+  }
+
+  private static <T> Optional<T> given(String name, String value, Function<String, T> read) {
+    try {
+      return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(read);
+    } catch (IllegalArgumentException e) {
+      throw Fault.invalid(name, "operation.filter.invalid", value);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.patchbay.operation.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.operation.entity.Operation;
+import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.operation.entity.OperationRow;
+import org.patchbay.operation.entity.OperationView;
+import org.patchbay.operation.entity.Step;
+import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.TenantScope;
+import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.tenant.entity.TenantRole;
+
+/**
+ * The operations of whoever calls, in whatever tenants that is: for addresses that name no tenant.
+ * Members see their tenants' operations, platform administrators all.
+ */
+@ApplicationScoped
+public class VisibleOperations {
+  @Inject OperationList operations;
+  @Inject Cancelling cancelling;
+  @Inject Tenants tenants;
+
+  public List<OperationRow> page(OperationFilter filter, int limit) {
+    OperationFilter seen = mine().map(filter::of).orElse(filter);
+    return TenantScope.within(TenantScope.PLATFORM, () -> operations.page(seen, limit));
+  }
+
+  public OperationView view(UUID id) {
+    return within(id, operation -> operations.view(id));
+  }
+
+  public List<Step> stepsAfter(UUID id, long lastKnown) {
+    return within(id, operation -> operations.stepsAfter(id, lastKnown));
+  }
+
+  /**
+   * Cancels as {@link Cancelling#cancel} does.
+   *
+   * @throws Fault NOT_ALLOWED for those who may only look
+   */
+  public void cancel(UUID id) {
+    within(
+        id,
+        operation -> {
+          mayAct(operation.target().tenant());
+          cancelling.cancel(id);
+          return operation;
+        });
+  }
+
+  /** Finds it, and does the work in its tenant's scope. */
+  private <T> T within(UUID id, Function<Operation, T> work) {
+    Operation operation = TenantScope.within(TenantScope.PLATFORM, () -> operations.get(id));
+    UUID tenant = operation.target().tenant();
+    if (mine().filter(mine -> !mine.contains(tenant)).isPresent()) {
+      throw Fault.notFound("operation", id);
+    }
+    return TenantScope.within(tenant, () -> work.apply(operation));
+  }
+
+  /** Empty for those who see all. */
+  private Optional<Set<UUID>> mine() {
+    Caller caller = Calling.current();
+    if (caller.platformAdmin()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        tenants.of(caller.name(), caller.organizations()).stream()
+            .map(Tenant::id)
+            .collect(Collectors.toSet()));
+  }
+
+  private void mayAct(UUID tenant) {
+    Caller caller = Calling.current();
+    boolean may =
+        tenant.equals(TenantScope.PLATFORM)
+            ? caller.platformAdmin()
+            : tenants
+                .role(tenant, caller.name())
+                .filter(role -> role.covers(TenantRole.OPERATOR))
+                .isPresent();
+    if (!may) {
+      throw Fault.of(FaultCode.NOT_ALLOWED);
+    }
+  }
+}
