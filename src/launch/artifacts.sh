@@ -25,9 +25,11 @@ show_downloads() {
   [ "$files" = 0 ] || printf '%s    %s files downloaded\n' "$(is_terminal && printf '\r')" "$files"
 }
 
+# Of many files only the large ones are worth a line in a log.
 show_download() {
-  local count=$1 file=${2##*/}
-  is_terminal || [[ $2 != *' MB at '* && $((count % 100)) != 0 ]] || printf '    %s: %s\n' "$count" "$file"
+  local count=$1 size=${2##*(} url=${2%% (*}
+  is_terminal || [[ $size != *' MB at '* && $((count % 100)) != 0 ]] ||
+    printf '    %s: %s (%s\n' "$count" "${url##*/}" "${size%% at *})"
 }
 
 # fetch COORDINATES FILE: one artifact from Maven's repositories as build/FILE.

@@ -7,20 +7,28 @@ start_database() {
   step "Starting PostgreSQL on port $DB_PORT"
   find_unprivileged
   [ -s "$DATA/postgres/patchbay.created" ] || create_database
+  own_database "$DATA/postgres"
   forget_dead_postmaster
   start_process postgres "${UNPRIVILEGED[@]}" "$POSTGRES/bin/postgres" -D "$DATA/postgres" -p "$DB_PORT" \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100
   wait_for PostgreSQL 60 database_answers database_lives || fail_with_log postgres "PostgreSQL did not start"
 }
 
-# PostgreSQL refuses to run as root; in a user namespace of its own it isn't, yet the files stay ours.
+# PostgreSQL refuses to run as root. In a user namespace of its own it isn't, yet the files stay root's;
+# where namespaces are not allowed (containers, chroots) it runs as nobody.
 find_unprivileged() {
   UNPRIVILEGED=()
   is_root || return 0
+  DATABASE_OWNER=root
   UNPRIVILEGED=(unshare --user)
-  "${UNPRIVILEGED[@]}" true 2>/dev/null ||
-    fail "PostgreSQL does not run as root, and this machine allows no user namespaces: set PATCHBAY_DB_URL, _USER and _PASSWORD to a database of your own."
+  ! "${UNPRIVILEGED[@]}" true 2>/dev/null || return 0
+  DATABASE_OWNER=nobody
+  UNPRIVILEGED=(setpriv --reuid=nobody --regid=nogroup --clear-groups)
+  "${UNPRIVILEGED[@]}" test -x "$DATA" -a -x "$POSTGRES/bin/postgres" ||
+    fail "PostgreSQL must not run as root, and user nobody can't reach $DATA: clone to a folder that everybody may enter, or set PATCHBAY_DB_URL, _USER and _PASSWORD to a database of your own."
 }
+
+own_database() { ! is_root || chown -R "$DATABASE_OWNER" "$1"; }
 
 database_answers() { grep -q 'database system is ready to accept connections' "$LOGS/postgres.log"; }
 database_lives() { runs postgres; }
@@ -30,9 +38,12 @@ create_database() {
   local new=$DATA/postgres.new
   rm -rf "$new"
   [ ! -e "$DATA/postgres" ] || fail "$DATA/postgres is no database of ours: move it away, or choose another place by PATCHBAY_DATA_DIR."
-  mkdir -p "$DATA"
-  "${UNPRIVILEGED[@]}" "$POSTGRES/bin/initdb" -D "$new" -U patchbay --pwfile=<(echo patchbay) --auth=scram-sha-256 \
-    --locale=C.UTF-8 --encoding=UTF8 >/dev/null
+  mkdir -p "$new"
+  own_database "$new"
+  echo patchbay >"$DATA/postgres.password"
+  "${UNPRIVILEGED[@]}" "$POSTGRES/bin/initdb" -D "$new" -U patchbay --pwfile="$DATA/postgres.password" \
+    --auth=scram-sha-256 --locale=C.UTF-8 --encoding=UTF8 >/dev/null
+  rm "$DATA/postgres.password"
   echo 'CREATE DATABASE patchbay' |
     "${UNPRIVILEGED[@]}" "$POSTGRES/bin/postgres" --single -D "$new" template1 >/dev/null 2>&1
   date >"$new/patchbay.created"

@@ -22,3 +22,9 @@ free_port() {
   while [ -n "$(holder_of_port "$port")" ]; do port=$((port + 1)); done
   echo "$port"
 }
+
+# need_own_name: the server gives up when the machine's own name has no address.
+need_own_name() {
+  getent hosts "$(uname -n)" >/dev/null ||
+    fail "This machine's own name, $(uname -n), has no address; the server needs one: echo 127.0.1.1 $(uname -n) >>/etc/hosts"
+}

@@ -12,6 +12,7 @@ up() {
   if all_run && portal_is_ready; then
     step "Patchbay is running already; nothing was changed."
   else
+    need_own_name
     need_ports
     make_everything
     start_everything

@@ -58,6 +58,11 @@ public final class SimulatedPlatform {
     return platform;
   }
 
+  /** Nothing set up yet; only the people. */
+  public static SimulatedPlatform bare(EngineContainer portal) {
+    return new SimulatedPlatform(portal);
+  }
+
   private void prepare(int hosts, int addresses) {
     for (int i = 1; i <= hosts; i++) {
       register("h" + i, uri(i));
@@ -89,7 +94,10 @@ public final class SimulatedPlatform {
   }
 
   public static URI uri(int host) {
-    return URI.create("simulated://test/h" + host + "?boot=PT0.05S&shutdown=PT0.05S");
+    return URI.create(
+        "simulated://test/h"
+            + host
+            + "?cpus=64&memoryMiB=1048576&diskGiB=20000&boot=PT0.05S&shutdown=PT0.05S");
   }
 
   public UUID tenant(String slug) {

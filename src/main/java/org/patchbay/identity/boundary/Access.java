@@ -12,8 +12,15 @@ import org.patchbay.tenant.entity.TenantRole;
  * @param role the caller's role there; empty for a platform administrator who only looks
  */
 public record Access(Caller caller, Optional<Tenant> tenant, Optional<TenantRole> role) {
-  /** The request attribute that holds it. */
+  /** The request attribute that holds it, once the route was allowed. */
   public static final String ATTRIBUTE = "patchbay.access";
+
+  /** Of a request that was not let in, or needs nobody. */
+  public static final Access NONE = new Access(Caller.NOBODY, Optional.empty(), Optional.empty());
+
+  public boolean signedIn() {
+    return !caller.equals(Caller.NOBODY);
+  }
 
   public boolean mayOperate() {
     return role.filter(r -> r.covers(TenantRole.OPERATOR)).isPresent();
@@ -21,5 +28,13 @@ public record Access(Caller caller, Optional<Tenant> tenant, Optional<TenantRole
 
   public boolean mayOwn() {
     return role.filter(r -> r.covers(TenantRole.OWNER)).isPresent();
+  }
+
+  public boolean mayAdministerPlatform() {
+    return caller.platformAdmin();
+  }
+
+  public boolean mayHelp() {
+    return caller.helpdesk() || caller.platformAdmin();
   }
 }

@@ -1,15 +1,17 @@
 package org.patchbay.identity.boundary;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
@@ -24,39 +26,41 @@ import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
 /**
- * Holds every route to its rule, and sets whose rows the request sees. What it enters, {@link
- * org.patchbay.web.boundary.RequestFrame} leaves.
+ * Holds every route to its rule, and sets who calls and whose rows the request sees. What it
+ * enters, {@link org.patchbay.web.boundary.RequestFrame} leaves.
  */
 @Provider
+@Dependent
 @Priority(Priorities.AUTHORIZATION)
-@jakarta.enterprise.context.ApplicationScoped
 public class AccessFilter implements ContainerRequestFilter {
   @Context ResourceInfo resource;
-  @Context HttpServletRequest request;
-  @Inject Callers callers;
+  @Context HttpServletResponse response;
+  @Inject HttpServletRequest request;
   @Inject Tenants tenants;
 
   @Override
   public void filter(ContainerRequestContext context) {
-    Need need = need();
-    Caller caller = callers.of(request);
+    List<Need> needs = needs();
+    Caller caller = Callers.of(request);
     Optional<String> slug =
         Optional.ofNullable(context.getUriInfo().getPathParameters().getFirst("tenant"));
     Optional<Tenant> tenant = slug.flatMap(tenants::find);
     Optional<TenantRole> role = tenant.flatMap(t -> role(t, caller));
-    var decision = AccessPolicy.decide(need, caller, role, tenant.isPresent());
-    enforce(decision, slug.orElse("-"));
-    Calling.enter(caller);
-    TenantScope.enter(scope(need, caller, tenant));
-    request.setAttribute(Access.ATTRIBUTE, new Access(caller, tenant, role));
+    var decision = AccessPolicy.decide(needs, caller, role, tenant.isPresent());
+    switch (decision) {
+      case ALLOW -> enter(needs, new Access(caller, tenant, role));
+      case SIGN_IN -> context.abortWith(SignIn.ask(request, response));
+      case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
+      case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));
+    }
   }
 
-  private Need need() {
+  private List<Need> needs() {
     AllowedTo rule = resource.getResourceMethod().getAnnotation(AllowedTo.class);
-    if (rule == null) {
+    if (rule == null || rule.value().length == 0) {
       throw new IllegalStateException("no access rule on " + resource.getResourceMethod());
     }
-    return rule.value();
+    return List.of(rule.value());
   }
 
   /** Both must agree: the identity provider that says who belongs, and our row of the role. */
@@ -66,20 +70,16 @@ public class AccessFilter implements ContainerRequestFilter {
         : Optional.empty();
   }
 
-  private static void enforce(AccessPolicy.Decision decision, String slug) {
-    switch (decision) {
-      case ALLOW -> {}
-      case SIGN_IN -> throw new NotAuthorizedException("Bearer realm=\"patchbay\"");
-      case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
-      case HIDE -> throw Fault.notFound("tenant", slug);
-    }
+  private void enter(List<Need> needs, Access access) {
+    Calling.enter(access.caller());
+    TenantScope.enter(scope(needs, access));
+    request.setAttribute(Access.ATTRIBUTE, access);
   }
 
-  private static UUID scope(Need need, Caller caller, Optional<Tenant> tenant) {
-    return switch (need) {
-      case TENANT_VIEWER, TENANT_OPERATOR, TENANT_OWNER -> tenant.orElseThrow().id();
-      case PLATFORM_ADMIN -> TenantScope.PLATFORM;
-      case EVERYONE, SIGNED_IN, HELPDESK -> TenantScope.NOBODY;
-    };
+  private static UUID scope(List<Need> needs, Access access) {
+    if (access.tenant().isPresent() && needs.stream().anyMatch(Need::ofTenant)) {
+      return access.tenant().get().id();
+    }
+    return needs.contains(Need.PLATFORM_ADMIN) ? TenantScope.PLATFORM : TenantScope.NOBODY;
   }
 }

@@ -6,9 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.patchbay.identity.entity.Need;
 
-/** The access rule of a route, next to its verb. A route without one is refused to everybody. */
+/**
+ * The access rule of a route, next to its verb: who meets one of the needs may pass. A route
+ * without a rule is refused to everybody.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AllowedTo {
-  Need value();
+  Need[] value();
 }

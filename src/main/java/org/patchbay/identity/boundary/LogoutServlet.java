@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.patchbay.identity.entity.LoginState;
 
 /**
  * Ends the session here and at the identity provider. Not a controller: the provider's page must be
@@ -18,9 +19,8 @@ public class LogoutServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    request.logout();
-    if (request.getSession(false) != null) {
-      request.getSession(false).invalidate();
+    if (request.getAttribute(LoginState.CLAIMS) != null) {
+      request.logout();
     }
     if (!response.isCommitted()) {
       response.sendRedirect("/");

@@ -1,5 +1,7 @@
 package org.patchbay.identity.entity;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.TenantRole;
@@ -23,15 +25,24 @@ import org.patchbay.tenant.entity.TenantRole;
 public final class AccessPolicy {
   private AccessPolicy() {}
 
-  /** What becomes of the request. */
+  /** What becomes of the request; of several needs, the first of these that one of them gives. */
   public enum Decision {
     ALLOW,
     /** Nobody is signed in. */
     SIGN_IN,
-    /** Seen, but not allowed. */
-    REFUSE,
     /** As if it were not there. */
-    HIDE
+    HIDE,
+    /** Seen, but not allowed. */
+    REFUSE
+  }
+
+  /** Decides for a route that is open to whoever meets one of the needs. */
+  public static Decision decide(
+      Collection<Need> needs, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+    return needs.stream()
+        .map(need -> decide(need, caller, role, tenantExists))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /**

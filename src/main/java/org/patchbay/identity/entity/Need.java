@@ -2,7 +2,7 @@ package org.patchbay.identity.entity;
 
 /** What a route asks of whoever calls it. */
 public enum Need {
-  /** Nothing: the login pages, health, static files. */
+  /** Nothing. */
   EVERYONE,
   /** To be signed in; the method itself looks at what the caller may see. */
   SIGNED_IN,
@@ -11,5 +11,9 @@ public enum Need {
   /** To belong to the tenant in the path; a platform administrator may look, too. */
   TENANT_VIEWER,
   TENANT_OPERATOR,
-  TENANT_OWNER
+  TENANT_OWNER;
+
+  public boolean ofTenant() {
+    return this == TENANT_VIEWER || this == TENANT_OPERATOR || this == TENANT_OWNER;
+  }
 }

@@ -3,6 +3,7 @@ package org.patchbay.tenant.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Member;
+import org.patchbay.tenant.entity.Roster;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantDraft;
 import org.patchbay.tenant.entity.TenantRole;
@@ -37,28 +40,35 @@ public class Tenants {
     String theme = draft.theme() == null ? defaultTheme : draft.theme();
     var tenant = new Tenant(draft.slug(), draft.name(), theme, clock.instant());
     em.persist(tenant);
-    em.flush();
-    draft.members().forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
+    flush(draft.slug());
+    Roster.roles(draft.members())
+        .forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
     quotas.open(tenant.id(), draft.quotas());
     return tenant;
   }
 
   private void check(TenantDraft draft) {
-    List<FieldProblem> problems = new ArrayList<>();
-    if (draft.slug() == null || !draft.slug().matches("[a-z]([a-z0-9-]{0,38}[a-z0-9])?")) {
-      problems.add(new FieldProblem("slug", "tenant.slug.invalid", List.of()));
-    } else if (find(draft.slug()).isPresent()) {
-      problems.add(new FieldProblem("slug", "tenant.slug.taken", List.of(draft.slug())));
+    var problems = new ArrayList<>(draft.problems(Quotas.DEFAULTS.keySet()));
+    if (find(draft.slug()).isPresent()) {
+      problems.add(taken(draft.slug()));
     }
-    if (draft.name() == null || draft.name().isBlank() || draft.name().length() > 100) {
-      problems.add(new FieldProblem("name", "tenant.title.invalid", List.of()));
+    refuse(problems);
+  }
+
+  /** The database has the last word when two are made at once. */
+  private void flush(String slug) {
+    try {
+      em.flush();
+    } catch (PersistenceException e) {
+      throw Fault.invalid(List.of(taken(slug)));
     }
-    draft.quotas().keySet().stream()
-        .filter(name -> !Quotas.DEFAULTS.containsKey(name))
-        .forEach(
-            name ->
-                problems.add(
-                    new FieldProblem("quotas." + name, "tenant.quota.unknown", List.of(name))));
+  }
+
+  private static FieldProblem taken(String slug) {
+    return new FieldProblem("slug", "tenant.slug.taken", List.of(slug));
+  }
+
+  private static void refuse(List<FieldProblem> problems) {
     if (!problems.isEmpty()) {
       throw Fault.invalid(problems);
     }
@@ -88,6 +98,17 @@ public class Tenants {
         .getResultList();
   }
 
+  /** Those the person may see, by slug, behind the slug {@code after}: all for administrators. */
+  public List<Tenant> visibleTo(Caller caller, String after, int limit) {
+    if (caller.platformAdmin()) {
+      return page(after, limit);
+    }
+    return of(caller.name(), caller.organizations()).stream()
+        .filter(tenant -> tenant.slug().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
   /** Those of these slugs in which the person has a role, by slug. */
   public List<Tenant> of(String username, Collection<String> slugs) {
     if (slugs.isEmpty()) {
@@ -112,6 +133,20 @@ public class Tenants {
             "from Member m where m.tenantId = :tenant order by m.username", Member.class)
         .setParameter("tenant", tenant)
         .getResultList();
+  }
+
+  /**
+   * Sets who belongs to the tenant; who is not named no longer does.
+   *
+   * @param wanted role by user name
+   */
+  public void replaceMembers(UUID tenant, Map<String, String> wanted) {
+    refuse(Roster.problemsWithOwner(wanted == null ? Map.of() : wanted));
+    var roles = Roster.roles(wanted);
+    members(tenant).stream()
+        .filter(member -> !roles.containsKey(member.username()))
+        .forEach(em::remove);
+    setMembers(tenant, roles);
   }
 
   /** Gives these people these roles; others keep theirs. */

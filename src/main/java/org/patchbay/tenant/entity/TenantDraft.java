@@ -1,22 +1,58 @@
 package org.patchbay.tenant.entity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.patchbay.fault.entity.FieldProblem;
 
 /**
- * A tenant as an administrator describes it.
+ * A tenant as an administrator describes it, as yet unchecked.
  *
  * @param theme name of the brand, or null for the default
  * @param members role by user name
  * @param quotas limit by quota name; a quota that is not named gets its default
  */
 public record TenantDraft(
-    String slug,
-    String name,
-    String theme,
-    Map<String, TenantRole> members,
-    Map<String, Long> quotas) {
+    String slug, String name, String theme, Map<String, String> members, Map<String, Long> quotas) {
+  private static final int LONGEST_NAME = 100;
+
   public TenantDraft {
-    members = members == null ? Map.of() : Map.copyOf(members);
-    quotas = quotas == null ? Map.of() : Map.copyOf(quotas);
+    members = members == null ? Map.of() : members;
+    quotas = quotas == null ? Map.of() : quotas;
+  }
+
+  /**
+   * Everything that is wrong with it.
+   *
+   * @param known the quotas there are
+   */
+  public List<FieldProblem> problems(Set<String> known) {
+    List<FieldProblem> problems = new ArrayList<>(Names.check(NameKind.TENANT, "slug", slug));
+    if (!goodTitle()) {
+      problems.add(new FieldProblem("name", "tenant.title.invalid", List.of()));
+    }
+    if (theme != null && !theme.matches("[a-z][a-z0-9-]{0,39}")) {
+      problems.add(new FieldProblem("theme", "tenant.theme.invalid", List.of()));
+    }
+    problems.addAll(Roster.problems(members));
+    quotas.forEach((quota, limit) -> problems.addAll(quotaProblems(known, quota, limit)));
+    return problems;
+  }
+
+  private boolean goodTitle() {
+    return name != null
+        && !name.isBlank()
+        && name.codePointCount(0, name.length()) <= LONGEST_NAME
+        && name.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  private static List<FieldProblem> quotaProblems(Set<String> known, String quota, Long limit) {
+    if (!known.contains(quota)) {
+      return List.of(new FieldProblem("quotas." + quota, "tenant.quota.unknown", List.of(quota)));
+    }
+    return limit == null || limit < 0
+        ? List.of(new FieldProblem("quotas." + quota, "tenant.quota.invalid", List.of()))
+        : List.of();
   }
 }

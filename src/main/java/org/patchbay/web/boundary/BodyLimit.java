@@ -1,7 +1,7 @@
 package org.patchbay.web.boundary;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,7 +15,7 @@ import java.io.InputStream;
 
 /** Refuses bodies over 1 MiB, said or unsaid how long they are, before anybody reads them. */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.AUTHORIZATION + 100)
 public class BodyLimit implements ContainerRequestFilter {
   static final int MOST = 1024 * 1024;

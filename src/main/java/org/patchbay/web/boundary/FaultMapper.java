@@ -1,6 +1,6 @@
 package org.patchbay.web.boundary;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,24 +13,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Collections;
 import java.util.Locale;
 import org.eclipse.krazo.engine.Viewable;
-import org.patchbay.web.control.Messages;
 
 /**
  * Turns whatever is thrown into an answer: a problem document for the API, the view {@value #VIEW}
  * with the same {@link Problem} as model attribute {@code problem} for a browser.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 public class FaultMapper implements ExceptionMapper<Throwable> {
   static final String VIEW = "error.html";
   private static final System.Logger LOG = System.getLogger(FaultMapper.class.getName());
 
   @Inject HttpServletRequest request;
-  @Inject Problems problems;
-  @Inject Messages messages;
   @Inject Models models;
   @Inject @Any Instance<ViewEngine> engines;
 
@@ -39,22 +35,31 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
       return web.getResponse();
     }
-    Locale locale = messages.choose(Collections.list(request.getLocales()));
+    Locale locale = Languages.of(request);
     Problem problem =
-        problems.of(thrown, locale, request.getRequestURI(), RequestFrame.idOf(request));
+        Problems.of(thrown, locale, request.getRequestURI(), RequestFrame.idOf(request));
     log(problem, thrown);
-    var answer = Response.status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, locale);
+    var answer = status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, locale);
     keepHeaders(thrown, answer);
     return request.getRequestURI().startsWith("/api/")
         ? answer.type("application/problem+json").entity(problem).build()
         : page(answer, problem);
   }
 
+  private static Response.ResponseBuilder status(int status) {
+    return status == 422 ? Response.status(422, "Unprocessable Content") : Response.status(status);
+  }
+
   private void log(Problem problem, Throwable thrown) {
     if (problem.status() == 500) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "Reference " + problem.requestId() + ": " + request.getMethod() + " " + problem.instance(),
+          "Reference "
+              + problem.requestId()
+              + ": "
+              + request.getMethod()
+              + " "
+              + problem.instance(),
           thrown);
     }
   }
@@ -70,7 +75,10 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
   private Response page(Response.ResponseBuilder answer, Problem problem) {
     if (engines.stream().noneMatch(engine -> engine.supports(VIEW))) {
-      return answer.type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).entity(plain(problem)).build();
+      return answer
+          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+          .entity(plain(problem))
+          .build();
     }
     models.put("problem", problem);
     return answer

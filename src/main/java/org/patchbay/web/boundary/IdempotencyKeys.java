@@ -1,7 +1,7 @@
 package org.patchbay.web.boundary;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Priorities;
@@ -23,7 +23,7 @@ import org.patchbay.web.entity.KeyedRequest;
  * gets the answer that was given. {@link IdempotentAnswers} remembers that.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.USER)
 public class IdempotencyKeys implements ContainerRequestFilter {
   static final String HEADER = "Idempotency-Key";
@@ -58,8 +58,7 @@ public class IdempotencyKeys implements ContainerRequestFilter {
     return context.getUriInfo().getBaseUri().getPath().startsWith(ApiApplication.PATH);
   }
 
-  private static KeyedRequest read(ContainerRequestContext context, String key)
-      throws IOException {
+  private static KeyedRequest read(ContainerRequestContext context, String key) throws IOException {
     byte[] body = context.getEntityStream().readAllBytes();
     context.setEntityStream(new ByteArrayInputStream(body));
     String line = context.getUriInfo().getRequestUri().getRawPath();

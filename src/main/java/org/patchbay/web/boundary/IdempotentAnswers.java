@@ -1,7 +1,7 @@
 package org.patchbay.web.boundary;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -22,7 +22,7 @@ import org.patchbay.web.entity.KeyedRequest;
 
 /** Remembers the answers to requests that {@link IdempotencyKeys} let through. */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(1)
 public class IdempotentAnswers implements ContainerResponseFilter, WriterInterceptor {
   /** Request property with the status, for the writer, which does not know it. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.krazo.Properties;
 
 /** The pages. Every POST carries a token against forgery; a redirect's message is in a cookie. */
 @ApplicationPath("/")
@@ -19,7 +20,9 @@ public class PagesApplication extends Application {
     return Map.of(
         Csrf.CSRF_PROTECTION,
         Csrf.CsrfOptions.IMPLICIT,
-        "org.eclipse.krazo.redirectScopeCookies",
+        Properties.CSRF_TOKEN_STRATEGY,
+        new FormTokens(),
+        Properties.REDIRECT_SCOPE_COOKIES,
         true);
   }
 }

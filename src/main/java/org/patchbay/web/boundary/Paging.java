@@ -15,7 +15,8 @@ public class Paging {
   @QueryParam("limit")
   @Parameter(
       description = "At most this many, up to 200",
-      schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER))
+      schema =
+          @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER))
   String limit;
 
   @QueryParam("cursor")

@@ -1,17 +1,15 @@
 package org.patchbay.web.boundary;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.patchbay.fault.entity.FaultCode;
-import org.patchbay.web.control.Messages;
+import org.patchbay.web.control.Texts;
 import org.patchbay.web.entity.HttpFault;
 
 /** What each problem type means: the paths that problem documents name under {@code type}. */
@@ -19,12 +17,13 @@ import org.patchbay.web.entity.HttpFault;
 public class ProblemTypes extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Messages messages;
+  /** For what the text is about in a certain case. */
+  private static final Object[] BLANKS = {"...", "...", "...", "..."};
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Locale locale = messages.choose(Collections.list(request.getLocales()));
+    Locale locale = Languages.of(request);
     String slug = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
     Optional<String> text = text(slug, locale);
     response.setStatus(text.isPresent() ? 200 : 404);
@@ -33,7 +32,7 @@ public class ProblemTypes extends HttpServlet {
     response.getWriter().println(text.orElse(slug));
   }
 
-  private Optional<String> text(String slug, Locale locale) {
+  private static Optional<String> text(String slug, Locale locale) {
     return Arrays.stream(FaultCode.values())
         .filter(code -> code.slug().equals(slug))
         .map(code -> describe(code.name(), code.kind().status(), "fault." + code, locale))
@@ -41,14 +40,14 @@ public class ProblemTypes extends HttpServlet {
         .or(() -> http(slug, locale));
   }
 
-  private Optional<String> http(String slug, Locale locale) {
+  private static Optional<String> http(String slug, Locale locale) {
     return Arrays.stream(HttpFault.values())
         .filter(fault -> fault.slug().equals(slug))
         .map(fault -> describe(fault.name(), fault.status(), "fault.http." + fault, locale))
         .findFirst();
   }
 
-  private String describe(String code, int status, String key, Locale locale) {
-    return code + " (" + status + ")\n\n" + messages.pattern(locale, key).orElse(key);
+  private static String describe(String code, int status, String key, Locale locale) {
+    return code + " (" + status + ")\n\n" + Texts.of(locale, key, BLANKS);
   }
 }

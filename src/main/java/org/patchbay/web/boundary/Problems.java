@@ -1,7 +1,5 @@
 package org.patchbay.web.boundary;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.mvc.security.CsrfValidationException;
@@ -19,22 +17,21 @@ import java.util.regex.Pattern;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
-import org.patchbay.web.control.Messages;
+import org.patchbay.web.control.Texts;
 import org.patchbay.web.entity.HttpFault;
 
 /** Says of anything thrown what its problem document is. */
-@ApplicationScoped
-public class Problems {
+public final class Problems {
   /** How the JSON binding words a field it does not know. */
   private static final Pattern UNKNOWN_FIELD =
       Pattern.compile("[Pp]roperty '?([^' ]+)'?.*(?:not|n't)");
 
-  @Inject Messages messages;
+  private Problems() {}
 
   /** The document, in the language and for the request that it is about. */
-  public Problem of(Throwable thrown, Locale locale, String instance, String requestId) {
+  public static Problem of(Throwable thrown, Locale locale, String instance, String requestId) {
     var told = new Told(locale, instance, requestId);
-    if (thrown instanceof Fault fault) {
+    if (thrown instanceof Fault fault && fault.code() != FaultCode.INTERNAL) {
       return told.fault(fault.code(), fault.parameters(), fields(fault.problems(), locale));
     }
     if (thrown instanceof ConstraintViolationException violations) {
@@ -47,12 +44,12 @@ public class Problems {
     if (json.isPresent()) {
       return json(json.get(), told);
     }
-    return cause(thrown, Fault.class)
+    return cause(thrown.getCause(), Fault.class)
         .map(fault -> of(fault, locale, instance, requestId))
         .orElseGet(() -> http(thrown, told));
   }
 
-  private Problem http(Throwable thrown, Told told) {
+  private static Problem http(Throwable thrown, Told told) {
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       int status = web.getResponse().getStatus();
       return HttpFault.of(status)
@@ -62,23 +59,23 @@ public class Problems {
     return told.fault(FaultCode.INTERNAL, List.of(told.requestId()), List.of());
   }
 
-  private Problem json(Throwable thrown, Told told) {
+  private static Problem json(Throwable thrown, Told told) {
     Matcher unknown = UNKNOWN_FIELD.matcher(String.valueOf(thrown.getMessage()));
     if (!unknown.find()) {
       return told.http(HttpFault.MALFORMED);
     }
-    var problem = new FieldProblem(unknown.group(1), "web.field.unknown", List.of(unknown.group(1)));
-    return told.fault(
-        FaultCode.INVALID_INPUT, List.of(), fields(List.of(problem), told.locale()));
+    var problem =
+        new FieldProblem(unknown.group(1), "web.field.unknown", List.of(unknown.group(1)));
+    return told.fault(FaultCode.INVALID_INPUT, List.of(), fields(List.of(problem), told.locale()));
   }
 
-  private List<Problem.Field> fields(List<FieldProblem> problems, Locale locale) {
+  private static List<Problem.Field> fields(List<FieldProblem> problems, Locale locale) {
     return problems.stream()
         .map(
             problem ->
                 new Problem.Field(
                     problem.field(),
-                    messages.text(locale, problem.messageKey(), problem.parameters().toArray()),
+                    Texts.of(locale, problem.messageKey(), problem.parameters().toArray()),
                     problem.messageKey()))
         .toList();
   }
@@ -115,7 +112,7 @@ public class Problems {
   }
 
   /** To whom, and about which request. */
-  private final class Told {
+  private static final class Told {
     private final Locale locale;
     private final String instance;
     private final String requestId;
@@ -137,9 +134,9 @@ public class Problems {
     Problem fault(FaultCode code, List<Object> parameters, List<Problem.Field> fields) {
       return new Problem(
           "/problems/" + code.slug(),
-          messages.text(locale, "fault.kind." + code.kind()),
+          Texts.of(locale, "fault.kind." + code.kind()),
           code.kind().status(),
-          messages.text(locale, "fault." + code, parameters.toArray()),
+          Texts.of(locale, "fault." + code, parameters.toArray()),
           instance,
           code.name(),
           requestId,
@@ -153,9 +150,9 @@ public class Problems {
     Problem http(HttpFault fault, int status) {
       return new Problem(
           "/problems/" + fault.slug(),
-          messages.text(locale, "fault.http." + fault + ".title"),
+          Texts.of(locale, "fault.http." + fault + ".title"),
           status,
-          messages.text(locale, "fault.http." + fault),
+          Texts.of(locale, "fault.http." + fault),
           instance,
           fault.name(),
           requestId,

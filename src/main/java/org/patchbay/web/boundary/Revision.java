@@ -23,7 +23,9 @@ public final class Revision {
     return (unchanged == null ? Response.ok(view) : unchanged).tag(of(view)).build();
   }
 
-  /** Refuses (412) a change of something that does not look as the caller's {@code If-Match} says. */
+  /**
+   * Refuses (412) a change of something that does not look as the caller's {@code If-Match} says.
+   */
   public static void require(Request request, Record now) {
     if (request.evaluatePreconditions(of(now)) != null) {
       throw new ClientErrorException(Response.Status.PRECONDITION_FAILED);

@@ -1,6 +1,6 @@
 package org.patchbay.web.boundary;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** JSON as the API speaks it: what is not known is refused, what is empty is said to be null. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class StrictJson implements ContextResolver<Jsonb> {
   private final Jsonb jsonb =
       JsonbBuilder.create(

@@ -1,7 +1,7 @@
 package org.patchbay.web.boundary;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** The framework has a mapper of its own for this, which only a mapper as exact can beat. */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(1)
 public class ViolationMapper implements ExceptionMapper<ConstraintViolationException> {
   @Inject FaultMapper faults;

@@ -19,12 +19,14 @@ public final class Texts {
           "catalogue",
           "cluster",
           "container",
+          "fault",
           "host",
           "image",
           "layout",
           "network",
           "operation",
           "tenant",
+          "web",
           "audit");
 
   private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();

@@ -12,6 +12,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
     clientSecret = "${oidcSettings.clientSecret}",
     redirectURI = "${oidcSettings.callback}",
     redirectToOriginalResource = false,
+    useSessionExpression = "${oidcSettings.sessionBeforeLogin}",
     scope = {"openid", "email", "profile", "organization"},
     claimsDefinition =
         @ClaimsDefinition(callerNameClaim = "preferred_username", callerGroupsClaim = "groups"),

@@ -3,6 +3,7 @@ package org.patchbay.identity.edge.oidc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The identity provider's coordinates, readable by expression from the login's annotation. */
@@ -45,8 +46,23 @@ public class OidcSettings {
     return audience;
   }
 
+  public String getBaseUrl() {
+    return baseUrl;
+  }
+
   public String getCallback() {
-    return baseUrl + "/callback";
+    return baseUrl + CallbackServlet.PATH;
+  }
+
+  /**
+   * Whether a login that has begun is remembered in a session rather than in cookies. Cookies cost
+   * the server nothing, however many people never finish; but they are only sent over TLS or to
+   * this machine itself.
+   */
+  public boolean isSessionBeforeLogin() {
+    URI address = URI.create(baseUrl);
+    return address.getScheme().equals("http")
+        && !address.getHost().matches("localhost|127\\..+|\\[::1\\]");
   }
 
   public String getAfterLogout() {

@@ -1,6 +1,5 @@
 package org.patchbay.identity.edge.oidc;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -10,99 +9,94 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
-import java.util.Collection;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
+import org.patchbay.identity.entity.Claims;
+import org.patchbay.identity.entity.LoginState;
 
 /**
- * The login: the code flow for pages, bearer tokens for the API. The API never accepts the session
- * of a browser, so that no other site can make a browser call it.
+ * Finds out who is there: by bearer token for the API, by the code flow's session for pages. The
+ * API never takes the session of a browser, so that no other site can make a browser call it. It
+ * refuses nobody; that is the access rules' business.
  */
 @ApplicationScoped
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
 public class PortalMechanism implements HttpAuthenticationMechanism {
-  /** Where the API's claims are left for those who ask who is calling. */
-  static final String CLAIMS = "patchbay.claims";
+  private static final System.Logger LOG = System.getLogger(PortalMechanism.class.getName());
 
   @Inject OpenIdAuthenticationMechanism codeFlow;
-  @Inject OpenIdContext session;
+  @Inject LoginSession session;
   @Inject BearerTokens tokens;
+  @Inject OidcSettings settings;
 
   @Override
   public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange)
       throws AuthenticationException {
     if (request.getRequestURI().startsWith("/api/")) {
-      return bearer(request, response, context);
+      return bearer(request, exchange);
     }
-    if (request.getUserPrincipal() != null && tokensLost()) {
-      // Another instance, or a restart: the provider still knows the person, so ask it silently.
-      request.getSession().invalidate();
-      return codeFlow.validateRequest(new Anonymous(request), response, context);
+    if (request.getRequestURI().equals(CallbackServlet.PATH)) {
+      return codeFlow(request, response, exchange);
     }
-    return codeFlow.validateRequest(request, response, context);
+    Optional<Claims> claims = session.claims(request, exchange);
+    if (claims.isPresent()) {
+      return signedIn(request, exchange, claims.get());
+    }
+    // Asked for by the door, for a page that needs somebody.
+    return exchange.isProtected() ? codeFlow(request, response, exchange) : exchange.doNothing();
   }
 
-  private AuthenticationStatus bearer(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+  private AuthenticationStatus codeFlow(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange)
+      throws AuthenticationException {
+    try {
+      var outside = new SeenFromOutside(request, settings.getBaseUrl());
+      return codeFlow.validateRequest(outside, response, exchange);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "The identity provider does not answer", e);
+      request.setAttribute(LoginState.PROVIDER_DOWN, true);
+      return exchange.doNothing();
+    }
+  }
+
+  private AuthenticationStatus bearer(HttpServletRequest request, HttpMessageContext exchange) {
     String header = request.getHeader("Authorization");
     if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return context.doNothing();
+      return exchange.doNothing();
     }
-    Optional<JWTClaimsSet> claims = tokens.verify(header.substring(7).strip());
-    if (claims.isEmpty()) {
-      // Left to the access rule, which answers 401 in the API's own form.
-      return context.doNothing();
-    }
-    request.setAttribute(CLAIMS, claims.get().getClaims());
-    return context.notifyContainerAboutLogin(
-        String.valueOf(claims.get().getClaim("preferred_username")), groups(claims.get()));
-  }
-
-  private static Set<String> groups(JWTClaimsSet claims) {
-    return claims.getClaim("groups") instanceof Collection<?> groups
-        ? groups.stream().map(String::valueOf).collect(Collectors.toSet())
-        : Set.of();
-  }
-
-  private boolean tokensLost() {
     try {
-      return session.getAccessToken() == null;
-    } catch (RuntimeException e) {
-      return true;
+      Optional<Claims> claims = tokens.verify(header.substring(7).strip());
+      if (claims.isPresent()) {
+        return signedIn(request, exchange, claims.get());
+      }
+      request.setAttribute(LoginState.TOKEN_ERROR, "invalid_token");
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "No token can be verified", e);
+      request.setAttribute(LoginState.PROVIDER_DOWN, true);
     }
+    return exchange.doNothing();
+  }
+
+  private static AuthenticationStatus signedIn(
+      HttpServletRequest request, HttpMessageContext exchange, Claims claims) {
+    request.setAttribute(LoginState.CLAIMS, claims);
+    return exchange.notifyContainerAboutLogin(claims.name(), claims.roles());
   }
 
   @Override
   public AuthenticationStatus secureResponse(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-      throws AuthenticationException {
-    return codeFlow.secureResponse(request, response, context);
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange) {
+    return AuthenticationStatus.SUCCESS;
   }
 
   @Override
   public void cleanSubject(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    codeFlow.cleanSubject(request, response, context);
-  }
-
-  /** The request as if nobody were signed in. */
-  private static final class Anonymous extends HttpServletRequestWrapper {
-    Anonymous(HttpServletRequest request) {
-      super(request);
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return null;
-    }
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange) {
+    codeFlow.cleanSubject(request, response, exchange);
   }
 }

@@ -1,0 +1,204 @@
+package org.patchbay.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.cluster.control.Approval;
+import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.Planner;
+import org.patchbay.cluster.control.Retirement;
+import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.topology.Violation;
+import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.Power;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.Registration;
+import org.patchbay.host.entity.HostDraft;
+import org.patchbay.hypervisor.edge.libvirt.LibvirtHypervisor;
+import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.image.control.Library;
+import org.patchbay.image.entity.ImageDraft;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
+import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.PoolInput;
+import org.patchbay.network.entity.SegmentRange;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.OperationState;
+import org.patchbay.testing.EngineContainer;
+import org.patchbay.testing.Eventually;
+import org.patchbay.testing.Lab;
+import org.patchbay.testing.Postgres;
+import org.patchbay.testing.SimulatedPlatform;
+
+/** The main job on real libvirt hosts, without a browser. */
+@EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
+class LabClusterIT {
+  @TempDir Path folder;
+  private EngineContainer portal;
+  private SimulatedPlatform people;
+  private UUID acme;
+
+  @BeforeEach
+  void start() {
+    Map<String, String> settings =
+        new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
+    settings.put("patchbay.libvirt.tls.pki-dir", Lab.pki());
+    portal = EngineContainer.start(settings, List.of(LibvirtHypervisor.class));
+    people = SimulatedPlatform.bare(portal);
+    people.asPlatform(this::prepare);
+    acme = people.tenant("acme");
+  }
+
+  private void prepare() {
+    for (String host : Lab.hosts()) {
+      portal
+          .get(Registration.class)
+          .register(
+              new HostDraft(
+                  host,
+                  Lab.tls(host),
+                  HostProfile.OVS_VLAN,
+                  MachineType.valueOf(Lab.machineType()),
+                  "patchbay",
+                  "br-tenant"));
+    }
+    UUID image =
+        portal
+            .get(Library.class)
+            .describe(new ImageDraft("lab", "patchbay-lab", "1", "x86_64"))
+            .id();
+    try (InputStream bytes = Files.newInputStream(Lab.image())) {
+      portal.get(Library.class).fill(image, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String stem = Lab.publicStem();
+    portal
+        .get(PublicNetworks.class)
+        .add(
+            "lab",
+            "br-public",
+            List.of(
+                new PoolInput(stem + ".0/24", stem + ".1", stem + ".60", stem + ".99", List.of())));
+    portal.get(Segments.class).setRange(new SegmentRange(200, 209));
+  }
+
+  @AfterEach
+  void stop() {
+    portal.close();
+  }
+
+  @Test
+  void aClusterRunsOnRealHostsAnswersStopsStartsAndLeavesNothing() throws Exception {
+    Set<UUID> strangers = machines();
+    UUID made = approve("lab-voice");
+    awaitSucceeded(made);
+    List<ContainerRow> rows = containers("lab-voice");
+    assertThat(rows).hasSize(3).allMatch(row -> row.container().readySince().isPresent());
+    for (ContainerRow row : rows) {
+      for (Nic nic : nics(row)) {
+        if (nic.isPublic()) {
+          assertThat(get("http://" + nic.addressText() + "/"))
+              .contains("\"host\":\"" + row.container().name() + "\"");
+        }
+      }
+    }
+
+    ContainerRow first = rows.get(0);
+    UUID id = first.container().id();
+    ContainerLife life = portal.get(ContainerLife.class);
+    awaitSucceeded(people.as(acme, () -> life.power(id, Power.OFF, false)));
+    assertThat(containers("lab-voice").get(0).container().seenState()).isEqualTo(MachineState.OFF);
+    awaitSucceeded(people.as(acme, () -> life.power(id, Power.ON, false)));
+    awaitSucceeded(people.as(acme, () -> life.reboot(id)));
+
+    UUID cluster = people.as(acme, () -> portal.get(Clusters.class).named("lab-voice").id());
+    awaitSucceeded(people.as(acme, () -> portal.get(Retirement.class).retire(cluster)));
+    Eventually.until("the hosts carry what they carried", () -> machines().equals(strangers));
+  }
+
+  private UUID approve(String name) {
+    Map<String, String> tiny =
+        List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
+            .collect(Collectors.toMap(role -> role, role -> "tiny"));
+    var request = new ClusterRequest(name, "5.7", "small", null, null, tiny);
+    return people.as(
+        acme,
+        () -> {
+          var preview = portal.get(Planner.class).preview(request);
+          var confirmed =
+              new HashSet<>(preview.warnings().stream().map(Violation::confirmation).toList());
+          return portal.get(Approval.class).approve(request, preview.id(), confirmed);
+        });
+  }
+
+  private void awaitSucceeded(UUID operation) {
+    Eventually.until(
+        "operation ended",
+        () -> state(operation).ended(),
+        () -> people.as(acme, () -> portal.get(OperationList.class).view(operation)));
+    assertThat(state(operation))
+        .as(people.as(acme, () -> portal.get(OperationList.class).view(operation)).toString())
+        .isEqualTo(OperationState.SUCCEEDED);
+  }
+
+  private OperationState state(UUID operation) {
+    return people.as(acme, () -> portal.get(OperationList.class).get(operation).state());
+  }
+
+  private List<ContainerRow> containers(String cluster) {
+    return people.as(
+        acme,
+        () ->
+            portal.get(Containers.class).ofCluster(portal.get(Clusters.class).named(cluster).id()));
+  }
+
+  private List<Nic> nics(ContainerRow row) {
+    return people.as(acme, () -> portal.get(Addresses.class).of(row.container().id()));
+  }
+
+  private Set<UUID> machines() {
+    Set<UUID> all = new HashSet<>();
+    people.asPlatform(
+        () ->
+            portal.get(Hosts.class).all().stream()
+                .flatMap(host -> portal.get(Hosts.class).machines(host.id()).stream())
+                .forEach(machine -> all.add(machine.uuid())));
+    return all;
+  }
+
+  private static String get(String url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+}

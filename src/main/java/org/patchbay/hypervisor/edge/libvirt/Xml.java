@@ -1,0 +1,149 @@
+package org.patchbay.hypervisor.edge.libvirt;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * An element of a document that is read or written. Values go in and out as values: nothing is
+ * glued together, and a document with a DOCTYPE is refused, since text in it may be a stranger's.
+ */
+final class Xml {
+  private final Element element;
+
+  private Xml(Element element) {
+    this.element = element;
+  }
+
+  static Xml root(String name) {
+    Document document = builder().newDocument();
+    Element root = document.createElement(name);
+    document.appendChild(root);
+    return new Xml(root);
+  }
+
+  /** Throws {@code IllegalArgumentException} when the text is no document we accept. */
+  static Xml parse(String text) {
+    try {
+      return new Xml(builder().parse(new InputSource(new StringReader(text))).getDocumentElement());
+    } catch (SAXException | IOException e) {
+      throw new IllegalArgumentException("not a document we accept: " + e.getMessage(), e);
+    }
+  }
+
+  private static DocumentBuilder builder() {
+    try {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Xml set(String attribute, Object value) {
+    element.setAttribute(attribute, String.valueOf(value));
+    return this;
+  }
+
+  Xml text(Object value) {
+    element.setTextContent(String.valueOf(value));
+    return this;
+  }
+
+  /** A new child, filled by the consumer; returns this element. */
+  Xml child(String name, Consumer<Xml> filling) {
+    Element child = element.getOwnerDocument().createElement(name);
+    element.appendChild(child);
+    filling.accept(new Xml(child));
+    return this;
+  }
+
+  Xml child(String name) {
+    return child(name, none -> {});
+  }
+
+  /** A new child of another namespace. */
+  Xml child(String namespace, String name, Consumer<Xml> filling) {
+    Element child = element.getOwnerDocument().createElementNS(namespace, name);
+    element.appendChild(child);
+    filling.accept(new Xml(child));
+    return this;
+  }
+
+  /** The first element along the path, as {@code devices/interface}. */
+  Optional<Xml> find(String path) {
+    Optional<Xml> here = Optional.of(this);
+    for (String name : path.split("/")) {
+      here = here.flatMap(found -> found.children(name).stream().findFirst());
+    }
+    return here;
+  }
+
+  List<Xml> children(String name) {
+    List<Xml> found = new ArrayList<>();
+    NodeList nodes = element.getChildNodes();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      Node node = nodes.item(i);
+      String local = node.getLocalName() == null ? node.getNodeName() : node.getLocalName();
+      if (node instanceof Element child && local.equals(name)) {
+        found.add(new Xml(child));
+      }
+    }
+    return found;
+  }
+
+  /** All elements of that name below. */
+  List<Xml> all(String name) {
+    List<Xml> found = new ArrayList<>();
+    NodeList nodes = element.getElementsByTagName(name);
+    for (int i = 0; i < nodes.getLength(); i++) {
+      found.add(new Xml((Element) nodes.item(i)));
+    }
+    return found;
+  }
+
+  String get(String attribute) {
+    return element.getAttribute(attribute);
+  }
+
+  String text() {
+    return element.getTextContent().strip();
+  }
+
+  @Override
+  public String toString() {
+    try {
+      var transformer = TransformerFactory.newInstance().newTransformer();
+      transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+      var out = new StringWriter();
+      transformer.transform(new DOMSource(element), new StreamResult(out));
+      return out.toString();
+    } catch (TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

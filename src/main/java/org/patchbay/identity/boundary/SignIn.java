@@ -1,0 +1,54 @@
+package org.patchbay.identity.boundary;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.entity.LoginState;
+
+/** What to do about somebody who has to sign in first. */
+final class SignIn {
+  private SignIn() {}
+
+  /** The API says so; a browser is sent to the login and comes back to where it was. */
+  static Response ask(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getRequestURI().startsWith("/api/")) {
+      refuseIfUnreachable(request);
+      throw new NotAuthorizedException(challenge(request));
+    }
+    if (request.getHeader("HX-Request") != null) {
+      // A part of a page can't become the login page: the whole page has to be loaded again.
+      return Response.status(Response.Status.UNAUTHORIZED).header("HX-Refresh", "true").build();
+    }
+    return toTheLogin(request, response);
+  }
+
+  /** The login's mechanism writes the redirect and remembers where the browser was. */
+  private static Response toTheLogin(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      request.authenticate(response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ServletException e) {
+      throw new IllegalStateException(e);
+    }
+    refuseIfUnreachable(request);
+    return Response.status(response.getStatus()).build();
+  }
+
+  private static void refuseIfUnreachable(HttpServletRequest request) {
+    if (request.getAttribute(LoginState.PROVIDER_DOWN) != null) {
+      throw Fault.of(FaultCode.IDENTITY_UNREACHABLE);
+    }
+  }
+
+  private static String challenge(HttpServletRequest request) {
+    Object error = request.getAttribute(LoginState.TOKEN_ERROR);
+    return "Bearer realm=\"patchbay\"" + (error == null ? "" : ", error=\"" + error + "\"");
+  }
+}

@@ -1,0 +1,44 @@
+package org.patchbay.identity.edge.oidc;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.authentication.mechanism.http.openid.OpenIdConstant;
+import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/** Where the identity provider sends people back to; from here on to where they wanted to be. */
+@WebServlet(CallbackServlet.PATH)
+public class CallbackServlet extends HttpServlet {
+  static final String PATH = "/callback";
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient OpenIdContext login;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Object> stored =
+        login.getStoredValue(request, response, OpenIdConstant.ORIGINAL_REQUEST);
+    response.sendRedirect(
+        stored
+            .map(value -> value instanceof Cookie cookie ? cookie.getValue() : value.toString())
+            .map(CallbackServlet::place)
+            .orElse("/"));
+  }
+
+  /** Only ever a place in this portal, whatever somebody managed to have stored. */
+  static String place(String address) {
+    URI wanted = URI.create(address);
+    String path = wanted.getRawPath();
+    if (path == null || !path.startsWith("/") || path.startsWith("//") || path.equals(PATH)) {
+      return "/";
+    }
+    return wanted.getRawQuery() == null ? path : path + "?" + wanted.getRawQuery();
+  }
+}

@@ -1,0 +1,38 @@
+package org.patchbay.identity.entity;
+
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a verified token says of its bearer.
+ *
+ * @param name the user name, or the client's for a machine
+ * @param roles realm roles
+ * @param organizations aliases of the organizations the person belongs to
+ */
+public record Claims(String name, Set<String> roles, Set<String> organizations) {
+  /** From a token's payload, whichever JSON library read it. */
+  public static Claims of(Map<String, ?> payload) {
+    return new Claims(
+        text(payload.get("preferred_username")),
+        texts(payload.get("groups")),
+        texts(payload.get("organization")));
+  }
+
+  /** The organization claim is a list of aliases, or an object with the aliases as keys. */
+  private static Set<String> texts(Object claim) {
+    Stream<?> values =
+        claim instanceof Collection<?> list
+            ? list.stream()
+            : claim instanceof Map<?, ?> map ? map.keySet().stream() : Stream.ofNullable(claim);
+    return values.map(Claims::text).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String text(Object value) {
+    return value instanceof JsonString json ? json.getString() : String.valueOf(value);
+  }
+}

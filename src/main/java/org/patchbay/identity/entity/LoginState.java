@@ -1,0 +1,15 @@
+package org.patchbay.identity.entity;
+
+/** Request attributes by which the login tells the door how it went. */
+public final class LoginState {
+  /** The {@link Claims} of whoever is signed in. */
+  public static final String CLAIMS = "patchbay.claims";
+
+  /** Why a bearer token was not taken, as RFC 6750 words it. */
+  public static final String TOKEN_ERROR = "patchbay.request.tokenError";
+
+  /** Nobody could be signed in, for the identity provider does not answer. */
+  public static final String PROVIDER_DOWN = "patchbay.request.providerDown";
+
+  private LoginState() {}
+}
