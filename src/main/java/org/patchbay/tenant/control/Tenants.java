@@ -47,7 +47,7 @@ public class Tenants {
   }
 
   private void check(TenantDraft draft) {
-    var problems = new ArrayList<>(draft.problems(Quotas.DEFAULTS.keySet()));
+    var problems = new ArrayList<>(draft.problems(Quotas.NAMES));
     if (find(draft.slug()).isPresent()) {
       problems.add(taken(draft.slug()));
     }
