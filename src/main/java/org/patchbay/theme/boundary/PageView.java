@@ -145,6 +145,28 @@ public record PageView(String path, Access access, Locale locale, Instant now, S
         + " UTC";
   }
 
+  /** The word for one of a fixed set of values: key {@code prefix.VALUE}. */
+  public String word(String prefix, Object value) {
+    return Texts.of(locale, prefix + "." + value);
+  }
+
+  /** Which of the status colours and icons belongs to a value. */
+  public String tone(Object value) {
+    return switch (String.valueOf(value)) {
+      case "RUNNING", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
+      case "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING" -> "busy";
+      case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
+      case "MISSING", "FAILED", "UNREACHABLE", "E" -> "bad";
+      case "UNKNOWN" -> "unknown";
+      default -> "off";
+    };
+  }
+
+  /** As {@link #tone}, where running means "not finished yet". */
+  public String progressTone(Object value) {
+    return "RUNNING".equals(String.valueOf(value)) ? "busy" : tone(value);
+  }
+
   /** A key and its parameters as words: for keys that come from data. */
   public String text(String key, List<Object> parameters) {
     return Texts.of(locale, key, parameters.toArray());
