@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.HostPool;
 import org.patchbay.host.entity.Machine;
 
 /** The hosts there are. */
@@ -72,6 +73,11 @@ public class Hosts {
     return em.createQuery("from Machine m where m.hostId = :host", Machine.class)
         .setParameter("host", host)
         .getResultList();
+  }
+
+  /** The storage pools of a host, by name. */
+  public List<HostPool> pools(UUID host) {
+    return List.copyOf(get(host).pools());
   }
 
   /** Machines there that are not ours, by name. */

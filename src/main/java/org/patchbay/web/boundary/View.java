@@ -1,0 +1,54 @@
+package org.patchbay.web.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.web.control.Texts;
+
+/** What controllers do again and again: fill a view, show a form again, redirect with a word. */
+@RequestScoped
+public class View {
+  @Inject Models models;
+  @Inject Flash flash;
+  @Inject HttpServletRequest request;
+
+  public View put(String name, Object value) {
+    models.put(name, value);
+    return this;
+  }
+
+  /** The view, with what the redirect before it had to say. */
+  public Response show(String name) {
+    models.put("flashText", flash.text());
+    if (models.get("errors") == null) {
+      models.put("errors", FormErrors.NONE);
+    }
+    return Response.ok(name).build();
+  }
+
+  /** The form again, with what was wrong beside its fields. */
+  public Response again(String name, Fault fault, String field) {
+    models.put("errors", FormErrors.of(fault, field, locale()));
+    models.put("flashText", null);
+    return Response.status(fault.kind().status()).entity(name).build();
+  }
+
+  /** Off to another page, which says this first. */
+  public Response go(String path, String messageKey, Object... parameters) {
+    flash.say(Texts.of(locale(), messageKey, parameters));
+    return Response.seeOther(URI.create(path)).build();
+  }
+
+  public Response go(String path) {
+    return Response.seeOther(URI.create(path)).build();
+  }
+
+  public Locale locale() {
+    return Languages.of(request);
+  }
+}
