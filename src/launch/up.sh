@@ -80,13 +80,13 @@ make_everything() {
   build_war
 }
 
-# Keycloak is the slowest: it starts while the others do.
+# Keycloak is slow: it starts while the others do. The portal asks it nothing before the first login.
 start_everything() {
   start_keycloak
   start_database
   start_lab
-  await_keycloak
   start_portal
+  await_keycloak
   await_portal
 }
 
