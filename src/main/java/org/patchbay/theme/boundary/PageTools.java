@@ -6,12 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
 import org.patchbay.identity.boundary.Access;
+import org.patchbay.web.boundary.StaticNames;
 
 /** Makes the variable {@code page} that every template has. */
 @ApplicationScoped
 public class PageTools {
   @Inject Clock clock;
-  @Inject Assets assets;
+  @Inject StaticNames assets;
 
   /** What a template may ask about the page it makes. */
   public PageView of(HttpServletRequest request, Access access, Locale locale) {

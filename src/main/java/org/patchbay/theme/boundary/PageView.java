@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.web.boundary.StaticNames;
 import org.patchbay.web.control.Texts;
 
 /**
@@ -18,7 +19,7 @@ import org.patchbay.web.control.Texts;
  * @param path of the request
  * @param access what the door found out; null on pages that need nobody
  */
-public record PageView(String path, Access access, Locale locale, Instant now, Assets assets) {
+public record PageView(String path, Access access, Locale locale, Instant now, StaticNames assets) {
   /** An entry of the navigation. */
   public record Entry(String href, String labelKey) {}
 

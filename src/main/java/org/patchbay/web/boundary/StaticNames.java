@@ -1,0 +1,78 @@
+package org.patchbay.web.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Static files by two names: the plain one, {@code app.css}, and the one with a fingerprint, {@code
+ * app.1a2b3c4d.css}, which may be cached for ever because another content has another name.
+ */
+@ApplicationScoped
+public class StaticNames {
+  private static final Pattern PLAIN = Pattern.compile("([a-z0-9-]+)\\.([a-z0-9]+)");
+  private static final Pattern FINGERPRINTED =
+      Pattern.compile("([a-z0-9-]+)\\.([0-9a-f]{8})\\.([a-z0-9]+)");
+
+  @Inject ServletContext servlet;
+
+  private final Map<String, Optional<Entry>> entries = new ConcurrentHashMap<>();
+
+  private record Entry(byte[] content, String fingerprint) {}
+
+  /**
+   * A file that was asked for.
+   *
+   * @param name plain
+   * @param fingerprinted asked for under the fingerprint it has now
+   */
+  public record Found(String name, byte[] content, boolean fingerprinted) {}
+
+  /** Address of the file, with its fingerprint; the plain address of a file there is not. */
+  public String href(String name) {
+    Matcher plain = PLAIN.matcher(name);
+    Optional<Entry> entry = plain.matches() ? entry(name) : Optional.empty();
+    return "/static/"
+        + entry
+            .map(e -> plain.group(1) + "." + e.fingerprint() + "." + plain.group(2))
+            .orElse(name);
+  }
+
+  Optional<Found> find(String asked) {
+    Matcher fingerprinted = FINGERPRINTED.matcher(asked);
+    if (fingerprinted.matches()) {
+      String name = fingerprinted.group(1) + "." + fingerprinted.group(3);
+      return entry(name)
+          .map(e -> new Found(name, e.content(), e.fingerprint().equals(fingerprinted.group(2))));
+    }
+    return PLAIN.matcher(asked).matches()
+        ? entry(asked).map(e -> new Found(asked, e.content(), false))
+        : Optional.empty();
+  }
+
+  private Optional<Entry> entry(String name) {
+    return entries.computeIfAbsent(name, this::read);
+  }
+
+  private Optional<Entry> read(String name) {
+    try (InputStream in = servlet.getResourceAsStream("/static/" + name)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      byte[] content = in.readAllBytes();
+      String hash = UUID.nameUUIDFromBytes(content).toString().substring(0, 8);
+      return Optional.of(new Entry(content, hash));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
