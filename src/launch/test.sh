@@ -11,6 +11,7 @@ run_tests() {
   trap end_tests EXIT
   find_test_tools
   step "Compiling everything"
+  forget_compiled
   build_with_maven test-compile
   rm -rf "$ROOT"/target/{surefire,failsafe}-reports "$LOGS/lab-test.log"
   start_test_keycloak
