@@ -100,7 +100,7 @@ write_host_files() {
 }
 
 host_answers() {
-  [ -e "$(host_dir "$1")/ready" ] && virsh -q -c "$(tls_uri "$1")?pkipath=$pki_dir" uri </dev/null
+  [ -e "$(host_dir "$1")/ready" ] && timeout 5 virsh -q -c "$(tls_uri "$1")?pkipath=$pki_dir" uri </dev/null
 }
 
 # Starts a host whose network is there, and waits until it answers.

@@ -55,7 +55,7 @@ make_host_network() {
   remove_host_network "$1"
   ip netns add "$ns"
   ip -n "$ns" link set lo up
-  ip link add "$link" type veth peer name mgmt0 netns "$ns"
+  ip link add "$link" type veth peer name mgmt0 address "$(host_mac "$1")" netns "$ns"
   ip link set "$link" master "$management_bridge" up
   ip -n "$ns" addr add "$(host_address "$1")/24" dev mgmt0
   ip -n "$ns" link set mgmt0 up

@@ -23,6 +23,8 @@ public_nic=${tag}pub         # this machine's foot in the public LAN
 owner_file=/run/patchbay-lab/$tag
 
 host_address() { echo "$PATCHBAY_LAB_NET.$((10 + $1))"; }
+# A host that comes back has the network card that its neighbours know.
+host_mac() { (IFS=. && read -r a b c d <<<"$(host_address "$1")" && printf '02:00:%02x:%02x:%02x:%02x' "$a" "$b" "$c" "$d"); }
 host_name() { echo "h$1.patchbay.test"; }
 host_ns() { echo "$tag-h$1"; }
 host_dir() { echo "$state/h$1"; }

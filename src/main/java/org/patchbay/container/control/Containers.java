@@ -74,6 +74,15 @@ public class Containers {
         .getResultList();
   }
 
+  /** Of several clusters at once, for a page. */
+  public List<ContainerRow> ofClusters(List<UUID> clusters) {
+    return clusters.isEmpty()
+        ? List.of()
+        : em.createQuery(ROW + "where c.clusterId in :clusters order by c.name", ContainerRow.class)
+            .setParameter("clusters", clusters)
+            .getResultList();
+  }
+
   public List<Container> onHost(UUID host) {
     return em.createQuery("from Container c where c.hostId = :host", Container.class)
         .setParameter("host", host)

@@ -16,6 +16,13 @@ import org.patchbay.identity.entity.LoginState;
 public class LogoutServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  /** Somebody typed it, or came back: nothing is ended by a mere look. */
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.sendRedirect("/");
+  }
+
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {

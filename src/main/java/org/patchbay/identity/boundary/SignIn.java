@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,11 @@ final class SignIn {
     }
     if (request.getHeader("HX-Request") != null) {
       // A part of a page can't become the login page: the whole page has to be loaded again.
-      return Response.status(Response.Status.UNAUTHORIZED).header("HX-Refresh", "true").build();
+      return Response.status(Response.Status.UNAUTHORIZED)
+          .header("HX-Refresh", "true")
+          .type(MediaType.TEXT_PLAIN_TYPE)
+          .entity("401")
+          .build();
     }
     return toTheLogin(request, response);
   }

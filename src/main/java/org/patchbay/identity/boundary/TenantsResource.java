@@ -88,7 +88,7 @@ public class TenantsResource {
     Tenant tenant = tenants.named(slug);
     Revision.require(request, membersOf(tenant));
     tenants.replaceMembers(tenant.id(), wanted.members());
-    return Revision.ok(request, membersOf(tenant));
+    return Revision.changed(membersOf(tenant));
   }
 
   private TenantView view(Tenant tenant) {

@@ -39,15 +39,11 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     Problem problem =
         Problems.of(thrown, locale, request.getRequestURI(), RequestFrame.idOf(request));
     log(problem, thrown);
-    var answer = status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, locale);
+    var answer = Response.status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, locale);
     keepHeaders(thrown, answer);
     return request.getRequestURI().startsWith("/api/")
         ? answer.type("application/problem+json").entity(problem).build()
         : page(answer, problem);
-  }
-
-  private static Response.ResponseBuilder status(int status) {
-    return status == 422 ? Response.status(422, "Unprocessable Content") : Response.status(status);
   }
 
   private void log(Problem problem, Throwable thrown) {

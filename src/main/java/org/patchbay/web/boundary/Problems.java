@@ -6,6 +6,7 @@ import jakarta.mvc.security.CsrfValidationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,13 +41,15 @@ public final class Problems {
     if (thrown instanceof CsrfValidationException) {
       return told.fault(FaultCode.CSRF_TOKEN_MISSING, List.of(), List.of());
     }
+    Optional<Throwable> within = cause(thrown.getCause(), Fault.class, ClientErrorException.class);
+    if (within.isPresent()) {
+      return of(within.get(), locale, instance, requestId);
+    }
     Optional<Throwable> json = cause(thrown, JsonbException.class, JsonException.class);
     if (json.isPresent()) {
       return json(json.get(), told);
     }
-    return cause(thrown.getCause(), Fault.class)
-        .map(fault -> of(fault, locale, instance, requestId))
-        .orElseGet(() -> http(thrown, told));
+    return http(thrown, told);
   }
 
   private static Problem http(Throwable thrown, Told told) {

@@ -23,6 +23,11 @@ public final class Revision {
     return (unchanged == null ? Response.ok(view) : unchanged).tag(of(view)).build();
   }
 
+  /** What the thing looks like after the change that was asked for. */
+  public static Response changed(Record view) {
+    return Response.ok(view).tag(of(view)).build();
+  }
+
   /**
    * Refuses (412) a change of something that does not look as the caller's {@code If-Match} says.
    */

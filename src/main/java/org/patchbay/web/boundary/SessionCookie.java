@@ -9,7 +9,8 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The session's cookie: not for scripts, not for other sites, and over TLS only where there is TLS.
+ * The session's cookie: not for scripts, and over TLS only where there is TLS. That it is not for
+ * other sites is said in {@code payara-web.xml}.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {
@@ -21,7 +22,6 @@ public class SessionCookie implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
     cookie.setHttpOnly(true);
-    cookie.setAttribute("SameSite", "Lax");
     cookie.setSecure("https".equals(baseUrl.getScheme()));
   }
 }

@@ -1,0 +1,31 @@
+package org.patchbay.cluster.boundary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.patchbay.cluster.entity.ClusterRequest;
+
+/**
+ * A cluster that somebody asks for.
+ *
+ * @param sizes size by role code
+ * @param planId id of the plan that was shown; absent to take whatever comes out
+ * @param confirm warnings that are accepted, as {@code N4:acme-sql-1}
+ */
+public record ClusterInput(
+    String name,
+    String version,
+    String blueprint,
+    String image,
+    String network,
+    Map<String, String> sizes,
+    String planId,
+    List<String> confirm) {
+  ClusterRequest request() {
+    return new ClusterRequest(name, version, blueprint, image, network, sizes);
+  }
+
+  Set<String> confirmed() {
+    return confirm == null ? Set.of() : Set.copyOf(confirm);
+  }
+}

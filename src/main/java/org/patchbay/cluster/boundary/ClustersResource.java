@@ -1,0 +1,114 @@
+package org.patchbay.cluster.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.cluster.control.Approval;
+import org.patchbay.cluster.control.ClusterRows;
+import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.Planner;
+import org.patchbay.cluster.control.Retirement;
+import org.patchbay.cluster.entity.ClusterRow;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** A tenant's clusters over the API. */
+@Path("tenants/{tenant}/clusters")
+@RequestScoped
+@Tag(name = "Clusters")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ClustersResource {
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
+  @Inject Clusters clusters;
+  @Inject ClusterRows rows;
+  @Inject Planner planner;
+  @Inject Approval approval;
+  @Inject Retirement retirement;
+  @Inject Receipt receipt;
+  @Inject HttpServletRequest request;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  @GET
+  @AllowedTo(Need.TENANT_VIEWER)
+  @Operation(summary = "The tenant's clusters, by name")
+  public Slice<ClusterJson> list(@BeanParam Paging paging) {
+    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
+    return Slice.of(
+            rows.page(after, paging.limit() + 1),
+            paging.limit(),
+            row -> Cursor.after(row.cluster().name()))
+        .map(row -> ClusterJson.of(row, row.status(clock.instant(), staleAfter), null));
+  }
+
+  @POST
+  @Path("plan")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "What a cluster would be: hosts and why, addresses, quota, rules")
+  public PlanJson plan(ClusterInput wanted) {
+    return plan(wanted, clock);
+  }
+
+  private PlanJson plan(ClusterInput wanted, Clock now) {
+    return PlanJson.of(
+        planner.preview(wanted.request()), now.instant().plus(FRESH), request.getLocale());
+  }
+
+  @POST
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Make a cluster; with a planId that no longer holds, 409 and the new plan")
+  public Response create(ClusterInput wanted) {
+    try {
+      return receipt.of(approval.approve(wanted.request(), wanted.planId(), wanted.confirmed()));
+    } catch (Fault fault) {
+      if (fault.code() != FaultCode.PLAN_OUTDATED) {
+        throw fault;
+      }
+      return Response.status(Response.Status.CONFLICT).entity(plan(wanted, clock)).build();
+    }
+  }
+
+  @GET
+  @Path("{cluster}")
+  @AllowedTo(Need.TENANT_VIEWER)
+  @Operation(summary = "One cluster with its nodes")
+  public ClusterJson show(@PathParam("cluster") String name) {
+    ClusterRow row = rows.named(name);
+    return ClusterJson.of(
+        row, row.status(clock.instant(), staleAfter), clusters.nodes(row.cluster().id()));
+  }
+
+  @DELETE
+  @Path("{cluster}")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Retire a cluster: every container goes, then the cluster")
+  public Response retire(@PathParam("cluster") String name) {
+    return receipt.of(retirement.retire(clusters.named(name).id()));
+  }
+}

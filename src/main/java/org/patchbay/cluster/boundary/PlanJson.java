@@ -1,0 +1,123 @@
+package org.patchbay.cluster.boundary;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.patchbay.catalogue.entity.Size;
+import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.cluster.entity.Preview;
+import org.patchbay.cluster.entity.topology.Violation;
+import org.patchbay.container.entity.placement.Reason;
+import org.patchbay.web.control.Texts;
+
+/**
+ * A preview as the API tells it.
+ *
+ * @param expiresAt until when a page shows it as fresh; an approval checks it anyway
+ * @param approvable false while something stands in the way
+ */
+public record PlanJson(
+    String id,
+    Instant expiresAt,
+    boolean approvable,
+    List<PlacementJson> placements,
+    List<AddressJson> addresses,
+    List<QuotaJson> quota,
+    List<ViolationJson> violations,
+    List<ObstacleJson> obstacles) {
+
+  /** Where a container goes, why there, and why not elsewhere. */
+  public record PlacementJson(
+      String container,
+      List<String> roles,
+      Size size,
+      String host,
+      List<String> why,
+      List<RejectedJson> rejected) {}
+
+  /** A host that was not taken. */
+  public record RejectedJson(String host, List<String> why) {}
+
+  /** An address that will be taken. */
+  public record AddressJson(String container, String kind, String address) {}
+
+  /** What is taken of a quota. */
+  public record QuotaJson(String name, long used, long delta, long limit) {}
+
+  /** What a rule says. */
+  public record ViolationJson(
+      String rule,
+      String level,
+      String object,
+      String message,
+      String basis,
+      String remedy,
+      String confirm) {}
+
+  /** What else stands in the way. */
+  public record ObstacleJson(String code, String detail) {}
+
+  static PlanJson of(Preview preview, Instant expiresAt, Locale locale) {
+    return new PlanJson(
+        preview.id(),
+        expiresAt,
+        preview.approvable(),
+        preview.containers().stream().map(c -> placement(c, locale)).toList(),
+        preview.containers().stream().flatMap(PlanJson::addresses).toList(),
+        preview.quotas().stream()
+            .map(q -> new QuotaJson(q.name(), q.used(), q.delta(), q.limit()))
+            .toList(),
+        preview.violations().stream().map(v -> violation(v, locale)).toList(),
+        preview.obstacles().stream()
+            .map(
+                o ->
+                    new ObstacleJson(
+                        o.code().name(),
+                        Texts.of(locale, o.messageKey(), o.parameters().toArray())))
+            .toList());
+  }
+
+  private static PlacementJson placement(PlannedContainer planned, Locale locale) {
+    return new PlacementJson(
+        planned.name(),
+        planned.roles(),
+        planned.node().size().now(),
+        planned.placing().hostName().orElse(null),
+        words(planned.placing().why(), locale),
+        planned.placing().others().stream()
+            .map(other -> new RejectedJson(other.hostName(), words(other.reasons(), locale)))
+            .toList());
+  }
+
+  private static List<String> words(List<Reason> reasons, Locale locale) {
+    return reasons.stream()
+        .map(reason -> Texts.of(locale, reason.messageKey(), reason.parameters().toArray()))
+        .toList();
+  }
+
+  private static Stream<AddressJson> addresses(PlannedContainer planned) {
+    List<AddressJson> addresses = new ArrayList<>();
+    planned.privateAddress().ifPresent(a -> addresses.add(address(planned, "PRIVATE", a)));
+    planned.publicAddress().ifPresent(a -> addresses.add(address(planned, "PUBLIC", a)));
+    return addresses.stream();
+  }
+
+  private static AddressJson address(PlannedContainer planned, String kind, InetAddress address) {
+    return new AddressJson(planned.name(), kind, address.getHostAddress());
+  }
+
+  private static ViolationJson violation(Violation violation, Locale locale) {
+    Object[] parameters = violation.parameters().toArray();
+    return new ViolationJson(
+        violation.rule().name(),
+        violation.level().name(),
+        violation.object(),
+        Texts.of(locale, violation.messageKey(), parameters),
+        violation.basis().mark(),
+        Texts.of(locale, violation.remedyKey(), parameters),
+        violation.confirmation());
+  }
+}

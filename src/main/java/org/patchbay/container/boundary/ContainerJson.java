@@ -1,0 +1,60 @@
+package org.patchbay.container.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.ContainerSize;
+import org.patchbay.container.entity.ContainerStatus;
+import org.patchbay.container.entity.Power;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.network.entity.Nic;
+
+/**
+ * A container as the API tells it: what is wanted and what is seen, side by side.
+ *
+ * @param addresses null in lists
+ */
+public record ContainerJson(
+    UUID id,
+    String name,
+    UUID cluster,
+    String host,
+    ContainerStatus status,
+    List<String> roles,
+    WantedJson wanted,
+    SeenJson seen,
+    List<AddressJson> addresses) {
+
+  /** What people wish. */
+  public record WantedJson(Power power, boolean retired, ContainerSize size) {}
+
+  /** What the host said last, and since when that holds. */
+  public record SeenJson(MachineState state, Instant since, Instant readySince, Instant seenAt) {}
+
+  /** An address it holds. */
+  public record AddressJson(String kind, String address, String mac) {}
+
+  static ContainerJson of(ContainerRow row, ContainerStatus status, List<Nic> nics) {
+    Container container = row.container();
+    return new ContainerJson(
+        container.id(),
+        container.name(),
+        container.clusterId().orElse(null),
+        row.hostName(),
+        status,
+        container.roles(),
+        new WantedJson(container.power(), container.retiring(), container.size()),
+        new SeenJson(
+            container.seenState(),
+            container.seenSince(),
+            container.readySince().orElse(null),
+            row.hostSeenAt()),
+        nics == null ? null : nics.stream().map(ContainerJson::address).toList());
+  }
+
+  private static AddressJson address(Nic nic) {
+    return new AddressJson(nic.isPublic() ? "PUBLIC" : "PRIVATE", nic.addressText(), nic.mac());
+  }
+}

@@ -1,0 +1,98 @@
+package org.patchbay.container.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** A tenant's containers over the API. */
+@Path("tenants/{tenant}/containers")
+@RequestScoped
+@Tag(name = "Containers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ContainersResource {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  @Inject Containers containers;
+  @Inject ContainerLife life;
+  @Inject Addresses addresses;
+  @Inject Receipt receipt;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  @GET
+  @AllowedTo(Need.TENANT_VIEWER)
+  @Operation(summary = "The tenant's containers, by name")
+  public Slice<ContainerJson> list(
+      @BeanParam Paging paging, @QueryParam("q") @DefaultValue("") String search) {
+    Optional<Cursor> place = paging.cursor(2);
+    var rows =
+        containers.page(
+            place.map(cursor -> cursor.key(0)).orElse(""),
+            place.map(cursor -> UUID.fromString(cursor.key(1))).orElse(FIRST),
+            search.toLowerCase(Locale.ROOT),
+            paging.limit() + 1);
+    return Slice.of(
+            rows, paging.limit(), row -> Cursor.after(row.container().name(), row.container().id()))
+        .map(row -> ContainerJson.of(row, row.status(clock.instant(), staleAfter), null));
+  }
+
+  @GET
+  @Path("{container}")
+  @AllowedTo(Need.TENANT_VIEWER)
+  @Operation(summary = "One container with its addresses")
+  public ContainerJson show(@PathParam("container") String name) {
+    ContainerRow row = containers.row(name);
+    return ContainerJson.of(
+        row, row.status(clock.instant(), staleAfter), addresses.of(row.container().id()));
+  }
+
+  @PUT
+  @Path("{container}/power")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Start or stop a container")
+  public Response power(@PathParam("container") String name, PowerInput wanted) {
+    UUID id = containers.row(name).container().id();
+    return receipt.of(life.power(id, wanted.power(), wanted.force()));
+  }
+
+  @POST
+  @Path("{container}/reboots")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Restart a container once")
+  public Response reboot(@PathParam("container") String name) {
+    return receipt.of(life.reboot(containers.row(name).container().id()));
+  }
+}

@@ -1,0 +1,107 @@
+package org.patchbay.host.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.host.control.HostReconciler;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.Register;
+import org.patchbay.host.control.Registration;
+import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.Machine;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.reconcile.control.Nudges;
+import org.patchbay.tenant.control.TenantScope;
+import org.patchbay.web.boundary.ApiApplication;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** Hosts over the API. */
+@Path("hosts")
+@RequestScoped
+@Tag(name = "Hosts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class HostsResource {
+  private static final int STRANGERS = 200;
+
+  @Inject Hosts hosts;
+  @Inject Register register;
+  @Inject Registration registration;
+  @Inject Nudges nudges;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  @GET
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "The registered hosts, by name")
+  public Slice<HostJson> list(@BeanParam Paging paging) {
+    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
+    return Slice.of(
+            hosts.page(after, paging.limit() + 1),
+            paging.limit(),
+            host -> Cursor.after(host.name()))
+        .map(host -> json(host, null));
+  }
+
+  @POST
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Register a host; it is connected to at once")
+  public Response add(NewHost wanted) {
+    Host host = registration.register(wanted.draft());
+    return Response.created(URI.create(ApiApplication.PATH + "/hosts/" + host.name()))
+        .entity(json(host, List.of()))
+        .build();
+  }
+
+  @GET
+  @Path("{host}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "One host with the strangers on it")
+  public HostJson show(@PathParam("host") String name) {
+    Host host = hosts.named(name);
+    return json(host, hosts.strangers(host.id(), STRANGERS));
+  }
+
+  @POST
+  @Path("{host}/observation")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Look at the host now rather than at its next turn")
+  public Response observe(@PathParam("host") String name) {
+    nudges.nudge(HostReconciler.KIND, hosts.named(name).id(), TenantScope.PLATFORM);
+    return Response.accepted().build();
+  }
+
+  @DELETE
+  @Path("{host}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Forget a host that carries nothing of ours; nothing there is changed")
+  public void remove(@PathParam("host") String name) {
+    register.remove(hosts.named(name).id());
+  }
+
+  private HostJson json(Host host, List<Machine> strangers) {
+    return HostJson.of(host, host.status(clock.instant(), staleAfter), strangers);
+  }
+}

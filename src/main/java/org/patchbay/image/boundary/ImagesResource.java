@@ -1,0 +1,91 @@
+package org.patchbay.image.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.image.control.ImageCopies;
+import org.patchbay.image.control.Images;
+import org.patchbay.image.control.Library;
+import org.patchbay.image.entity.Image;
+import org.patchbay.image.entity.ImageCopy;
+import org.patchbay.web.boundary.ApiApplication;
+import org.patchbay.web.boundary.LargeBody;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** The image library over the API. */
+@Path("images")
+@RequestScoped
+@Tag(name = "Images")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ImagesResource {
+  @Inject Images images;
+  @Inject ImageCopies copies;
+  @Inject Library library;
+
+  @GET
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "The images of the library, by name")
+  public Slice<ImageJson> list(@BeanParam Paging paging) {
+    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
+    return Slice.of(
+            images.page(after, paging.limit() + 1),
+            paging.limit(),
+            image -> Cursor.after(image.name()))
+        .map(image -> ImageJson.of(image, null));
+  }
+
+  @POST
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Describe a new image; its content is uploaded next")
+  public Response add(NewImage wanted) {
+    Image image = library.describe(wanted.draft());
+    return Response.created(URI.create(ApiApplication.PATH + "/images/" + image.name()))
+        .entity(json(image))
+        .build();
+  }
+
+  @GET
+  @Path("{image}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "One image, and the hosts that have it")
+  public ImageJson show(@PathParam("image") String name) {
+    return json(images.named(name));
+  }
+
+  @PUT
+  @Path("{image}/content")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @LargeBody
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Upload the image's qcow2 file; it is checked, then sent to every host")
+  public ImageJson fill(@PathParam("image") String name, InputStream content) {
+    return json(library.fill(images.named(name).id(), content));
+  }
+
+  private ImageJson json(Image image) {
+    return ImageJson.of(
+        image,
+        copies.of(image.id()).stream()
+            .filter(copy -> image.sha256().map(copy::holds).orElse(false))
+            .map(ImageCopy::hostId)
+            .toList());
+  }
+}

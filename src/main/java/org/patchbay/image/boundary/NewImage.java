@@ -1,0 +1,10 @@
+package org.patchbay.image.boundary;
+
+import org.patchbay.image.entity.ImageDraft;
+
+/** An image to be described. */
+public record NewImage(String name, String os, String osVersion, String arch) {
+  public ImageDraft draft() {
+    return new ImageDraft(name, os, osVersion, arch == null ? "x86_64" : arch);
+  }
+}

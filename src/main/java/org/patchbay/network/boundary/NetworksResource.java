@@ -1,0 +1,83 @@
+package org.patchbay.network.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.web.boundary.ApiApplication;
+import org.patchbay.web.entity.Slice;
+
+/** Networks over the API. */
+@Path("networks")
+@RequestScoped
+@Tag(name = "Networks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class NetworksResource {
+  @Inject PublicNetworks networks;
+  @Inject Segments segments;
+
+  @GET
+  @Path("public")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "The public networks, by name; there are few, so never a next page")
+  public Slice<PublicNetworkJson> list() {
+    return new Slice<>(networks.all().stream().map(this::json).toList(), null);
+  }
+
+  @POST
+  @Path("public")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Make a public network with its address pools")
+  public Response add(NewPublicNetwork wanted) {
+    PublicNetwork network = networks.add(wanted.name(), wanted.bridge(), wanted.inputs());
+    return Response.created(URI.create(ApiApplication.PATH + "/networks/public/" + network.name()))
+        .entity(json(network))
+        .build();
+  }
+
+  @GET
+  @Path("public/{network}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "One public network")
+  public PublicNetworkJson show(@PathParam("network") String name) {
+    return json(networks.named(name).orElseThrow(() -> Fault.notFound("network", name)));
+  }
+
+  @GET
+  @Path("segments")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "The range of segment ids, and who holds which")
+  public SegmentsJson segments() {
+    return SegmentsJson.of(segments.range().orElse(null), segments.all());
+  }
+
+  @PUT
+  @Path("segments")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Set the range of segment ids; ids that are held stay with their holders")
+  public SegmentsJson setRange(SegmentRangeInput wanted) {
+    segments.setRange(wanted.range());
+    return segments();
+  }
+
+  private PublicNetworkJson json(PublicNetwork network) {
+    return PublicNetworkJson.of(network, networks.held(network.id()));
+  }
+}

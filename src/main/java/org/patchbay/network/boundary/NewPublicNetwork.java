@@ -1,0 +1,18 @@
+package org.patchbay.network.boundary;
+
+import java.util.List;
+import org.patchbay.network.entity.PoolInput;
+
+/** A public network to be made, as it was typed. */
+public record NewPublicNetwork(String name, String bridge, List<NewPool> pools) {
+  /** A pool as it was typed. */
+  public record NewPool(String cidr, String gateway, String first, String last, List<String> dns) {}
+
+  List<PoolInput> inputs() {
+    return pools == null
+        ? List.of()
+        : pools.stream()
+            .map(p -> new PoolInput(p.cidr(), p.gateway(), p.first(), p.last(), p.dns()))
+            .toList();
+  }
+}
