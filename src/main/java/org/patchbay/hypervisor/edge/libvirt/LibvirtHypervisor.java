@@ -67,7 +67,7 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public void joinSegment(HostAddress host, SegmentSpec segment) {
-    hosts.at(host).run(session -> Networks.join(session, NetworkDocument.of(host, segment)));
+    join(host, NetworkDocument.of(host, segment));
   }
 
   @Override
@@ -77,12 +77,17 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public void joinPublic(HostAddress host, PublicSpec network) {
-    hosts.at(host).run(session -> Networks.join(session, NetworkDocument.of(network)));
+    join(host, NetworkDocument.of(network));
   }
 
   @Override
   public void leavePublic(HostAddress host, PublicSpec network) {
     leave(host, network.networkName());
+  }
+
+  private void join(HostAddress host, NetworkDocument network) {
+    Host there = hosts.at(host);
+    there.run(session -> Networks.join(session, network, there.type(session)));
   }
 
   private void leave(HostAddress host, String network) {
