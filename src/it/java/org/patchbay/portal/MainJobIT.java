@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,9 @@ class MainJobIT {
   @BeforeAll
   static void start() throws IOException {
     portal = RunningPortal.start(folder);
-    playwright = Playwright.create();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -86,6 +89,7 @@ class MainJobIT {
       size.selectOption("tiny");
     }
     olga.click("button[type=submit]:has-text('See what will happen')");
+    shoot(olga, "preview");
     assertThat(olga.locator("h1")).hasText("What will happen: voice");
     assertThat(olga.locator("tbody").first().locator("tr")).hasCount(3);
     shoot(olga, "preview");
