@@ -1,171 +1,101 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
-import java.time.Instant;
+import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
-import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.edge.libvirt.connection.Calls;
+import org.patchbay.hypervisor.edge.libvirt.connection.Session;
+import org.patchbay.hypervisor.edge.libvirt.document.MachineDocument;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.MachineType;
-import org.patchbay.hypervisor.entity.NicSpec;
-import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
 
-/** Machines of ours on a host. Whatever changes one looks at its stamp first. */
+/** Machines of ours on a host. Whatever changes one reads its stamp first. */
 final class Machines {
-  /** Undefine with a saved state, snapshots and firmware variables. */
-  private static final int ALL_OF_IT = 1 | 2 | 4;
+  /** With a saved state and snapshots; the test driver knows no more. */
+  private static final int SAVED = 1 | 2;
 
-  private static final String PING = "{\"execute\":\"guest-ping\"}";
-  private static final int PING_SECONDS = 2;
+  private static final int FIRMWARE = 4;
+  private static final int CHECKPOINTS = 16;
 
   private Machines() {}
 
-  static MachineSighting look(Link link, MachineSpec spec, Instant now) throws LibvirtException {
-    Optional<Domain> domain = find(link, spec.stamp().machine());
-    Optional<Stamp> stamp = domain.isPresent() ? Sightings.stamp(domain.get()) : Optional.empty();
-    MachineState state = domain.isPresent() ? state(domain.get()) : MachineState.ABSENT;
-    if (domain.isPresent()) {
-      domain.get().free();
-    }
-    return new MachineSighting(
-        now,
-        state,
-        domain.isEmpty() || stamp.isPresent(),
-        stamp.filter(s -> s.specHash().equals(spec.stamp().specHash())).isPresent(),
-        Volumes.has(link, spec.disk().volume()),
-        Volumes.has(link, spec.seed()),
-        Volumes.has(link, spec.disk().backing()),
-        networksRun(link, spec));
-  }
-
-  private static boolean networksRun(Link link, MachineSpec spec) throws LibvirtException {
-    for (NicSpec nic : spec.nics()) {
-      if (!Networks.runs(link, name(nic))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String name(NicSpec nic) {
-    return nic instanceof NicSpec.Private plug
-        ? plug.segment().networkName()
-        : ((NicSpec.Public) nic).network().networkName();
-  }
-
-  private static MachineState state(Domain domain) throws LibvirtException {
-    return Sightings.state(domain.getInfo().state.ordinal());
-  }
-
-  static void define(Link link, MachineSpec spec, MachineType type) throws LibvirtException {
-    Optional<Domain> there = find(link, spec.stamp().machine());
+  static void define(Session session, MachineSpec spec, MachineType type) throws LibvirtException {
+    Optional<Domain> there = session.domain(spec.stamp().machine());
+    Set<String> guards = Set.of();
     if (there.isPresent()) {
-      ours(there.get()).free();
+      ours(there.get(), spec.stamp());
+      guards = Guards.of(there.get());
     }
-    link.domainDefineXML(MachineDocument.of(spec, type)).free();
-  }
-
-  static void power(Link link, Stamp stamp, PowerAction action) throws LibvirtException {
-    Domain domain =
-        find(link, stamp.machine()).orElseThrow(() -> Fault.notFound("machine", stamp.machine()));
-    try {
-      act(ours(domain), action);
-    } finally {
-      domain.free();
+    String backing = Volumes.path(session, spec.disk().backing());
+    if (type != MachineType.TEST) {
+      Guards.write(session, spec.nics());
     }
-  }
-
-  private static void act(Domain domain, PowerAction action) throws LibvirtException {
-    boolean active = domain.isActive() == 1;
-    switch (action) {
-      case START -> start(domain, active);
-      case STOP -> {
-        if (active) {
-          domain.shutdown();
-        }
-      }
-      case CUT -> {
-        if (active) {
-          domain.destroy();
-        }
-      }
-      case REBOOT -> domain.reboot(0);
+    Domain defined = session.connect().domainDefineXML(MachineDocument.of(spec, type, backing));
+    session.keep(defined, defined::free);
+    if (there.isPresent() && defined.isActive() == 0) {
+      guards.removeAll(Guards.of(defined));
+      Guards.remove(session, guards);
     }
   }
 
-  private static void start(Domain domain, boolean active) throws LibvirtException {
-    if (!active) {
-      domain.create();
-    } else if (state(domain) == MachineState.PAUSED) {
-      domain.resume();
-    }
-  }
-
-  static void forget(Link link, Stamp stamp) throws LibvirtException {
-    Optional<Domain> domain = find(link, stamp.machine());
-    if (domain.isEmpty()) {
+  static void forget(Session session, Stamp stamp, MachineType type) throws LibvirtException {
+    Optional<Domain> there = session.domain(stamp.machine());
+    if (there.isEmpty()) {
       return;
     }
-    try {
-      ours(domain.get());
-      if (domain.get().isActive() == 1) {
-        domain.get().destroy();
-      }
-      domain.get().undefine(ALL_OF_IT);
-    } finally {
-      domain.get().free();
+    Domain domain = ours(there.get(), stamp);
+    Set<String> guards = Guards.of(domain);
+    if (domain.isActive() == 1) {
+      cut(domain);
     }
+    // Before the machine: should we die in between, it is still there to tell of its guards.
+    Guards.remove(session, guards);
+    Session.present(
+        () -> {
+          domain.undefine(type == MachineType.TEST ? SAVED : SAVED | FIRMWARE | CHECKPOINTS);
+          return true;
+        });
   }
 
-  static boolean agentAnswers(Link link, Stamp stamp) throws LibvirtException {
-    Optional<Domain> domain = find(link, stamp.machine());
-    if (domain.isEmpty()) {
-      return false;
-    }
+  static void cut(Domain domain) throws LibvirtException {
     try {
-      ours(domain.get());
-      return state(domain.get()) == MachineState.RUNNING && ping(link, domain.get());
-    } finally {
-      domain.get().free();
-    }
-  }
-
-  private static boolean ping(Link link, Domain domain) throws LibvirtException {
-    if (link.getType().equalsIgnoreCase("test")) {
-      // Nothing runs inside a machine of the test driver: running is all it can be.
-      return true;
-    }
-    try {
-      domain.qemuAgentCommand(PING, PING_SECONDS, 0);
-      return true;
+      domain.destroy();
     } catch (LibvirtException e) {
-      if (LibvirtFaults.code(e) == FaultCode.HOST_UNREACHABLE) {
+      // It may have stopped by itself in the meantime.
+      if (!Session.absent(e) && domain.isActive() == 1) {
         throw e;
       }
-      return false;
     }
   }
 
-  private static Domain ours(Domain domain) throws LibvirtException {
-    if (Sightings.stamp(domain).isEmpty()) {
+  /** The machine's state, {@code ABSENT} when there is none. */
+  static MachineState state(Session session, UUID machine) {
+    var domain = session.domainPointer(machine);
+    if (domain.isEmpty()) {
+      return MachineState.ABSENT;
+    }
+    var state = new IntByReference();
+    var reason = new IntByReference();
+    Session.checked(Calls.LIBVIRT.virDomainGetState(domain.get(), state, reason, 0));
+    return States.of(state.getValue(), reason.getValue());
+  }
+
+  /** {@code NOT_OUR_MACHINE} unless it bears this tenant's stamp. */
+  static Domain ours(Domain domain, Stamp stamp) throws LibvirtException {
+    boolean ours =
+        Stamps.read(domain, stamp.machine())
+            .filter(found -> found.tenant().equals(stamp.tenant()))
+            .isPresent();
+    if (!ours) {
       throw Fault.of(FaultCode.NOT_OUR_MACHINE, domain.getName());
     }
     return domain;
-  }
-
-  private static Optional<Domain> find(Link link, UUID uuid) throws LibvirtException {
-    try {
-      return Optional.of(link.domainLookupByUUID(uuid));
-    } catch (LibvirtException e) {
-      if (LibvirtFaults.absent(e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 }

@@ -1,82 +1,107 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.libvirt.Connect.ConnectListAllDomainsFlags;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.libvirt.Network;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.edge.libvirt.connection.Session;
+import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
+import org.patchbay.hypervisor.edge.libvirt.document.Xml;
+import org.patchbay.hypervisor.entity.MachineType;
 
-/** Our networks on a host. */
+/** Our networks on a host, each a plug into one of the operator's bridges. */
 final class Networks {
   private Networks() {}
 
-  static boolean runs(Link link, String name) throws LibvirtException {
-    Optional<Network> network = find(link, name);
-    boolean active = network.isPresent() && network.get().isActive() == 1;
-    if (network.isPresent()) {
-      network.get().free();
+  /** Makes it exist as wanted and run. */
+  static void join(Session session, NetworkDocument wanted, MachineType type)
+      throws LibvirtException {
+    Optional<Network> there = session.network(wanted.name());
+    if (there.isPresent() && wanted.equals(NetworkDocument.read(there.get().getXMLDesc(0)))) {
+      run(there.get());
+      return;
     }
-    return active;
+    if (type != MachineType.TEST) {
+      Bridges.require(session, wanted.bridge());
+    }
+    UUID uuid =
+        there.isPresent() ? UUID.fromString(there.get().getUUIDString()) : wanted.freshUuid();
+    Network defined = session.connect().networkDefineXML(wanted.text(uuid));
+    session.keep(defined, defined::free);
+    defined.setAutostart(true);
+    if (there.isPresent() && there.get().isActive() == 1) {
+      // A network that runs keeps its old way until it starts anew; who is plugged in stays so.
+      there.get().destroy();
+    }
+    run(defined);
   }
 
-  /** Makes the network be as the document says, and run. */
-  static void join(Link link, String name, String document) throws LibvirtException {
-    Optional<Network> there = find(link, name);
-    if (there.isPresent() && !NetworkDocuments.same(there.get().getXMLDesc(0), document)) {
-      remove(there.get());
-      there = Optional.empty();
+  private static void run(Network network) throws LibvirtException {
+    if (network.isActive() == 1) {
+      return;
     }
-    Network network = there.isPresent() ? there.get() : link.networkDefineXML(document);
-    if (network.isActive() == 0) {
+    try {
       network.create();
+    } catch (LibvirtException e) {
+      // Somebody else may have been faster.
+      if (network.isActive() == 0) {
+        throw e;
+      }
     }
-    network.setAutostart(true);
-    network.free();
   }
 
-  static void leave(Link link, String name) throws LibvirtException {
-    Optional<Network> there = find(link, name);
+  static boolean runs(Session session, String name) throws LibvirtException {
+    Optional<Network> network = session.network(name);
+    return network.isPresent() && network.get().isActive() == 1;
+  }
+
+  /** Removes it; absent is success, {@code STILL_IN_USE} while a machine is plugged in. */
+  static void leave(Session session, String name, MachineType type) throws LibvirtException {
+    Optional<Network> there = session.network(name);
     if (there.isEmpty()) {
       return;
     }
-    if (used(link, name)) {
+    Network network = there.get();
+    if (connected(network) || definedInto(session, name, type)) {
       throw Fault.of(FaultCode.STILL_IN_USE, name);
     }
-    remove(there.get());
-  }
-
-  private static void remove(Network network) throws LibvirtException {
     if (network.isActive() == 1) {
       network.destroy();
     }
-    network.undefine();
-    network.free();
+    Session.present(
+        () -> {
+          network.undefine();
+          return true;
+        });
   }
 
-  private static boolean used(Link link, String name) throws LibvirtException {
-    boolean used = false;
-    for (Domain domain : link.listAllDomains(0)) {
-      used = used || plugged(domain, name);
-      domain.free();
+  /** libvirt counts the running machines itself. */
+  private static boolean connected(Network network) throws LibvirtException {
+    String connections = Xml.parse(network.getXMLDesc(0)).get("connections");
+    return !connections.isEmpty() && Integer.parseInt(connections) > 0;
+  }
+
+  /** Nobody counts the machines that are off; the test driver counts none at all. */
+  private static boolean definedInto(Session session, String name, MachineType type)
+      throws LibvirtException {
+    int which =
+        type == MachineType.TEST ? 0 : ConnectListAllDomainsFlags.CONNECT_LIST_DOMAINS_INACTIVE;
+    boolean found = false;
+    for (Domain domain : session.connect().listAllDomains(which)) {
+      session.keep(domain, domain::free);
+      found = found || pluggedInto(domain, name);
     }
-    return used;
+    return found;
   }
 
-  private static boolean plugged(Domain domain, String name) throws LibvirtException {
-    return Xml.parse(domain.getXMLDesc(0)).all("interface").stream()
-        .flatMap(nic -> nic.find("source").stream())
+  private static boolean pluggedInto(Domain domain, String name) throws LibvirtException {
+    Optional<String> document = Session.present(() -> domain.getXMLDesc(0));
+    return document.stream()
+        .flatMap(text -> Xml.parse(text).all("source").stream())
         .anyMatch(source -> source.get("network").equals(name));
-  }
-
-  private static Optional<Network> find(Link link, String name) throws LibvirtException {
-    try {
-      return Optional.of(link.networkLookupByName(name));
-    } catch (LibvirtException e) {
-      if (LibvirtFaults.absent(e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 }

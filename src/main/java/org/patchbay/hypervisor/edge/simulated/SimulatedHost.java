@@ -58,7 +58,7 @@ final class SimulatedHost {
     return new MachineSighting(
         clock.instant(),
         machine.map(this::stateOf).orElse(MachineState.ABSENT),
-        machine.isEmpty() || stamp.isPresent(),
+        machine.isEmpty() || bearsTenantOf(machine.get(), spec.stamp()),
         stamp.map(s -> s.specHash().equals(spec.stamp().specHash())).orElse(false),
         has(spec.disk().volume()),
         has(spec.seed()),
@@ -123,7 +123,7 @@ final class SimulatedHost {
 
   synchronized void define(MachineSpec spec) {
     Optional<SimulatedMachine> before = find(spec.stamp().machine());
-    before.ifPresent(SimulatedHost::ours);
+    before.ifPresent(machine -> ours(machine, spec.stamp()));
     boolean nameTaken =
         state.machines().values().stream()
             .anyMatch(
@@ -146,7 +146,7 @@ final class SimulatedHost {
   synchronized void power(Stamp stamp, PowerAction action) {
     SimulatedMachine machine =
         find(stamp.machine())
-            .map(SimulatedHost::ours)
+            .map(there -> ours(there, stamp))
             .orElseThrow(() -> Fault.notFound("machine", stamp.machine()));
     boolean off = stateOf(machine) == MachineState.OFF;
     Instant now = clock.instant();
@@ -177,7 +177,7 @@ final class SimulatedHost {
 
   synchronized void forget(Stamp stamp) {
     find(stamp.machine())
-        .map(SimulatedHost::ours)
+        .map(there -> ours(there, stamp))
         .ifPresent(
             machine -> {
               state.machines().remove(machine.uuid());
@@ -231,11 +231,15 @@ final class SimulatedHost {
     return machine.state(clock.instant(), shape.shutdown());
   }
 
-  private static SimulatedMachine ours(SimulatedMachine machine) {
-    if (machine.stamp().isEmpty()) {
+  private static SimulatedMachine ours(SimulatedMachine machine, Stamp stamp) {
+    if (!bearsTenantOf(machine, stamp)) {
       throw Fault.of(FaultCode.NOT_OUR_MACHINE, machine.name());
     }
     return machine;
+  }
+
+  private static boolean bearsTenantOf(SimulatedMachine machine, Stamp stamp) {
+    return machine.stamp().map(Stamp::tenant).filter(stamp.tenant()::equals).isPresent();
   }
 
   private static Set<String> networks(MachineSpec spec) {

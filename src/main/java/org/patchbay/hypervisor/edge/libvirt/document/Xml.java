@@ -1,4 +1,4 @@
-package org.patchbay.hypervisor.edge.libvirt;
+package org.patchbay.hypervisor.edge.libvirt.document;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -27,7 +27,7 @@ import org.xml.sax.SAXException;
  * An element of a document that is read or written. Values go in and out as values: nothing is
  * glued together, and a document with a DOCTYPE is refused, since text in it may be a stranger's.
  */
-final class Xml {
+public final class Xml {
   private final Element element;
 
   private Xml(Element element) {
@@ -42,7 +42,7 @@ final class Xml {
   }
 
   /** Throws {@code IllegalArgumentException} when the text is no document we accept. */
-  static Xml parse(String text) {
+  public static Xml parse(String text) {
     try {
       return new Xml(builder().parse(new InputSource(new StringReader(text))).getDocumentElement());
     } catch (SAXException | IOException e) {
@@ -65,37 +65,42 @@ final class Xml {
   }
 
   Xml set(String attribute, Object value) {
-    element.setAttribute(attribute, String.valueOf(value));
+    element.setAttribute(attribute, XmlText.checked(value));
     return this;
   }
 
   Xml text(Object value) {
-    element.setTextContent(String.valueOf(value));
+    element.setTextContent(XmlText.checked(value));
     return this;
   }
 
   /** A new child, filled by the consumer; returns this element. */
   Xml child(String name, Consumer<Xml> filling) {
-    Element child = element.getOwnerDocument().createElement(name);
-    element.appendChild(child);
-    filling.accept(new Xml(child));
-    return this;
+    return append(element.getOwnerDocument().createElement(name), filling);
   }
 
   Xml child(String name) {
     return child(name, none -> {});
   }
 
-  /** A new child of another namespace. */
+  /** A new child that holds one value; returns this element. */
+  Xml child(String name, Object value) {
+    return child(name, child -> child.text(value));
+  }
+
+  /** A new child of another namespace, named {@code prefix:name}. */
   Xml child(String namespace, String name, Consumer<Xml> filling) {
-    Element child = element.getOwnerDocument().createElementNS(namespace, name);
+    return append(element.getOwnerDocument().createElementNS(namespace, name), filling);
+  }
+
+  private Xml append(Element child, Consumer<Xml> filling) {
     element.appendChild(child);
     filling.accept(new Xml(child));
     return this;
   }
 
   /** The first element along the path, as {@code devices/interface}. */
-  Optional<Xml> find(String path) {
+  public Optional<Xml> find(String path) {
     Optional<Xml> here = Optional.of(this);
     for (String name : path.split("/")) {
       here = here.flatMap(found -> found.children(name).stream().findFirst());
@@ -103,21 +108,23 @@ final class Xml {
     return here;
   }
 
-  List<Xml> children(String name) {
+  public List<Xml> children(String name) {
     List<Xml> found = new ArrayList<>();
     NodeList nodes = element.getChildNodes();
     for (int i = 0; i < nodes.getLength(); i++) {
-      Node node = nodes.item(i);
-      String local = node.getLocalName() == null ? node.getNodeName() : node.getLocalName();
-      if (node instanceof Element child && local.equals(name)) {
+      if (nodes.item(i) instanceof Element child && name.equals(localName(child))) {
         found.add(new Xml(child));
       }
     }
     return found;
   }
 
+  private static String localName(Node node) {
+    return node.getLocalName() == null ? node.getNodeName() : node.getLocalName();
+  }
+
   /** All elements of that name below. */
-  List<Xml> all(String name) {
+  public List<Xml> all(String name) {
     List<Xml> found = new ArrayList<>();
     NodeList nodes = element.getElementsByTagName(name);
     for (int i = 0; i < nodes.getLength(); i++) {
@@ -126,18 +133,25 @@ final class Xml {
     return found;
   }
 
-  String get(String attribute) {
+  String name() {
+    return localName(element);
+  }
+
+  /** The attribute's value, empty when there is none. */
+  public String get(String attribute) {
     return element.getAttribute(attribute);
   }
 
-  String text() {
+  public String text() {
     return element.getTextContent().strip();
   }
 
   @Override
   public String toString() {
     try {
-      var transformer = TransformerFactory.newInstance().newTransformer();
+      var factory = TransformerFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      var transformer = factory.newTransformer();
       transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
       var out = new StringWriter();
       transformer.transform(new DOMSource(element), new StreamResult(out));

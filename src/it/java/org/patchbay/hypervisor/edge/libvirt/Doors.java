@@ -1,0 +1,25 @@
+package org.patchbay.hypervisor.edge.libvirt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The adapter without a server around it. */
+final class Doors {
+  private Doors() {}
+
+  static LibvirtHypervisor with(String pkiDir) {
+    var settings = new LibvirtSettings();
+    settings.pkiDir = Optional.ofNullable(pkiDir);
+    settings.sshKey = Optional.empty();
+    settings.sshVerify = true;
+    settings.callLimit = Duration.ofSeconds(10);
+    settings.keepAlive = Duration.ofSeconds(2);
+    settings.callsAtOnce = 4;
+    var door = new LibvirtHypervisor();
+    door.hosts = new HostBook();
+    door.hosts.settings = settings;
+    door.clock = Clock.systemUTC();
+    return door;
+  }
+}

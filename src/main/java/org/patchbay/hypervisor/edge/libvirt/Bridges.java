@@ -1,0 +1,73 @@
+package org.patchbay.hypervisor.edge.libvirt;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.libvirt.Connect;
+import org.libvirt.Device;
+import org.libvirt.LibvirtException;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.edge.libvirt.connection.Session;
+import org.patchbay.hypervisor.edge.libvirt.document.Xml;
+
+/**
+ * Bridges and interfaces of a host. libvirt's two lists complete each other: one has the Linux
+ * bridges, the other those of Open vSwitch.
+ */
+final class Bridges {
+  /** The machines' own ends, of which there may be thousands. */
+  private static final Pattern OF_MACHINES = Pattern.compile("net_(vnet|tap|macvtap).*");
+
+  private Bridges() {}
+
+  /** Their names; empty when the host can't tell. */
+  static Set<String> of(Session session) throws LibvirtException {
+    Set<String> names = new TreeSet<>();
+    Connect connect = session.connect();
+    optional(() -> names.addAll(Set.of(connect.listInterfaces())));
+    optional(
+        () -> {
+          for (String device : connect.listDevices("net")) {
+            if (!OF_MACHINES.matcher(device).matches()) {
+              name(session, device, names);
+            }
+          }
+        });
+    return names;
+  }
+
+  private static void name(Session session, String device, Set<String> names)
+      throws LibvirtException {
+    var found = Session.present(() -> session.connect().deviceLookupByName(device));
+    if (found.isPresent()) {
+      Device there = session.keep(found.get(), found.get()::free);
+      Xml.parse(there.getXMLDescription())
+          .find("capability/interface")
+          .ifPresent(named -> names.add(named.text()));
+    }
+  }
+
+  /** Throws {@code HOST_NOT_PREPARED} unless the bridge is there or the host can't tell. */
+  static void require(Session session, String bridge) throws LibvirtException {
+    Set<String> names = of(session);
+    if (!names.isEmpty() && !names.contains(bridge)) {
+      throw Fault.of(FaultCode.HOST_NOT_PREPARED, bridge);
+    }
+  }
+
+  private static void optional(Asking asking) throws LibvirtException {
+    try {
+      asking.ask();
+    } catch (LibvirtException e) {
+      if (!Session.unsupported(e)) {
+        throw e;
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Asking {
+    void ask() throws LibvirtException;
+  }
+}

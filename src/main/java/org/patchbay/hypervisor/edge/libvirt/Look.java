@@ -1,0 +1,45 @@
+package org.patchbay.hypervisor.edge.libvirt;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.patchbay.hypervisor.edge.libvirt.connection.Session;
+import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.NicSpec;
+import org.patchbay.hypervisor.entity.Stamp;
+
+/** One machine and what belongs to it, looked at closely. */
+final class Look {
+  private Look() {}
+
+  static MachineSighting at(Session session, MachineSpec spec, Instant now)
+      throws LibvirtException {
+    Stamp wanted = spec.stamp();
+    Optional<Domain> domain = session.domain(wanted.machine());
+    Optional<Stamp> stamp =
+        domain.isPresent() ? Stamps.read(domain.get(), wanted.machine()) : Optional.empty();
+    boolean ours = stamp.filter(found -> found.tenant().equals(wanted.tenant())).isPresent();
+    return new MachineSighting(
+        now,
+        domain.isPresent() ? Machines.state(session, wanted.machine()) : MachineState.ABSENT,
+        domain.isEmpty() || ours,
+        stamp.filter(wanted::equals).isPresent(),
+        Volumes.exists(session, spec.disk().volume()),
+        Volumes.isComplete(session, spec.seed()),
+        Volumes.isComplete(session, spec.disk().backing()),
+        networksRun(session, spec));
+  }
+
+  private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {
+    for (NicSpec nic : spec.nics()) {
+      if (!Networks.runs(session, NetworkDocument.nameFor(nic))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

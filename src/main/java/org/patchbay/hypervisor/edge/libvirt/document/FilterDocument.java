@@ -1,0 +1,72 @@
+package org.patchbay.hypervisor.edge.libvirt.document;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.hypervisor.entity.NicSpec;
+
+/**
+ * The guard of one public interface (libvirt.org/formatnwfilter.html), in two layers.
+ *
+ * <p>The bridge layer pins the machine to its MAC and addresses and drops what is aimed at a closed
+ * port. It works on every host, but knows no connections: it has to let ephemeral ports pass, since
+ * answers arrive there. The connection layer lets in what is open and the answers to what the
+ * machine asked, and nothing else. It works where the host hands bridged packets to iptables
+ * ({@code net.bridge.bridge-nf-call-iptables=1}); where it doesn't, the bridge layer still stands.
+ */
+public final class FilterDocument {
+  private static final String PREFIX = "pb-nic-";
+
+  private FilterDocument() {}
+
+  public static String name(String mac) {
+    return PREFIX + mac.replace(':', '-');
+  }
+
+  /** True for the name of a guard. */
+  public static boolean isGuard(String name) {
+    return name.startsWith(PREFIX);
+  }
+
+  public static String of(NicSpec.Public nic) {
+    String name = name(nic.mac());
+    Xml filter = Xml.root("filter").set("name", name).set("chain", "root");
+    filter.child("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    var rules = new FilterRules(filter);
+    identity(rules, nic.mac());
+    List<InetAddress> four = nic.addresses().stream().filter(FilterDocument::isFour).toList();
+    List<InetAddress> six = nic.addresses().stream().filter(a -> !isFour(a)).toList();
+    var ports = ClosedPorts.besides(nic.open());
+    if (!four.isEmpty()) {
+      new BridgeLayer(rules, IpFamily.FOUR, nic.mac()).write(four, ports);
+      ConnectionLayer.write(rules, IpFamily.FOUR, nic.open());
+    }
+    if (!six.isEmpty()) {
+      new BridgeLayer(rules, IpFamily.SIX, nic.mac()).write(six, ports);
+      ConnectionLayer.write(rules, IpFamily.SIX, nic.open());
+    }
+    rules.drop("inout", FilterRules.REST);
+    return filter.toString();
+  }
+
+  /** Speaks as itself only; after a migration QEMU may announce where the machine is now. */
+  private static void identity(FilterRules rules, String mac) {
+    rules.drop("out", FilterRules.IDENTITY, "mac", "match", "no", "srcmacaddr", mac);
+    rules.accept(
+        "out",
+        FilterRules.IDENTITY + 1,
+        "rarp",
+        "opcode",
+        "Request_Reverse",
+        "arpsrcmacaddr",
+        mac,
+        "arpdstmacaddr",
+        mac);
+  }
+
+  private static boolean isFour(InetAddress address) {
+    return address instanceof Inet4Address;
+  }
+}
