@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -54,6 +55,7 @@ class MainJobIT {
 
   @BeforeAll
   static void start() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     portal = RunningPortal.start(folder);
     playwright =
         Playwright.create(
@@ -97,6 +99,7 @@ class MainJobIT {
       warning.check();
     }
     olga.click("button:has-text('Make cluster voice')");
+    shoot(olga, "approved");
     assertThat(olga).hasURL(Pattern.compile(".*/operations/.*"));
     done(olga);
     shoot(olga, "operation");

@@ -86,7 +86,7 @@ public class ClusterChanges {
 
   private View shown(String tenant, ClusterForm form) {
     return view.put("form", form)
-        .put("plan", planner.preview(form.request()))
+        .put("plan", planner.preview(form.request(catalogues.current())))
         .put("root", "/t/" + tenant);
   }
 
@@ -98,7 +98,8 @@ public class ClusterChanges {
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     ClusterForm form = ClusterForm.of(fields);
     try {
-      UUID operation = approval.approve(form.request(), form.plan(), form.confirmed());
+      UUID operation =
+          approval.approve(form.request(catalogues.current()), form.plan(), form.confirmed());
       return view.go("/t/" + tenant + "/operations/" + operation);
     } catch (Fault fault) {
       return fault.code() == FaultCode.INVALID_INPUT
