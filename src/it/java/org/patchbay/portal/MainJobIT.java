@@ -209,7 +209,7 @@ class MainJobIT {
   }
 
   private static void retire(Page olga) {
-    olga.navigate(portal.url() + "/t/acme/clusters/voice/retirement");
+    olga.navigate(portal.url() + "/t/acme/retirement/voice");
     olga.fill("#f-confirm", "something else");
     olga.click("button:has-text('Retire cluster voice')");
     assertThat(olga.locator("#e-confirm")).isVisible();

@@ -31,7 +31,11 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
-/** The pages on which a tenant makes and retires clusters: ask, see what will happen, agree. */
+/**
+ * The pages on which a tenant makes and retires clusters: ask, see what will happen, agree. Their
+ * paths lie beside {@code clusters/}: JAX-RS looks for a method only in the classes whose path fits
+ * best, and that one is {@link ClusterPages}'.
+ */
 @Controller
 @Path("t/{tenant}")
 @RequestScoped
@@ -91,7 +95,7 @@ public class ClusterChanges {
   }
 
   @POST
-  @Path("clusters")
+  @Path("new-cluster")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response approve(
@@ -109,7 +113,7 @@ public class ClusterChanges {
   }
 
   @GET
-  @Path("clusters/{cluster}/retirement")
+  @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response confirm(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return about(tenant, rows.named(name)).show(RETIREMENT);
@@ -120,7 +124,7 @@ public class ClusterChanges {
   }
 
   @POST
-  @Path("clusters/{cluster}/retirement")
+  @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response retire(
       @PathParam("tenant") String tenant,
