@@ -42,7 +42,8 @@ public final class RunningPortal implements AutoCloseable {
     }
     int port = Integer.getInteger("patchbay.test.port", 18081);
     String url = "http://127.0.0.1:" + port;
-    Path log = folder.resolve("portal.log");
+    // Where it stays when the test is over: a failure is read there.
+    Path log = Path.of("target", "portal.log");
     var portal = new RunningPortal(url, launch(folder, port, url, log), log);
     Eventually.until("the portal is ready", portal::ready, portal::lastWords);
     return portal;

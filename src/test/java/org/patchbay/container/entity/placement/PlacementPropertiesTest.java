@@ -159,29 +159,6 @@ class PlacementPropertiesTest {
     }
   }
 
-  private static long millis(int wishes, int hosts) {
-    Random random = new Random(1);
-    List<HostOffer> offers = Farm.randomHosts(random, hosts);
-    List<PlacementWish> asked = Farm.randomWishes(random, wishes);
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 8; i++) {
-      long begin = System.nanoTime();
-      Placement.place(asked, offers, PlacementRules.preferring(4));
-      best = Math.min(best, System.nanoTime() - begin);
-    }
-    return best / 1_000_000;
-  }
-
-  @Test
-  void twelveContainersOnAHundredHostsTakeMilliseconds() {
-    assertThat(millis(12, 100)).isLessThan(20);
-  }
-
-  @Test
-  void thirtyContainersOnAThousandHostsAreNoTroubleEither() {
-    assertThat(millis(30, 1250)).isLessThan(200);
-  }
-
   @Test
   void tooManyMembersForTheHostsAreNotSearchedForEver() {
     List<HostOffer> hosts = new ArrayList<>();
@@ -192,9 +169,7 @@ class PlacementPropertiesTest {
     for (int i = 0; i < 40; i++) {
       wishes.add(Farm.wish("n-" + i, 2049, "r" + i % 3));
     }
-    long begin = System.nanoTime();
     PlacementPlan plan = Placement.place(wishes, hosts, PlacementRules.preferring(4));
     assertThat(plan.homeless()).hasSize(20);
-    assertThat(System.nanoTime() - begin).isLessThan(2_000_000_000L);
   }
 }
