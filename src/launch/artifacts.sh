@@ -92,8 +92,14 @@ build_war() {
   sources=$(fingerprint_of_sources)
   [ ! -s "$WAR" ] || [ "$sources" != "$(cat "$WAR.sources" 2>/dev/null)" ] || return 0
   step "Building the portal"
+  forget_compiled
   build_with_maven -Dspotless.check.skip=true process-classes war:war
   echo "$sources" >"$WAR.sources"
+}
+
+# Maven leaves classes of sources that are gone; the server would find them.
+forget_compiled() {
+  rm -rf "$ROOT"/target/{classes,test-classes,generated-sources,maven-status,patchbay,patchbay.war}
 }
 
 fingerprint_of_sources() {

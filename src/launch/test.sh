@@ -11,6 +11,7 @@ run_tests() {
   trap end_tests EXIT
   find_test_tools
   step "Compiling everything"
+  forget_compiled
   build_with_maven test-compile
   rm -rf "$ROOT"/target/{surefire,failsafe}-reports "$LOGS/lab-test.log"
   start_test_keycloak
@@ -75,7 +76,7 @@ verify() {
   step "Running every test (mvn verify); all output is in $LOGS/verify.log too"
   cd "$ROOT"
   timeout --foreground --kill-after=30 "${TEST_MINUTES}m" \
-    mvn -B -ntp verify -Dmaven.test.failure.ignore=true -Dpatchbay.test.keycloak="$(keycloak_url)" \
+    mvn -B -ntp verify -Dmaven.test.failure.ignore=true -Dpatchbay.test.keycloak="$(keycloak_url)" -Dpatchbay.test.port="$HTTP_PORT" \
     2>&1 </dev/null | tee "$LOGS/verify.log"
 }
 

@@ -17,8 +17,10 @@ up() {
     make_everything
     start_everything
   fi
-  set_up
+  local complete=yes
+  set_up || complete=no
   welcome
+  [ "$complete" = yes ] || fail "The portal runs, but its set-up stopped at the call named above; ./patchbay up tries again."
 }
 
 read_mode() {
@@ -78,13 +80,13 @@ make_everything() {
   build_war
 }
 
-# Keycloak is the slowest: it starts while the others do.
+# Keycloak is slow: it starts while the others do. The portal asks it nothing before the first login.
 start_everything() {
   start_keycloak
   start_database
   start_lab
-  await_keycloak
   start_portal
+  await_keycloak
   await_portal
 }
 
@@ -92,8 +94,7 @@ set_up() {
   [ "$OWN_KEYCLOAK" = yes ] || return 0
   step "Setting up tenants, hosts, images and networks"
   HOSTS=$(hosts_to_register) IMAGE=$(image_to_upload) PUBLIC=$(public_pool) PORTAL=$(portal_url) \
-    TOKEN_ENDPOINT=$(issuer)/protocol/openid-connect/token "$ROOT/src/launch/setup" ||
-    fail "Patchbay runs at $(portal_url), but its set-up stopped at the call above; ./patchbay up tries again."
+    TOKEN_ENDPOINT=$(issuer)/protocol/openid-connect/token "$ROOT/src/launch/setup"
 }
 
 welcome() {

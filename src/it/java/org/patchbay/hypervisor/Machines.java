@@ -27,6 +27,7 @@ import org.patchbay.testing.Lab;
 public final class Machines {
   private static final int FIRST = 20;
 
+  private final int first;
   private final HostAddress host;
   private final SegmentSpec segment;
   private final PublicSpec network;
@@ -34,6 +35,12 @@ public final class Machines {
   private final List<MachineSpec> made = new ArrayList<>();
 
   public Machines(HostAddress host, SegmentSpec segment, PublicSpec network) {
+    this(host, segment, network, FIRST);
+  }
+
+  /** With the last byte of the first machine's addresses. */
+  public Machines(HostAddress host, SegmentSpec segment, PublicSpec network, int first) {
+    this.first = first;
     this.host = host;
     this.segment = segment;
     this.network = network;
@@ -50,7 +57,7 @@ public final class Machines {
 
   /** A machine with a private and a public plug; TCP 80 is open. */
   public MachineSpec spec(UUID tenant, String name) {
-    int number = FIRST + made.size();
+    int number = first + made.size();
     UUID id = UUID.randomUUID();
     var spec =
         new MachineSpec(
@@ -85,6 +92,20 @@ public final class Machines {
         spec.disk(),
         spec.seed(),
         spec.nics());
+  }
+
+  /** The same machine, plugged in otherwise. */
+  public MachineSpec with(MachineSpec spec, List<NicSpec> nics) {
+    return new MachineSpec(
+        spec.stamp(),
+        spec.name(),
+        spec.vcpus(),
+        spec.maxVcpus(),
+        spec.memoryMiB(),
+        spec.maxMemoryMiB(),
+        spec.disk(),
+        spec.seed(),
+        nics);
   }
 
   /** Tells the lab's guest who it is and that it answers HTTP at 80 and 8080. */

@@ -21,6 +21,7 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.TenantDraft;
+import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Postgres;
 
@@ -37,8 +38,8 @@ class VisibleOperationsIT {
         EngineContainer.start(
             Map.of("patchbay.db.url", Postgres.freshDatabase(), "patchbay.worker.threads", "0"),
             List.of());
-    ofAcme = open(tenant("acme", Map.of("olga", "OWNER", "vera", "VIEWER")));
-    ofGlobex = open(tenant("globex", Map.of("gina", "OWNER")));
+    ofAcme = open(tenant("acme", Map.of("olga", TenantRole.OWNER, "vera", TenantRole.VIEWER)));
+    ofGlobex = open(tenant("globex", Map.of("gina", TenantRole.OWNER)));
     ofPlatform = open(TenantScope.PLATFORM);
   }
 
@@ -114,7 +115,7 @@ class VisibleOperationsIT {
     return new Caller("ada", Set.of("platform-admin"), Set.of(), "-", "-");
   }
 
-  private static UUID tenant(String slug, Map<String, String> members) {
+  private static UUID tenant(String slug, Map<String, TenantRole> members) {
     return TenantScope.within(
         TenantScope.PLATFORM,
         () ->

@@ -40,6 +40,12 @@ public final class Lab {
     return cidr.substring(0, cidr.lastIndexOf('.'));
   }
 
+  /** The public IPv6 range's addresses up to the double colon. */
+  public static String publicStemSix() {
+    String cidr = get("PATCHBAY_LAB_PUBLIC_CIDR6");
+    return cidr.substring(0, cidr.indexOf("::"));
+  }
+
   private static String get(String name) {
     return find(name).orElseThrow(() -> new IllegalStateException(name + " is not set"));
   }

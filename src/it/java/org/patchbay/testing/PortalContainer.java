@@ -128,7 +128,6 @@ public final class PortalContainer implements AutoCloseable, BeforeAllCallback, 
         .addBeanClasses(EngineClasses.all().toArray(Class<?>[]::new))
         .addBeanClasses(extras.toArray(Class<?>[]::new))
         .addBeanClasses(LocalTransactional.class, PlainWorkplace.class)
-        .addInterceptor(LocalTransactional.class)
         .addExtension(new ConfigExtension())
         .addExtension(new GivenObjects(replacements))
         .addServices(new LocalTransactionServices(transactions))

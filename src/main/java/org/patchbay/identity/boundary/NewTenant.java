@@ -14,6 +14,6 @@ import org.patchbay.tenant.entity.TenantDraft;
 public record NewTenant(
     String slug, String name, String theme, Map<String, String> members, Map<String, Long> quotas) {
   TenantDraft draft() {
-    return new TenantDraft(slug, name, theme, members, quotas);
+    return new TenantDraft(slug, name, theme, MembersView.roles(members), quotas);
   }
 }

@@ -87,7 +87,7 @@ public class TenantsResource {
   public Response setMembers(@PathParam("tenant") String slug, MembersView wanted) {
     Tenant tenant = tenants.named(slug);
     Revision.require(request, membersOf(tenant));
-    tenants.replaceMembers(tenant.id(), wanted.members());
+    tenants.replaceMembers(tenant.id(), wanted.roles());
     return Revision.changed(membersOf(tenant));
   }
 

@@ -45,7 +45,7 @@ public class OperationQuery {
     return Cursor.after(operation.createdAt(), operation.id());
   }
 
-  private static OperationFilter.Place place(Cursor cursor) {
+  static OperationFilter.Place place(Cursor cursor) {
     try {
       return new OperationFilter.Place(
           Instant.parse(cursor.key(0)), UUID.fromString(cursor.key(1)));

@@ -12,7 +12,7 @@ public final class SettingsCheck {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "PATCHBAY_(CONFIG|LAB|TEST|HTTP_PORT|KEYCLOAK|DB_PORT).*"
-              + "|patchbay\\.((test|lab)\\..+|bind|started-by)");
+              + "|patchbay\\.(test\\..+|lab(\\..+)?|bind|started-by)");
 
   private SettingsCheck() {}
 

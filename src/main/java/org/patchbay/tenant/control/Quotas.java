@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
 import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -18,30 +20,40 @@ import org.patchbay.tenant.entity.Quota;
 @ApplicationScoped
 @Transactional
 public class Quotas {
-  /** What is counted, and how much a new tenant may have of it unless somebody says otherwise. */
-  public static final Map<String, Long> DEFAULTS =
+  /** What is counted, and the setting with what a new tenant may have of it. */
+  private static final Map<String, String> SETTINGS =
       Map.of(
-          "clusters", 10L,
-          "containers", 50L,
-          "vcpus", 200L,
-          "memoryMiB", 512L * 1024,
-          "diskGiB", 5_000L,
-          "publicAddresses", 32L,
-          "segments", 2L);
+          "clusters", "patchbay.quota.clusters",
+          "containers", "patchbay.quota.containers",
+          "vcpus", "patchbay.quota.vcpus",
+          "memoryMiB", "patchbay.quota.memory-mib",
+          "diskGiB", "patchbay.quota.disk-gib",
+          "publicAddresses", "patchbay.quota.public-addresses",
+          "segments", "patchbay.quota.segments");
 
+  /** The names of what is counted. */
+  public static final Set<String> NAMES = SETTINGS.keySet();
+
+  @Inject Config settings;
   @Inject EntityManager em;
 
   void open(UUID tenant, Map<String, Long> limits) {
-    new TreeMap<>(DEFAULTS)
+    new TreeMap<>(SETTINGS)
         .forEach(
-            (name, standard) ->
-                em.createNativeQuery(
-                        "insert into quota (tenant_id, name, limit_value)"
-                            + " values (:tenant, :name, :limit)")
-                    .setParameter("tenant", tenant)
-                    .setParameter("name", name)
-                    .setParameter("limit", limits.getOrDefault(name, standard))
-                    .executeUpdate());
+            (name, setting) -> open(tenant, name, limits.getOrDefault(name, standard(setting))));
+  }
+
+  private void open(UUID tenant, String name, long limit) {
+    em.createNativeQuery(
+            "insert into quota (tenant_id, name, limit_value) values (:tenant, :name, :limit)")
+        .setParameter("tenant", tenant)
+        .setParameter("name", name)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+
+  private long standard(String setting) {
+    return settings.getValue(setting, Long.class);
   }
 
   /**
@@ -61,7 +73,7 @@ public class Quotas {
     int changed =
         em.createNativeQuery(
                 "update quota set used = used + :amount where tenant_id = :tenant"
-                    + " and name = :name and used + :amount <= limit_value")
+                    + " and name = :name and (:amount < 0 or used + :amount <= limit_value)")
             .setParameter("amount", amount)
             .setParameter("tenant", tenant)
             .setParameter("name", name)

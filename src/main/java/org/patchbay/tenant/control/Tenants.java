@@ -41,14 +41,13 @@ public class Tenants {
     var tenant = new Tenant(draft.slug(), draft.name(), theme, clock.instant());
     em.persist(tenant);
     flush(draft.slug());
-    Roster.roles(draft.members())
-        .forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
+    draft.members().forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
     quotas.open(tenant.id(), draft.quotas());
     return tenant;
   }
 
   private void check(TenantDraft draft) {
-    var problems = new ArrayList<>(draft.problems(Quotas.DEFAULTS.keySet()));
+    var problems = new ArrayList<>(draft.problems(Quotas.NAMES));
     if (find(draft.slug()).isPresent()) {
       problems.add(taken(draft.slug()));
     }
@@ -138,11 +137,10 @@ public class Tenants {
   /**
    * Sets who belongs to the tenant; who is not named no longer does.
    *
-   * @param wanted role by user name
+   * @param roles role by user name
    */
-  public void replaceMembers(UUID tenant, Map<String, String> wanted) {
-    refuse(Roster.problemsWithOwner(wanted == null ? Map.of() : wanted));
-    var roles = Roster.roles(wanted);
+  public void replaceMembers(UUID tenant, Map<String, TenantRole> roles) {
+    refuse(Roster.problemsWithOwner(roles));
     members(tenant).stream()
         .filter(member -> !roles.containsKey(member.username()))
         .forEach(em::remove);

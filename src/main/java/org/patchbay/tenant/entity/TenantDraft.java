@@ -14,7 +14,11 @@ import org.patchbay.fault.entity.FieldProblem;
  * @param quotas limit by quota name; a quota that is not named gets its default
  */
 public record TenantDraft(
-    String slug, String name, String theme, Map<String, String> members, Map<String, Long> quotas) {
+    String slug,
+    String name,
+    String theme,
+    Map<String, TenantRole> members,
+    Map<String, Long> quotas) {
   private static final int LONGEST_NAME = 100;
 
   public TenantDraft {

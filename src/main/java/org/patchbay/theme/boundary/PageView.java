@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.patchbay.identity.boundary.Access;
+import org.patchbay.operation.entity.Step;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.boundary.StaticNames;
@@ -70,17 +72,13 @@ public record PageView(String path, Access access, Locale locale, Instant now, S
           new Entry("/platform/hosts", "layout.nav.hosts"),
           new Entry("/platform/images", "layout.nav.images"),
           new Entry("/platform/networks", "layout.nav.networks"),
-          new Entry("/platform/tenants", "layout.nav.tenants"),
-          new Entry("/platform/catalogue", "layout.nav.catalogue"),
-          new Entry("/platform/operations", "layout.nav.operations"),
-          new Entry("/platform/audit", "layout.nav.audit"));
+          new Entry("/platform/tenants", "layout.nav.tenants"));
 
   private static List<Entry> tenantEntries(String root) {
     return List.of(
         new Entry(root, "layout.nav.overview"),
         new Entry(root + "/clusters", "layout.nav.clusters"),
         new Entry(root + "/containers", "layout.nav.containers"),
-        new Entry(root + "/network", "layout.nav.network"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
         new Entry(root + "/operations", "layout.nav.operations"),
         new Entry(root + "/audit", "layout.nav.audit"));
@@ -165,6 +163,11 @@ public record PageView(String path, Access access, Locale locale, Instant now, S
   /** As {@link #tone}, where running means "not finished yet". */
   public String progressTone(Object value) {
     return "RUNNING".equals(String.valueOf(value)) ? "busy" : tone(value);
+  }
+
+  /** Those lines of a journal that are about one thing. */
+  public List<Step> of(List<Step> steps, UUID object) {
+    return steps.stream().filter(step -> object.equals(step.objectId())).toList();
   }
 
   /** A key and its parameters as words: for keys that come from data. */

@@ -2,8 +2,6 @@ package org.patchbay.web.boundary;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.web.entity.Cursor;
 
@@ -12,15 +10,11 @@ public class Paging {
   private static final int STANDARD = 25;
   private static final int MOST = 200;
 
+  // Described in ApiDescription: this server's OpenAPI stumbles over annotations on these fields.
   @QueryParam("limit")
-  @Parameter(
-      description = "At most this many, up to 200",
-      schema =
-          @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER))
   String limit;
 
   @QueryParam("cursor")
-  @Parameter(description = "The word under next of the page before")
   String cursor;
 
   /** For pages that set their own. */

@@ -25,7 +25,7 @@ import org.patchbay.web.entity.HttpFault;
 public final class Problems {
   /** How the JSON binding words a field it does not know. */
   private static final Pattern UNKNOWN_FIELD =
-      Pattern.compile("[Pp]roperty '?([^' ]+)'?.*(?:not|n't)");
+      Pattern.compile("[Pp]roperty '?([^' ,]+)'?.*(?:not|n't)");
 
   private Problems() {}
 

@@ -23,6 +23,8 @@ public class StaticNames {
   private static final Pattern FINGERPRINTED =
       Pattern.compile("([a-z0-9-]+)\\.([0-9a-f]{8})\\.([a-z0-9]+)");
 
+  private static final Pattern BRAND = Pattern.compile("brand-([a-z0-9-]+)\\.(css|svg)");
+
   @Inject ServletContext servlet;
 
   private final Map<String, Optional<Entry>> entries = new ConcurrentHashMap<>();
@@ -63,8 +65,18 @@ public class StaticNames {
     return entries.computeIfAbsent(name, this::read);
   }
 
+  /** A brand's own style and logo lie in its folder. */
+  private static String place(String name) {
+    Matcher brand = BRAND.matcher(name);
+    if (!brand.matches()) {
+      return "/static/" + name;
+    }
+    String file = brand.group(2).equals("css") ? "tokens.css" : "logo.svg";
+    return "/WEB-INF/themes/" + brand.group(1) + "/portal/" + file;
+  }
+
   private Optional<Entry> read(String name) {
-    try (InputStream in = servlet.getResourceAsStream("/static/" + name)) {
+    try (InputStream in = servlet.getResourceAsStream(place(name))) {
       if (in == null) {
         return Optional.empty();
       }

@@ -2,8 +2,6 @@ package org.patchbay.web.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -14,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.web.entity.GivenAnswer;
@@ -31,8 +30,6 @@ public class GivenAnswers {
 
   /** Who has not answered by then has died over it. */
   private static final Duration AT_WORK = Duration.ofMinutes(2);
-
-  private static final Jsonb JSON = JsonbBuilder.create();
 
   @Inject EntityManager em;
   @Inject Clock clock;
@@ -104,12 +101,25 @@ public class GivenAnswers {
     return rows.stream().findFirst();
   }
 
-  @SuppressWarnings("unchecked")
   private static GivenAnswer answer(Tuple row) {
     return new GivenAnswer(
         ((Number) row.get("status")).intValue(),
-        JSON.fromJson((String) row.get("headers"), Map.class),
+        headers((String) row.get("headers")),
         (byte[]) row.get("body"));
+  }
+
+  /** As on the wire: one header a line. */
+  private static String lines(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .map(header -> header.getKey() + ": " + header.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Map<String, String> headers(String lines) {
+    return lines
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
   }
 
   /** Remembers what was answered. */
@@ -118,7 +128,7 @@ public class GivenAnswers {
             "update idempotency set status = :status, headers = :headers, body = :body"
                 + " where caller = :caller and key = :key")
         .setParameter("status", answer.status())
-        .setParameter("headers", JSON.toJson(answer.headers()))
+        .setParameter("headers", lines(answer.headers()))
         .setParameter("body", answer.body())
         .setParameter("caller", request.caller())
         .setParameter("key", request.key())

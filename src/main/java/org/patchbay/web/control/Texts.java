@@ -27,7 +27,8 @@ public final class Texts {
           "operation",
           "tenant",
           "web",
-          "audit");
+          "audit",
+          "dashboard");
 
   private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 

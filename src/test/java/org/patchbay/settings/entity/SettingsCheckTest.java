@@ -37,6 +37,11 @@ class SettingsCheckTest {
   }
 
   @Test
+  void theDottedNameOfSuchAVariableIsNeither() {
+    assertThat(problems(Map.of("patchbay.lab", "/data/lab"), Map.of())).isEmpty();
+  }
+
+  @Test
   void whatTheLauncherAndTheTestsSetIsNoneOfThePortalsBusiness() {
     assertThat(
             problems(

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Where the identity provider sends people back to; from here on to where they wanted to be. */
@@ -34,11 +35,15 @@ public class CallbackServlet extends HttpServlet {
 
   /** Only ever a place in this portal, whatever somebody managed to have stored. */
   static String place(String address) {
-    URI wanted = URI.create(address);
-    String path = wanted.getRawPath();
-    if (path == null || !path.startsWith("/") || path.startsWith("//") || path.equals(PATH)) {
+    try {
+      URI wanted = new URI(address);
+      String path = wanted.getRawPath();
+      if (path == null || !path.matches("/([^/\\\\].*)?") || path.equals(PATH)) {
+        return "/";
+      }
+      return wanted.getRawQuery() == null ? path : path + "?" + wanted.getRawQuery();
+    } catch (URISyntaxException e) {
       return "/";
     }
-    return wanted.getRawQuery() == null ? path : path + "?" + wanted.getRawQuery();
   }
 }

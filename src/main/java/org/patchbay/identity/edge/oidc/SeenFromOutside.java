@@ -3,7 +3,11 @@ package org.patchbay.identity.edge.oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.regex.Pattern;
 
 /**
  * The request as the browser made it, whatever proxy stands before the portal, and with nobody
@@ -11,6 +15,8 @@ import java.security.Principal;
  * the login a browser can only look.
  */
 final class SeenFromOutside extends HttpServletRequestWrapper {
+  private static final Pattern NOT_SAFE = Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+=%-]+");
+
   private final String baseUrl;
   private final URI place;
 
@@ -23,24 +29,23 @@ final class SeenFromOutside extends HttpServletRequestWrapper {
   private static URI place(HttpServletRequest request, String baseUrl) {
     String referer = request.getHeader("Referer");
     if (request.getMethod().equals("GET")) {
-      return URI.create(path(request.getRequestURI(), request.getQueryString()));
+      return place(request.getRequestURI(), request.getQueryString());
     }
     boolean ours = referer != null && referer.startsWith(baseUrl + "/");
-    return URI.create(ours ? cookieSafe(referer.substring(baseUrl.length())) : "/");
+    return place(ours ? referer.substring(baseUrl.length()) : "/", null);
   }
 
-  private static String path(String path, String query) {
-    return cookieSafe(query == null ? path : path + "?" + query);
-  }
-
-  /** The place may be kept in a cookie, whose values know neither of these. */
-  private static String cookieSafe(String place) {
-    return place
-        .replace(";", "%3B")
-        .replace(",", "%2C")
-        .replace("\"", "%22")
-        .replace("|", "%7C")
-        .replace(" ", "%20");
+  /** As it may stand in a cookie, where much that browsers send may not. */
+  static URI place(String path, String query) {
+    String asked = query == null ? path : path + "?" + query;
+    try {
+      return new URI(
+          NOT_SAFE
+              .matcher(asked)
+              .replaceAll(hit -> URLEncoder.encode(hit.group(), StandardCharsets.UTF_8)));
+    } catch (URISyntaxException e) {
+      return URI.create("/");
+    }
   }
 
   @Override

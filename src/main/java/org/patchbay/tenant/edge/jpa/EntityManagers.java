@@ -1,7 +1,11 @@
 package org.patchbay.tenant.edge.jpa;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -10,6 +14,17 @@ import jakarta.persistence.PersistenceContext;
 public class EntityManagers {
   @PersistenceContext(unitName = "patchbay")
   EntityManager em;
+
+  /**
+   * The server injects it only on a thread of the application's: so it is asked for on the first.
+   */
+  void start(
+      @Observes
+          @Initialized(ApplicationScoped.class)
+          @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+          Object begun) {
+    em.isOpen();
+  }
 
   @Produces
   EntityManager entityManager() {

@@ -10,7 +10,7 @@ final class CallFailed extends RuntimeException {
 
   private final transient Error error;
 
-  private CallFailed(String message, Error error) {
+  CallFailed(String message, Error error) {
     super(message);
     this.error = error;
   }

@@ -1,0 +1,261 @@
+package org.patchbay.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.testing.Lab;
+import org.patchbay.testing.RunningPortal;
+
+/**
+ * The main job in a real browser against the WAR on Payara Micro, PostgreSQL and Keycloak; on the
+ * lab's libvirt hosts where there are some, on simulated ones else.
+ */
+@EnabledIfSystemProperty(named = "patchbay.test.keycloak", matches = ".+")
+class MainJobIT {
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static final double PATIENT = 180_000;
+
+  @TempDir static Path folder;
+  private static RunningPortal portal;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    portal = RunningPortal.start(folder);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setHeadless(true)
+                    .setArgs(FLAGS));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    portal.close();
+  }
+
+  @Test
+  void aProviderMakesAClusterWatchesItComeUpAndRetiresIt() throws IOException {
+    Page ada = signIn("ada", "/platform/hosts");
+    setUp(ada);
+    Page olga = signIn("olga", "/t/acme/clusters");
+    olga.click("text=New cluster");
+    anInvalidNameIsSaidBesideItsField(olga);
+    olga.fill("#f-name", "voice");
+    olga.check("input[name=blueprint][value=small]");
+    for (Locator size : olga.locator("select[name^='sizes.']").all()) {
+      size.selectOption("tiny");
+    }
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    shoot(olga, "preview");
+    assertThat(olga.locator("h1")).hasText("What will happen: voice");
+    assertThat(olga.locator("tbody").first().locator("tr")).hasCount(3);
+    shoot(olga, "preview");
+    for (Locator warning : olga.locator("input[name=confirm]").all()) {
+      warning.check();
+    }
+    olga.click("button:has-text('Make cluster voice')");
+    shoot(olga, "approved");
+    assertThat(olga).hasURL(Pattern.compile(".*/operations/.*"));
+    done(olga);
+    shoot(olga, "operation");
+
+    olga.navigate(portal.url() + "/t/acme/clusters/voice");
+    assertThat(olga.locator(".pb-head .pb-status")).hasText("Running");
+    assertThat(olga.locator("td .pb-status:has-text('Running')")).hasCount(3);
+    shoot(olga, "cluster");
+
+    olga.click("tbody th a >> nth=0");
+    olga.click("text=Stop");
+    olga.click("button:has-text('Stop voice')");
+    done(olga);
+    olga.click(".pb-crumbs a >> nth=1");
+    assertThat(olga.locator(".pb-head .pb-status")).hasText("Stopped");
+    olga.click("button:has-text('Start')");
+    done(olga);
+
+    anotherTenantSeesNothingOfIt();
+    retire(olga);
+    assertTrue(portal.api("olga", "GET", "tenants/acme/containers", null).body().contains("[]"));
+    olga.navigate(portal.url() + "/t/acme/audit");
+    assertThat(olga.locator("tbody")).containsText("cluster.retire");
+  }
+
+  private static void setUp(Page ada) throws IOException {
+    created(
+        portal.api(
+            "ada",
+            "POST",
+            "tenants",
+            "{\"slug\":\"acme\",\"name\":\"Acme Telecom\",\"members\":{\"olga\":\"OWNER\"}}"));
+    created(
+        portal.api(
+            "ada",
+            "POST",
+            "tenants",
+            "{\"slug\":\"globex\",\"name\":\"Globex\",\"theme\":\"northwind\","
+                + "\"members\":{\"gina\":\"OWNER\"}}"));
+    for (String host : Lab.isThere() ? Lab.hosts() : List.of("h1", "h2", "h3")) {
+      register(ada, host);
+    }
+    created(
+        portal.api(
+            "ada",
+            "POST",
+            "images",
+            "{\"name\":\"lab\",\"os\":\"patchbay-lab\",\"osVersion\":\"1\"}"));
+    assertEquals(
+        422, portal.upload("ada", "images/lab/content", "no image".getBytes()).statusCode());
+    byte[] image = Lab.isThere() ? Files.readAllBytes(Lab.image()) : qcow2();
+    assertEquals(200, portal.upload("ada", "images/lab/content", image).statusCode());
+    ada.navigate(portal.url() + "/platform/networks");
+    String stem = Lab.isThere() ? Lab.publicStem() : "198.51.100";
+    ada.fill("[name=name]", "public");
+    ada.fill("[name='pools[0].cidr']", stem + ".0/24");
+    ada.fill("[name='pools[0].gateway']", stem + ".1");
+    ada.fill("[name='pools[0].first']", stem + ".200");
+    ada.fill("[name='pools[0].last']", stem + ".219");
+    ada.click("button:has-text('Add public network')");
+    shoot(ada, "network-added");
+    assertThat(ada.locator(".pb-flash")).hasText("Network public is there.");
+    ada.fill("[name=first]", "300");
+    ada.fill("[name=last]", "309");
+    ada.click("button:has-text('Save')");
+    assertThat(ada.locator(".pb-flash")).isVisible();
+    shoot(ada, "networks");
+  }
+
+  private static void register(Page ada, String host) {
+    ada.navigate(portal.url() + "/platform/hosts/new");
+    ada.fill("[name=name]", host);
+    ada.fill("[name=uri]", Lab.isThere() ? Lab.tls(host).toString() : simulated(host));
+    if (Lab.isThere()) {
+      ada.selectOption("[name=machineType]", Lab.machineType());
+    }
+    ada.click("button:has-text('Register host')");
+    assertThat(ada.locator(".pb-flash")).hasText("Host " + host + " is registered.");
+  }
+
+  private static String simulated(String host) {
+    return "simulated://browser/" + host;
+  }
+
+  private static void created(HttpResponse<String> answer) {
+    assertEquals(201, answer.statusCode(), answer.body());
+  }
+
+  private static void anInvalidNameIsSaidBesideItsField(Page page) {
+    page.fill("#f-name", "<b>&\"'/ nonsense");
+    page.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(page.locator(".pb-errors")).isVisible();
+    assertThat(page.locator("#e-name")).isVisible();
+    assertThat(page.locator("#f-name")).hasValue("<b>&\"'/ nonsense");
+  }
+
+  private static void anotherTenantSeesNothingOfIt() throws IOException {
+    Page gina = signIn("gina", "/t/globex");
+    shoot(gina, "brand");
+    gina.navigate(portal.url() + "/t/acme/clusters/voice");
+    assertThat(gina.locator("h1")).not().hasText("voice");
+    assertEquals(404, portal.api("gina", "GET", "tenants/acme/clusters/voice", null).statusCode());
+    assertEquals(
+        404, portal.api("gina", "GET", "tenants/globex/clusters/voice", null).statusCode());
+    assertEquals(403, portal.api("gina", "GET", "hosts", null).statusCode());
+    assertEquals(401, portal.get("/api/v1/hosts").statusCode());
+  }
+
+  private static void retire(Page olga) {
+    olga.navigate(portal.url() + "/t/acme/clusters/voice/retirement");
+    olga.fill("#f-confirm", "something else");
+    olga.click("button:has-text('Retire cluster voice')");
+    assertThat(olga.locator("#e-confirm")).isVisible();
+    olga.fill("#f-confirm", "voice");
+    olga.click("button:has-text('Retire cluster voice')");
+    done(olga);
+    olga.navigate(portal.url() + "/t/acme/clusters");
+    assertThat(olga.locator(".pb-empty")).isVisible();
+  }
+
+  /** Without a reload: the page follows its operation by itself. */
+  private static void done(Page page) {
+    assertThat(page.locator(".pb-head .pb-status").first())
+        .hasText("Done", new LocatorAssertions.HasTextOptions().setTimeout(PATIENT));
+  }
+
+  private static Page signIn(String person, String path) {
+    BrowserContext context = browser.newContext();
+    context.setDefaultTimeout(60_000);
+    Page page = context.newPage();
+    page.setViewportSize(1440, 900);
+    page.navigate(portal.url() + path);
+    page.fill("#username", person);
+    page.click("#kc-login");
+    page.fill("#password", person);
+    page.click("#kc-login");
+    page.waitForURL(portal.url() + path);
+    return page;
+  }
+
+  /** For people to look at, in both schemes: {@code target/pictures}. */
+  private static void shoot(Page page, String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target/pictures", name + "-" + scheme + ".png")));
+    }
+  }
+
+  private static byte[] qcow2() {
+    return ByteBuffer.allocate(4096)
+        .putInt(0, 0x514649fb)
+        .putInt(4, 3)
+        .putLong(24, 64L << 20)
+        .array();
+  }
+}

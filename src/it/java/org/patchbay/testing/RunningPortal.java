@@ -1,0 +1,175 @@
+package org.patchbay.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The WAR on Payara Micro in a process of its own, with a fresh database and the test's Keycloak
+ * ({@code patchbay.test.keycloak}); or the portal that {@code patchbay.test.url} names.
+ */
+public final class RunningPortal implements AutoCloseable {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final String url;
+  private final Process process;
+  private final Path log;
+
+  private RunningPortal(String url, Process process, Path log) {
+    this.url = url;
+    this.process = process;
+    this.log = log;
+  }
+
+  public static boolean canRun() {
+    return System.getProperty("patchbay.test.keycloak") != null;
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  public static RunningPortal start(Path folder) throws IOException {
+    String given = System.getProperty("patchbay.test.url");
+    if (given != null) {
+      return new RunningPortal(given, null, null);
+    }
+    int port = Integer.getInteger("patchbay.test.port", 18081);
+    String url = "http://127.0.0.1:" + port;
+    Path log = folder.resolve("portal.log");
+    var portal = new RunningPortal(url, launch(folder, port, url, log), log);
+    Eventually.until("the portal is ready", portal::ready, portal::lastWords);
+    return portal;
+  }
+
+  private static Process launch(Path folder, int port, String url, Path log) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("payara.microJar", "target/payara-micro.jar"),
+                "--port",
+                String.valueOf(port),
+                "--nocluster",
+                "--disablephonehome",
+                "--unpackdir",
+                folder.resolve("payara").toString(),
+                "--deploy",
+                System.getProperty("patchbay.war", "target/patchbay.war"),
+                "--contextRoot",
+                "/"));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PATCHBAY_DB_URL", Postgres.freshDatabase(),
+                "PATCHBAY_OIDC_ISSUER", issuer(),
+                "PATCHBAY_BASE_URL", url,
+                "PATCHBAY_HOST_OBSERVE_EVERY", "PT1S",
+                "PATCHBAY_DATA_DIR", folder.toString(),
+                "PATCHBAY_SIMULATED_DIR", folder.resolve("hosts").toString()));
+    if (Lab.isThere()) {
+      builder.environment().put("PATCHBAY_LIBVIRT_TLS_PKI_DIR", Lab.pki());
+    }
+    Files.createDirectories(folder.resolve("payara"));
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  private static String issuer() {
+    String keycloak = System.getProperty("patchbay.test.keycloak");
+    return keycloak.contains("/realms/") ? keycloak : keycloak + "/realms/patchbay";
+  }
+
+  private boolean ready() {
+    if (!process.isAlive()) {
+      throw new AssertionError("the portal ended: " + lastWords());
+    }
+    try {
+      return get("/health/ready").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** A plain request without a session. */
+  public HttpResponse<String> get(String path) throws IOException {
+    return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
+  }
+
+  /** A call of the API as this person; the body is JSON, or null for a GET. */
+  public HttpResponse<String> api(String person, String method, String path, String json)
+      throws IOException {
+    var body =
+        json == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(json);
+    return send(
+        HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
+            .header("Authorization", "Bearer " + token(person))
+            .header("Content-Type", "application/json")
+            .method(method, body));
+  }
+
+  /** Uploads a file as this person. */
+  public HttpResponse<String> upload(String person, String path, byte[] content)
+      throws IOException {
+    return send(
+        HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
+            .header("Authorization", "Bearer " + token(person))
+            .header("Content-Type", "application/octet-stream")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+  }
+
+  /** A bearer token, as the launcher's curl line gets one. */
+  public String token(String person) throws IOException {
+    String form =
+        "grant_type=password&client_id=patchbay-cli&username=" + person + "&password=" + person;
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    return answer.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return HTTP.send(
+          request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroy();
+      process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+  }
+}

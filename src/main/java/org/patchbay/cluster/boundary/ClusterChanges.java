@@ -1,0 +1,137 @@
+package org.patchbay.cluster.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.patchbay.catalogue.control.Catalogues;
+import org.patchbay.catalogue.entity.Catalogue;
+import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.cluster.control.Approval;
+import org.patchbay.cluster.control.ClusterRows;
+import org.patchbay.cluster.control.Planner;
+import org.patchbay.cluster.control.Retirement;
+import org.patchbay.cluster.entity.ClusterRow;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.web.boundary.View;
+
+/** The pages on which a tenant makes and retires clusters: ask, see what will happen, agree. */
+@Controller
+@Path("t/{tenant}")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class ClusterChanges {
+  private static final String NEW = "cluster/new.html";
+  private static final String PREVIEW = "cluster/preview.html";
+  private static final String RETIREMENT = "cluster/retirement.html";
+
+  @Inject Catalogues catalogues;
+  @Inject Planner planner;
+  @Inject Approval approval;
+  @Inject Retirement retirement;
+  @Inject ClusterRows rows;
+  @Inject View view;
+
+  @GET
+  @Path("new-cluster")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response form(@PathParam("tenant") String tenant) {
+    String newest = catalogues.current().versions().lastKey();
+    return form(tenant, new ClusterForm("", newest, "small", Map.of(), "", Set.of())).show(NEW);
+  }
+
+  private View form(String tenant, ClusterForm form) {
+    Catalogue catalogue = catalogues.current();
+    Set<String> roles = new TreeSet<>();
+    catalogue.versions().values().stream()
+        .map(VersionCatalogue::roles)
+        .forEach(known -> roles.addAll(known.keySet()));
+    return view.put("form", form)
+        .put("versions", catalogue.versions().values())
+        .put("blueprints", catalogue.blueprints().values())
+        .put("sizes", catalogue.sizes().byName().values())
+        .put("roles", roles)
+        .put("root", "/t/" + tenant);
+  }
+
+  @POST
+  @Path("new-cluster/preview")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response preview(
+      @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
+    ClusterForm form = ClusterForm.of(fields);
+    try {
+      return shown(tenant, form).show(PREVIEW);
+    } catch (Fault fault) {
+      return form(tenant, form).again(NEW, fault, "name");
+    }
+  }
+
+  private View shown(String tenant, ClusterForm form) {
+    return view.put("form", form)
+        .put("plan", planner.preview(form.request(catalogues.current())))
+        .put("root", "/t/" + tenant);
+  }
+
+  @POST
+  @Path("clusters")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response approve(
+      @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
+    ClusterForm form = ClusterForm.of(fields);
+    try {
+      UUID operation =
+          approval.approve(form.request(catalogues.current()), form.plan(), form.confirmed());
+      return view.go("/t/" + tenant + "/operations/" + operation);
+    } catch (Fault fault) {
+      return fault.code() == FaultCode.INVALID_INPUT
+          ? form(tenant, form).again(NEW, fault, "name")
+          : shown(tenant, form).again(PREVIEW, fault, "plan");
+    }
+  }
+
+  @GET
+  @Path("clusters/{cluster}/retirement")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response confirm(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
+    return about(tenant, rows.named(name)).show(RETIREMENT);
+  }
+
+  private View about(String tenant, ClusterRow row) {
+    return view.put("row", row).put("root", "/t/" + tenant);
+  }
+
+  @POST
+  @Path("clusters/{cluster}/retirement")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response retire(
+      @PathParam("tenant") String tenant,
+      @PathParam("cluster") String name,
+      @FormParam("confirm") String typed) {
+    ClusterRow row = rows.named(name);
+    if (!row.cluster().name().equals(typed)) {
+      Fault fault = Fault.invalid("confirm", "layout.type.wrong", row.cluster().name());
+      return about(tenant, row).again(RETIREMENT, fault, "confirm");
+    }
+    UUID operation = retirement.retire(row.cluster().id());
+    return view.go("/t/" + tenant + "/operations/" + operation);
+  }
+}

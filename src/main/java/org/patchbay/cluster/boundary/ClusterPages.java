@@ -1,0 +1,108 @@
+package org.patchbay.cluster.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.cluster.control.ClusterRows;
+import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.entity.ClusterRow;
+import org.patchbay.cluster.entity.ClusterStatus;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.entity.Nic;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.View;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** A tenant's pages about its clusters; those that change one are in {@link ClusterChanges}. */
+@Controller
+@Path("t/{tenant}/clusters")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class ClusterPages {
+  private static final int LATEST = 5;
+
+  @Inject Clusters clusters;
+  @Inject ClusterRows rows;
+  @Inject Addresses addresses;
+  @Inject OperationList operations;
+  @Inject View view;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  /** A cluster in the list. */
+  public record Line(ClusterRow row, ClusterStatus status) {}
+
+  /** A container of a cluster with what stands in its row. */
+  public record ContainerLine(ContainerRow row, Object status, List<Nic> nics) {}
+
+  @GET
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
+    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
+    Slice<Line> slice =
+        Slice.of(
+                rows.page(after, paging.limit() + 1),
+                paging.limit(),
+                row -> Cursor.after(row.cluster().name()))
+            .map(row -> new Line(row, row.status(clock.instant(), staleAfter)));
+    String root = "/t/" + tenant + "/clusters";
+    return view.put("slice", slice)
+        .put("root", root)
+        .put("first", after.isEmpty() ? null : root)
+        .show("cluster/index.html");
+  }
+
+  @GET
+  @Path("{cluster}")
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response show(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
+    ClusterRow row = rows.named(name);
+    Map<UUID, List<Nic>> nics = nics(row);
+    List<ContainerLine> lines =
+        row.containers().stream()
+            .map(
+                c ->
+                    new ContainerLine(
+                        c,
+                        c.status(clock.instant(), staleAfter),
+                        nics.getOrDefault(c.container().id(), List.of())))
+            .toList();
+    return view.put("row", row)
+        .put("status", row.status(clock.instant(), staleAfter))
+        .put("lines", lines)
+        .put(
+            "operations",
+            operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
+        .put("root", "/t/" + tenant)
+        .show("cluster/show.html");
+  }
+
+  private Map<UUID, List<Nic>> nics(ClusterRow row) {
+    List<UUID> ids = row.containers().stream().map(c -> c.container().id()).toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : addresses.of(ids).stream().collect(Collectors.groupingBy(Nic::containerId));
+  }
+}

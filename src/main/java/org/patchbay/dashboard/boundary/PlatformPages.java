@@ -1,0 +1,79 @@
+package org.patchbay.dashboard.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.HostStatus;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.image.control.Images;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.View;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** The platform at a glance, and its tenants. */
+@Controller
+@Path("platform")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class PlatformPages {
+  @Inject Hosts hosts;
+  @Inject Images images;
+  @Inject PublicNetworks networks;
+  @Inject Segments segments;
+  @Inject OperationList operations;
+  @Inject Tenants tenants;
+  @Inject View view;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  @GET
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response overview() {
+    List<Host> all = hosts.all();
+    List<Host> away =
+        all.stream()
+            .filter(h -> h.status(clock.instant(), staleAfter) == HostStatus.UNREACHABLE)
+            .toList();
+    return view.put("hosts", all)
+        .put("away", away)
+        .put("images", images.ready().size())
+        .put("networks", networks.all().size())
+        .put("range", segments.range().orElse(null))
+        .put("running", operations.open())
+        .show("dashboard/platform.html");
+  }
+
+  @GET
+  @Path("tenants")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response tenants(@BeanParam Paging paging) {
+    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
+    Slice<Tenant> slice =
+        Slice.of(
+            tenants.page(after, paging.limit() + 1),
+            paging.limit(),
+            tenant -> Cursor.after(tenant.slug()));
+    return view.put("slice", slice).show("tenant/index.html");
+  }
+}

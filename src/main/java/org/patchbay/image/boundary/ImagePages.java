@@ -1,0 +1,66 @@
+package org.patchbay.image.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.image.control.Images;
+import org.patchbay.image.control.Library;
+import org.patchbay.image.entity.Image;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.View;
+import org.patchbay.web.entity.Cursor;
+import org.patchbay.web.entity.Slice;
+
+/** The administrators' page about images; content is uploaded by the API. */
+@Controller
+@Path("platform/images")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class ImagePages {
+  private static final String ROOT = "/platform/images";
+
+  @Inject Images images;
+  @Inject Library library;
+  @Inject View view;
+
+  @GET
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response list(@BeanParam Paging paging) {
+    return about(paging, new NewImage("", "", "", "x86_64")).show("image/index.html");
+  }
+
+  private View about(Paging paging, NewImage form) {
+    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
+    Slice<Image> slice =
+        Slice.of(
+            images.page(after, paging.limit() + 1),
+            paging.limit(),
+            image -> Cursor.after(image.name()));
+    return view.put("slice", slice).put("form", form).put("root", ROOT);
+  }
+
+  @POST
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response add(
+      @FormParam("name") String name,
+      @FormParam("os") String os,
+      @FormParam("osVersion") String osVersion) {
+    var form = new NewImage(name, os, osVersion, "x86_64");
+    try {
+      library.describe(form.draft());
+      return view.go(ROOT, "image.added", name);
+    } catch (Fault fault) {
+      return about(new Paging(), form).again("image/index.html", fault, "name");
+    }
+  }
+}

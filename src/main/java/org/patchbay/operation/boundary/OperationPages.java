@@ -1,0 +1,96 @@
+package org.patchbay.operation.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.operation.control.Cancelling;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.Operation;
+import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.operation.entity.OperationRow;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.View;
+import org.patchbay.web.entity.Slice;
+
+/** A tenant's pages about its operations; one of them follows along. */
+@Controller
+@Path("t/{tenant}/operations")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class OperationPages {
+  private static final String SHOW = "operation/show.html";
+
+  @Inject OperationList operations;
+  @Inject Cancelling cancelling;
+  @Inject ChangeSignals signals;
+  @Inject View view;
+
+  @GET
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
+    OperationFilter filter =
+        paging
+            .cursor(2)
+            .map(OperationQuery::place)
+            .map(OperationFilter.ALL::before)
+            .orElse(OperationFilter.ALL);
+    Slice<OperationRow> slice =
+        Slice.of(
+            operations.page(filter, paging.limit() + 1),
+            paging.limit(),
+            row -> OperationQuery.cursor(row.operation()));
+    String root = "/t/" + tenant + "/operations";
+    return view.put("slice", slice)
+        .put("root", root)
+        .put("first", filter.before().isPresent() ? root : null)
+        .show("operation/index.html");
+  }
+
+  @GET
+  @Path("{id}")
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response show(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
+    return about(tenant, id).show(SHOW);
+  }
+
+  private View about(String tenant, UUID id) {
+    return view.put("view", operations.view(id)).put("root", "/t/" + tenant);
+  }
+
+  @POST
+  @Path("{id}/cancellation")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response cancel(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
+    try {
+      cancelling.cancel(id);
+      return view.go("/t/" + tenant + "/operations/" + id, "operation.cancelled");
+    } catch (Fault fault) {
+      return about(tenant, id).again(SHOW, fault, "cancel");
+    }
+  }
+
+  /** Says that something changed, never what: the page fetches itself again. */
+  @GET
+  @Path("{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @AllowedTo(Need.TENANT_VIEWER)
+  public void events(@PathParam("id") UUID id, @Context SseEventSink sink, @Context Sse sse) {
+    Operation operation = operations.get(id);
+    signals.follow(operation.id(), sink, sse);
+  }
+}

@@ -1,0 +1,100 @@
+package org.patchbay.identity.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.patchbay.identity.entity.AccessPolicy.Decision.ALLOW;
+import static org.patchbay.identity.entity.AccessPolicy.Decision.HIDE;
+import static org.patchbay.identity.entity.AccessPolicy.Decision.REFUSE;
+import static org.patchbay.identity.entity.AccessPolicy.Decision.SIGN_IN;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.patchbay.identity.entity.AccessPolicy.Decision;
+import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.TenantRole;
+
+class AccessPolicyTest {
+  private static Caller person(String... roles) {
+    return new Caller("p", Set.of(roles), Set.of(), "-", "-");
+  }
+
+  private static Decision of(Need need, Caller caller, TenantRole role) {
+    return AccessPolicy.decide(need, caller, Optional.ofNullable(role), true);
+  }
+
+  /** a: allowed, f: refused (403), h: hidden (404), l: has to log in. */
+  @ParameterizedTest
+  @CsvSource({
+    "EVERYONE,        a, a, a, a, a, a, a",
+    "SIGNED_IN,       l, a, a, a, a, a, a",
+    "PLATFORM_ADMIN,  l, f, f, f, f, a, f",
+    "HELPDESK,        l, f, f, f, f, a, a",
+    "TENANT_VIEWER,   l, h, a, a, a, a, h",
+    "TENANT_OPERATOR, l, h, f, a, a, f, h",
+    "TENANT_OWNER,    l, h, f, f, a, f, h",
+  })
+  void theTableOfWhoMayPass(
+      Need need,
+      char nobody,
+      char stranger,
+      char viewer,
+      char operator,
+      char owner,
+      char admin,
+      char helpdesk) {
+    assertThat(of(need, Caller.NOBODY, null)).isEqualTo(decision(nobody));
+    assertThat(of(need, person(), null)).isEqualTo(decision(stranger));
+    assertThat(of(need, person(), TenantRole.VIEWER)).isEqualTo(decision(viewer));
+    assertThat(of(need, person(), TenantRole.OPERATOR)).isEqualTo(decision(operator));
+    assertThat(of(need, person(), TenantRole.OWNER)).isEqualTo(decision(owner));
+    assertThat(of(need, person("platform-admin"), null)).isEqualTo(decision(admin));
+    assertThat(of(need, person("helpdesk"), null)).isEqualTo(decision(helpdesk));
+  }
+
+  private static Decision decision(char letter) {
+    return switch (letter) {
+      case 'a' -> ALLOW;
+      case 'f' -> REFUSE;
+      case 'h' -> HIDE;
+      case 'l' -> SIGN_IN;
+      default -> throw new IllegalArgumentException(String.valueOf(letter));
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Need.class,
+      names = {"TENANT_VIEWER", "TENANT_OPERATOR", "TENANT_OWNER"})
+  void aTenantThatThereIsNotIsHiddenFromAdministratorsToo(Need need) {
+    assertThat(AccessPolicy.decide(need, person("platform-admin"), Optional.empty(), false))
+        .isEqualTo(HIDE);
+  }
+
+  @Test
+  void anAdministratorWhoIsAMemberMayWhatTheMembershipAllows() {
+    assertThat(of(Need.TENANT_OWNER, person("platform-admin"), TenantRole.OWNER)).isEqualTo(ALLOW);
+  }
+
+  @Test
+  void ofSeveralNeedsOneIsEnough() {
+    var needs = List.of(Need.TENANT_OWNER, Need.PLATFORM_ADMIN);
+    assertThat(AccessPolicy.decide(needs, person("platform-admin"), Optional.empty(), true))
+        .isEqualTo(ALLOW);
+    assertThat(AccessPolicy.decide(needs, person(), Optional.of(TenantRole.OWNER), true))
+        .isEqualTo(ALLOW);
+    assertThat(AccessPolicy.decide(needs, person(), Optional.of(TenantRole.VIEWER), true))
+        .isEqualTo(REFUSE);
+  }
+
+  @Test
+  void aStrangersForeignTenantStaysHiddenEvenWhereAnotherNeedWouldOnlyRefuse() {
+    var needs = List.of(Need.PLATFORM_ADMIN, Need.TENANT_OWNER);
+    assertThat(AccessPolicy.decide(needs, person(), Optional.empty(), true)).isEqualTo(HIDE);
+    assertThat(AccessPolicy.decide(needs, Caller.NOBODY, Optional.empty(), true))
+        .isEqualTo(SIGN_IN);
+  }
+}
