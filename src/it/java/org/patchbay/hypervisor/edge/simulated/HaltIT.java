@@ -52,19 +52,6 @@ class HaltIT {
   }
 
   private static int end(String option, Path here) throws IOException, InterruptedException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                option,
-                "-cp",
-                System.getProperty("java.class.path"),
-                HaltingScript.class.getName(),
-                here.toString()))
-        .inheritIO()
-        .start()
-        .waitFor();
+    return Fork.of(HaltingScript.class, List.of(option), here.toString()).waitFor();
   }
 }

@@ -71,6 +71,26 @@ class SharedHostIT {
   }
 
   @Test
+  void changesFromTwoProcessesAtOnceAreAllKept() throws Exception {
+    Process one = defining(0);
+    Process other = defining(EACH);
+    assertThat(one.waitFor()).isZero();
+    assertThat(other.waitFor()).isZero();
+    assertThat(portal().observe(host).machines()).hasSize(2 * EACH);
+  }
+
+  private Process defining(int first) throws IOException {
+    return Fork.of(
+        DefiningScript.class,
+        List.of(),
+        folder.toString(),
+        host.uri().toString(),
+        String.valueOf(first),
+        String.valueOf(EACH),
+        "2");
+  }
+
+  @Test
   void whoListensHearsAtTheNextLookWhatHappenedElsewhere() {
     SimulatedHypervisor listening = portal();
     MachineSpec spec = Farm.machine(1);
