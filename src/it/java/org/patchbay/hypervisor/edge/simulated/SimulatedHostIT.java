@@ -25,13 +25,9 @@ class SimulatedHostIT extends HypervisorContract {
 
   @BeforeEach
   void start() {
-    simulation = new Simulation();
-    simulation.clock = Clock.systemUTC();
-    simulation.folder = folder;
+    simulation = Simulation.in(folder, Clock.systemUTC());
     simulation.cut(nowhere().uri());
-    door = new SimulatedHypervisor();
-    door.simulation = simulation;
-    door.clock = Clock.systemUTC();
+    door = SimulatedHypervisor.on(simulation);
   }
 
   @Override

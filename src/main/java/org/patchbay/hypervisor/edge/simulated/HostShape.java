@@ -12,15 +12,49 @@ import org.patchbay.hypervisor.entity.MachineType;
 
 /**
  * What a simulated host is, from its URI: {@code
- * simulated://farm/h1?cpus=16&memoryMiB=65536&diskGiB=500&boot=PT0.3S&shutdown=PT0.2S}.
+ * simulated://farm/h1?cpus=16&memoryMiB=65536&diskGiB=500&boot=PT0.3S&shutdown=PT0.2S}, and {@code
+ * pool=patchbay&bridges=br-public,br-tenant} for what its operator prepared. With the scheme {@code
+ * simulated-memory} it lives no longer than the process.
  *
  * @param key names it: farm and host
+ * @param kept its state outlives the process
  * @param boot how long a guest takes until its agent answers
  * @param shutdown how long a guest takes to shut down
+ * @param pool name of its one storage pool
+ * @param bridges names of its bridges
  */
 record HostShape(
-    String key, int cpus, long memoryMiB, long diskGiB, Duration boot, Duration shutdown) {
+    String key,
+    boolean kept,
+    int cpus,
+    long memoryMiB,
+    long diskGiB,
+    Duration boot,
+    Duration shutdown,
+    String pool,
+    List<String> bridges) {
+  private static final String KEPT = "simulated";
+  private static final String IN_MEMORY = "simulated-memory";
+
+  static boolean describes(URI uri) {
+    return KEPT.equals(uri.getScheme()) || IN_MEMORY.equals(uri.getScheme());
+  }
+
   static HostShape of(URI uri) {
+    Map<String, String> given = query(uri);
+    return new HostShape(
+        uri.getHost() + uri.getPath(),
+        !IN_MEMORY.equals(uri.getScheme()),
+        Integer.parseInt(given.getOrDefault("cpus", "16")),
+        Long.parseLong(given.getOrDefault("memoryMiB", "65536")),
+        Long.parseLong(given.getOrDefault("diskGiB", "2000")),
+        Duration.parse(given.getOrDefault("boot", "PT0.3S")),
+        Duration.parse(given.getOrDefault("shutdown", "PT0.2S")),
+        given.getOrDefault("pool", "patchbay"),
+        List.of(given.getOrDefault("bridges", "br-public,br-tenant").split(",")));
+  }
+
+  private static Map<String, String> query(URI uri) {
     Map<String, String> given = new HashMap<>();
     if (uri.getQuery() != null) {
       for (String pair : uri.getQuery().split("&")) {
@@ -28,25 +62,36 @@ record HostShape(
         given.put(parts[0], parts.length == 2 ? parts[1] : "");
       }
     }
-    return new HostShape(
-        uri.getHost() + uri.getPath(),
-        Integer.parseInt(given.getOrDefault("cpus", "16")),
-        Long.parseLong(given.getOrDefault("memoryMiB", "65536")),
-        Long.parseLong(given.getOrDefault("diskGiB", "2000")),
-        Duration.parse(given.getOrDefault("boot", "PT0.3S")),
-        Duration.parse(given.getOrDefault("shutdown", "PT0.2S")));
+    return given;
+  }
+
+  /** The name of its files, different for every key. */
+  String fileName() {
+    StringBuilder name = new StringBuilder();
+    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b == '.' || b == '-' || b >= '0' && b <= '9' || letter(b);
+      name.append(plain ? String.valueOf((char) b) : b == '/' ? "_" : "%%%02X".formatted(b));
+    }
+    return name.toString();
+  }
+
+  private static boolean letter(byte b) {
+    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+  }
+
+  long freeBytes(long usedBytes) {
+    return (diskGiB << 30) - usedBytes;
   }
 
   HostFacts facts(long usedBytes) {
-    long free = diskGiB * 1024 - (usedBytes >> 20);
     return new HostFacts(
         UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
         key.substring(key.indexOf('/') + 1),
         MachineType.TEST,
         cpus,
         memoryMiB,
-        List.of(new HostFacts.PoolFacts("patchbay", true, diskGiB * 1024, free)),
-        List.of("br-public", "br-tenant"),
+        List.of(new HostFacts.PoolFacts(pool, true, diskGiB * 1024, freeBytes(usedBytes) >> 20)),
+        bridges,
         "simulated 1");
   }
 }

@@ -1,20 +1,100 @@
 package org.patchbay.hypervisor.edge.simulated;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/**
- * All that a simulated host remembers.
- *
- * @param machines by uuid
- * @param volumes size in bytes by name; only complete ones
- */
-record HostState(
-    Map<UUID, SimulatedMachine> machines, Map<String, Long> volumes, Set<String> networks) {
-  static HostState empty() {
-    return new HostState(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+/** All that a simulated host remembers, and what changed since it was last asked for that. */
+final class HostState {
+  private final Map<UUID, SimulatedMachine> machines = new TreeMap<>();
+  private final Map<String, Long> volumes = new TreeMap<>();
+  private final Set<String> networks = new TreeSet<>();
+  private final Set<UUID> touched = new LinkedHashSet<>();
+  private boolean changed;
+
+  Optional<SimulatedMachine> machine(UUID uuid) {
+    return Optional.ofNullable(machines.get(uuid));
+  }
+
+  Collection<SimulatedMachine> machines() {
+    return machines.values();
+  }
+
+  void put(SimulatedMachine machine) {
+    if (!machine.equals(machines.put(machine.uuid(), machine))) {
+      touch(machine.uuid());
+      changed = true;
+    }
+  }
+
+  void removeMachine(UUID uuid) {
+    if (machines.remove(uuid) != null) {
+      touch(uuid);
+      changed = true;
+    }
+  }
+
+  /** Complete volumes: name and bytes used. */
+  Map<String, Long> volumes() {
+    return volumes;
+  }
+
+  void putVolume(String name, long bytes) {
+    changed |= !Objects.equals(volumes.put(name, bytes), bytes);
+  }
+
+  void removeVolume(String name) {
+    changed |= volumes.remove(name) != null;
+  }
+
+  long usedBytes() {
+    return volumes.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  Set<String> networks() {
+    return networks;
+  }
+
+  void addNetwork(String name) {
+    changed |= networks.add(name);
+  }
+
+  void removeNetwork(String name) {
+    changed |= networks.remove(name);
+  }
+
+  /** Something happened to the machine. */
+  private void touch(UUID machine) {
+    touched.add(machine);
+  }
+
+  /** Touches the machines that differ from an earlier state. */
+  void compare(HostState earlier) {
+    Set<UUID> all = new TreeSet<>(machines.keySet());
+    all.addAll(earlier.machines.keySet());
+    all.stream().filter(uuid -> !machine(uuid).equals(earlier.machine(uuid))).forEach(this::touch);
+  }
+
+  boolean changed() {
+    return changed;
+  }
+
+  /** As read or as written: nothing differs from what is kept. */
+  void settle() {
+    changed = false;
+  }
+
+  /** The machines that something happened to since the last call. */
+  List<UUID> takeTouched() {
+    List<UUID> taken = List.copyOf(touched);
+    touched.clear();
+    return taken;
   }
 }

@@ -3,9 +3,9 @@ package org.patchbay.hypervisor.edge.simulated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
@@ -26,120 +26,128 @@ import org.patchbay.hypervisor.entity.VolumeRef;
 @ApplicationScoped
 public class SimulatedHypervisor implements Hypervisor {
   @Inject Simulation simulation;
-  @Inject Clock clock;
+
+  /** The adapter outside a container. */
+  public static SimulatedHypervisor on(Simulation simulation) {
+    SimulatedHypervisor hypervisor = new SimulatedHypervisor();
+    hypervisor.simulation = simulation;
+    return hypervisor;
+  }
 
   @Override
   public boolean serves(URI uri) {
-    return "simulated".equals(uri.getScheme());
+    return HostShape.describes(uri);
+  }
+
+  private <T> T ask(HostAddress host, Call kind, Function<SimulatedHost, T> work) {
+    return simulation.hosts().call(host.uri(), kind, work);
+  }
+
+  private void tell(HostAddress host, Call kind, Consumer<SimulatedHost> work) {
+    ask(host, kind, SimulatedHost.run(work));
   }
 
   @Override
   public HostFacts inspect(HostAddress host) {
-    HostFacts facts = simulation.reach(host).facts();
-    prepared(host, facts);
+    HostFacts facts = ask(host, Call.INSPECT, SimulatedHost::facts);
+    if (facts.pools().stream().noneMatch(pool -> pool.name().equals(host.pool()))) {
+      throw Fault.of(FaultCode.HOST_NOT_PREPARED, host.pool());
+    }
     return facts;
   }
 
   @Override
   public HostSighting observe(HostAddress host) {
-    SimulatedHost there = simulation.reach(host);
-    return new HostSighting(clock.instant(), there.facts(), there.machines());
+    return ask(host, Call.OBSERVE, SimulatedHost::observe);
   }
 
   @Override
   public MachineSighting look(HostAddress host, MachineSpec spec) {
-    return simulation.reach(host).look(spec);
+    return ask(host, Call.LOOK, there -> there.machines(machines -> machines.look(spec)));
   }
 
   @Override
   public void joinSegment(HostAddress host, SegmentSpec segment) {
-    bridge(host, host.segmentBridge());
-    simulation.reach(host).join(segment.networkName());
+    String bridge =
+        switch (host.profile()) {
+          case OVS_VLAN -> host.segmentBridge();
+          case BRIDGE_POOL -> host.segmentBridge() + segment.id();
+        };
+    tell(host, Call.JOIN_SEGMENT, there -> there.join(segment.networkName(), bridge));
   }
 
   @Override
   public void leaveSegment(HostAddress host, SegmentSpec segment) {
-    simulation.reach(host).leave(segment.networkName());
+    tell(host, Call.LEAVE_SEGMENT, there -> there.leave(segment.networkName()));
   }
 
   @Override
   public void joinPublic(HostAddress host, PublicSpec network) {
-    bridge(host, network.bridge());
-    simulation.reach(host).join(network.networkName());
+    tell(host, Call.JOIN_PUBLIC, there -> there.join(network.networkName(), network.bridge()));
   }
 
   @Override
   public void leavePublic(HostAddress host, PublicSpec network) {
-    simulation.reach(host).leave(network.networkName());
+    tell(host, Call.LEAVE_PUBLIC, there -> there.leave(network.networkName()));
   }
 
   @Override
   public boolean hasVolume(HostAddress host, VolumeRef volume) {
-    return pool(host, volume).has(volume);
+    return ask(
+        host, Call.HAS_VOLUME, there -> there.volumes(volume, volumes -> volumes.has(volume)));
   }
 
   @Override
   public void upload(HostAddress host, VolumeRef volume, Upload content) {
-    pool(host, volume).upload(volume, content);
+    tell(host, Call.UPLOAD, there -> there.upload(volume, content));
   }
 
   @Override
   public void createDisk(HostAddress host, DiskSpec disk) {
-    pool(host, disk.volume()).createDisk(disk);
+    changeVolumes(host, Call.CREATE_DISK, disk.volume(), volumes -> volumes.createDisk(disk));
   }
 
   @Override
   public void forgetVolume(HostAddress host, VolumeRef volume) {
-    pool(host, volume).forgetVolume(volume);
+    changeVolumes(host, Call.FORGET_VOLUME, volume, volumes -> volumes.forget(volume));
+  }
+
+  private void changeVolumes(HostAddress host, Call kind, VolumeRef any, Consumer<Volumes> work) {
+    tell(host, kind, there -> there.volumes(any, SimulatedHost.run(work)));
   }
 
   @Override
   public void define(HostAddress host, MachineSpec spec) {
-    simulation.reach(host).define(spec);
+    changeMachines(host, Call.DEFINE, machines -> machines.define(spec));
   }
 
   @Override
   public void power(HostAddress host, Stamp stamp, PowerAction action) {
-    simulation.reach(host).power(stamp, action);
+    tell(host, Call.POWER, there -> there.power(stamp, action));
   }
 
   @Override
   public void forget(HostAddress host, Stamp stamp) {
-    simulation.reach(host).forget(stamp);
+    changeMachines(host, Call.FORGET, machines -> machines.forget(stamp));
+  }
+
+  private void changeMachines(HostAddress host, Call kind, Consumer<Machines> work) {
+    tell(host, kind, there -> there.machines(SimulatedHost.run(work)));
   }
 
   @Override
   public boolean agentAnswers(HostAddress host, Stamp stamp) {
-    return simulation.reach(host).agentAnswers(stamp);
+    return ask(
+        host, Call.AGENT_ANSWERS, there -> there.machines(found -> found.agentAnswers(stamp)));
   }
 
   @Override
   public void listen(HostAddress host, Consumer<UUID> listener) {
-    simulation.reach(host).listen(listener);
+    simulation.hosts().at(host.uri()).listener().is(listener);
   }
 
   @Override
   public void release(HostAddress host) {
-    // Nothing is held.
-  }
-
-  private static void prepared(HostAddress host, HostFacts facts) {
-    if (facts.pools().stream().noneMatch(pool -> pool.name().equals(host.pool()))) {
-      throw Fault.of(FaultCode.HOST_NOT_PREPARED, host.pool());
-    }
-  }
-
-  private SimulatedHost pool(HostAddress host, VolumeRef volume) {
-    SimulatedHost there = simulation.reach(host);
-    if (there.facts().pools().stream().noneMatch(pool -> pool.name().equals(volume.pool()))) {
-      throw Fault.of(FaultCode.HOST_NOT_PREPARED, volume.pool());
-    }
-    return there;
-  }
-
-  private void bridge(HostAddress host, String bridge) {
-    if (!simulation.reach(host).facts().bridges().contains(bridge)) {
-      throw Fault.of(FaultCode.HOST_NOT_PREPARED, bridge);
-    }
+    simulation.hosts().at(host.uri()).listener().isNobody();
   }
 }

@@ -10,7 +10,7 @@ import org.patchbay.hypervisor.entity.SeenMachine;
 import org.patchbay.hypervisor.entity.Stamp;
 
 /**
- * A machine on a simulated host.
+ * A machine on a simulated host. What it is at a time follows from when it was started and stopped.
  *
  * @param stamp ours, or empty for a stranger
  * @param networks it is plugged into
@@ -25,11 +25,21 @@ record SimulatedMachine(
     long memoryMiB,
     Set<String> networks,
     Optional<Instant> startedAt,
-    Optional<Instant> stoppingSince) {
+    Optional<Instant> stoppingSince,
+    Optional<Mishap> mishap) {
+  /** A machine uses a tenth of its processors, so that there is something to see. */
+  private static final long LOAD_DIVISOR = 10;
+
+  SimulatedMachine {
+    networks = Set.copyOf(networks);
+  }
 
   MachineState state(Instant now, Duration shutdown) {
     if (startedAt.isEmpty()) {
-      return MachineState.OFF;
+      return met(Mishap.CRASHED) ? MachineState.CRASHED : MachineState.OFF;
+    }
+    if (met(Mishap.PAUSED)) {
+      return MachineState.PAUSED;
     }
     if (stoppingSince.isEmpty()) {
       return MachineState.RUNNING;
@@ -38,27 +48,52 @@ record SimulatedMachine(
     return stillStopping ? MachineState.STOPPING : MachineState.OFF;
   }
 
+  boolean met(Mishap one) {
+    return mishap.filter(one::equals).isPresent();
+  }
+
   boolean booted(Instant now, Duration boot) {
-    return startedAt.map(start -> !now.isBefore(start.plus(boot))).orElse(false);
+    return mishap.isEmpty()
+        && startedAt.map(start -> !now.isBefore(start.plus(boot))).orElse(false);
   }
 
   SimulatedMachine started(Instant at) {
-    return with(Optional.of(at), Optional.empty());
+    return with(Optional.of(at), Optional.empty(), Optional.empty());
   }
 
   SimulatedMachine off() {
-    return with(Optional.empty(), Optional.empty());
+    return with(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   SimulatedMachine askedToStop(Instant at) {
-    return with(startedAt, stoppingSince.or(() -> Optional.of(at)));
+    return with(startedAt, stoppingSince.or(() -> Optional.of(at)), mishap);
   }
 
-  private SimulatedMachine with(Optional<Instant> started, Optional<Instant> stopping) {
-    return new SimulatedMachine(uuid, name, stamp, vcpus, memoryMiB, networks, started, stopping);
+  SimulatedMachine resumed() {
+    return with(startedAt, stoppingSince, Optional.empty());
+  }
+
+  SimulatedMachine struckBy(Mishap what) {
+    return what == Mishap.CRASHED
+        ? with(Optional.empty(), Optional.empty(), Optional.of(what))
+        : with(startedAt, Optional.empty(), Optional.of(what));
+  }
+
+  private SimulatedMachine with(
+      Optional<Instant> started, Optional<Instant> stopping, Optional<Mishap> what) {
+    return new SimulatedMachine(
+        uuid, name, stamp, vcpus, memoryMiB, networks, started, stopping, what);
   }
 
   SeenMachine seen(Instant now, Duration shutdown) {
-    return new SeenMachine(uuid, name, state(now, shutdown), stamp, vcpus, memoryMiB, 0);
+    return new SeenMachine(
+        uuid, name, state(now, shutdown), stamp, vcpus, memoryMiB, cpuNanos(now, shutdown));
+  }
+
+  private long cpuNanos(Instant now, Duration shutdown) {
+    MachineState state = state(now, shutdown);
+    boolean on = state == MachineState.RUNNING || state == MachineState.STOPPING;
+    Duration runs = on ? Duration.between(startedAt.orElse(now), now) : Duration.ZERO;
+    return Math.max(0, runs.toNanos()) * vcpus / LOAD_DIVISOR;
   }
 }

@@ -5,16 +5,18 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.patchbay.fault.entity.Fault;
-import org.patchbay.fault.entity.FaultCode;
-import org.patchbay.hypervisor.entity.HostAddress;
 
-/** The simulated hosts of this process, and what can be made to go wrong with them. */
+/**
+ * What can be made to go wrong with simulated hosts, here and in every process that shares the
+ * folder. Hosts are named by their URIs.
+ */
 @ApplicationScoped
 public class Simulation {
   @Inject Clock clock;
@@ -23,49 +25,112 @@ public class Simulation {
   @ConfigProperty(name = "patchbay.simulated.dir")
   Path folder;
 
-  private final Map<String, SimulatedHost> hosts = new ConcurrentHashMap<>();
-  private final Set<String> away = ConcurrentHashMap.newKeySet();
+  private SimulatedHosts hosts;
 
-  /** The host, unless it is away. */
-  SimulatedHost reach(HostAddress address) {
-    HostShape shape = HostShape.of(address.uri());
-    if (away.contains(shape.key())) {
-      throw Fault.of(FaultCode.HOST_UNREACHABLE, shape.key());
+  /** A simulation outside a container, on a folder that another process may use as well. */
+  public static Simulation in(Path folder, Clock clock) {
+    Simulation simulation = new Simulation();
+    simulation.folder = folder;
+    simulation.clock = clock;
+    return simulation;
+  }
+
+  /** Opened at the first use. */
+  synchronized SimulatedHosts hosts() {
+    if (hosts == null) {
+      hosts = new SimulatedHosts(folder, clock);
     }
-    return host(shape);
+    return hosts;
   }
 
-  private SimulatedHost host(HostShape shape) {
-    return hosts.computeIfAbsent(
-        shape.key(),
-        key ->
-            new SimulatedHost(
-                shape,
-                new StateFile(folder.resolve(key.replaceAll("[^A-Za-z0-9.-]", "_") + ".yaml")),
-                clock));
-  }
-
-  /** From now on every call to the host fails with {@code HOST_UNREACHABLE}. */
+  /** From now on every call fails at once with {@code HOST_UNREACHABLE}. Guests go on. */
   public void cut(URI host) {
-    away.add(HostShape.of(host).key());
+    trouble(host, now -> now.on(Trouble.Line.CUT));
   }
 
+  /** From now on every call fails with {@code HOST_TIMEOUT}, and nothing is done. */
+  public void freeze(URI host) {
+    trouble(host, now -> now.on(Trouble.Line.FROZEN));
+  }
+
+  /** From now on every call is done and fails with {@code HOST_TIMEOUT} all the same. */
+  public void loseAnswers(URI host) {
+    trouble(host, now -> now.on(Trouble.Line.ANSWERS_LOST));
+  }
+
+  /** From now on every call takes so long; ten seconds or more are {@code HOST_TIMEOUT}. */
+  public void slow(URI host, Duration delay) {
+    trouble(host, now -> now.slowedBy(delay));
+  }
+
+  /** The next call of the kind is {@code HYPERVISOR_REFUSED} with these words. */
+  public void refuseNext(URI host, Call call, String words) {
+    trouble(host, now -> now.refusing(call, words));
+  }
+
+  /** Ends all of this. What happened to machines, volumes and networks stays. */
   public void heal(URI host) {
-    away.remove(HostShape.of(host).key());
+    trouble(host, now -> Trouble.NONE);
   }
 
-  /** Puts a machine there that is not ours. */
+  /** Puts a running machine there that is not ours. */
   public void addStranger(URI host, UUID uuid, String name) {
-    host(HostShape.of(host)).addStranger(uuid, name);
+    change(
+        host,
+        state ->
+            state.put(
+                new SimulatedMachine(
+                    uuid,
+                    name,
+                    Optional.empty(),
+                    1,
+                    128,
+                    Set.of(),
+                    Optional.of(clock.instant()),
+                    Optional.empty(),
+                    Optional.empty())));
   }
 
   /** Takes a machine away, as somebody at the host might. */
   public void vanish(URI host, UUID machine) {
-    host(HostShape.of(host)).vanish(machine);
+    change(host, state -> state.removeMachine(machine));
   }
 
-  /** Pulls a machine's plug behind our back. */
+  /** The machine's process dies: {@code CRASHED} until it is started. */
   public void crash(URI host, UUID machine) {
-    host(HostShape.of(host)).crash(machine);
+    strike(host, machine, Mishap.CRASHED);
+  }
+
+  /** The host pauses the machine: {@code PAUSED} until it is started or cut. */
+  public void pause(URI host, UUID machine) {
+    strike(host, machine, Mishap.PAUSED);
+  }
+
+  /** The guest hangs: running, without its agent, deaf to the power button, until it is cut. */
+  public void hang(URI host, UUID machine) {
+    strike(host, machine, Mishap.HUNG);
+  }
+
+  /** Deletes a volume behind our back. */
+  public void dropVolume(URI host, String name) {
+    change(host, state -> state.removeVolume(name));
+  }
+
+  /** Undefines a network behind our back. */
+  public void dropNetwork(URI host, String name) {
+    change(host, state -> state.removeNetwork(name));
+  }
+
+  private void strike(URI host, UUID machine, Mishap what) {
+    change(
+        host, state -> state.machine(machine).ifPresent(found -> state.put(found.struckBy(what))));
+  }
+
+  private void change(URI host, Consumer<HostState> work) {
+    hosts().at(host).state(SimulatedHost.run(work));
+  }
+
+  private void trouble(URI host, Function<Trouble, Trouble> work) {
+    hosts().at(host).line().change(work);
   }
 }

@@ -1,0 +1,31 @@
+package org.patchbay.hypervisor.edge.simulated;
+
+/** The calls to a host, as faults are injected into them. */
+public enum Call {
+  INSPECT(false),
+  OBSERVE(false),
+  LOOK(false),
+  JOIN_SEGMENT(true),
+  LEAVE_SEGMENT(true),
+  JOIN_PUBLIC(true),
+  LEAVE_PUBLIC(true),
+  HAS_VOLUME(false),
+  UPLOAD(true),
+  CREATE_DISK(true),
+  FORGET_VOLUME(true),
+  DEFINE(true),
+  POWER(true),
+  FORGET(true),
+  AGENT_ANSWERS(false);
+
+  private final boolean changes;
+
+  Call(boolean changes) {
+    this.changes = changes;
+  }
+
+  /** True when it may change the host. */
+  boolean changes() {
+    return changes;
+  }
+}

@@ -1,0 +1,157 @@
+package org.patchbay.hypervisor.edge.simulated;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.PowerAction;
+import org.patchbay.hypervisor.entity.SeenMachine;
+import org.patchbay.hypervisor.entity.Stamp;
+
+/** The machines of a host's state at a time. */
+final class Machines {
+  private final HostState state;
+  private final HostShape shape;
+  private final Instant now;
+
+  Machines(HostState state, HostShape shape, Instant now) {
+    this.state = state;
+    this.shape = shape;
+    this.now = now;
+  }
+
+  List<SeenMachine> seen() {
+    return state.machines().stream().map(one -> one.seen(now, shape.shutdown())).toList();
+  }
+
+  MachineSighting look(MachineSpec spec) {
+    Optional<SimulatedMachine> machine = state.machine(spec.stamp().machine());
+    return new MachineSighting(
+        now,
+        machine.map(this::stateOf).orElse(MachineState.ABSENT),
+        machine.map(there -> Ownership.is(there, spec.stamp())).orElse(true),
+        machine
+            .flatMap(SimulatedMachine::stamp)
+            .filter(found -> found.specHash().equals(spec.stamp().specHash()))
+            .isPresent(),
+        state.volumes().containsKey(spec.disk().volume().name()),
+        state.volumes().containsKey(spec.seed().name()),
+        state.volumes().containsKey(spec.disk().backing().name()),
+        state.networks().containsAll(Plugs.of(spec)));
+  }
+
+  void define(MachineSpec spec) {
+    UUID uuid = spec.stamp().machine();
+    Optional<SimulatedMachine> before = state.machine(uuid);
+    before.ifPresent(there -> Ownership.required(there, spec.stamp()));
+    boolean taken =
+        state.machines().stream()
+            .anyMatch(other -> other.name().equals(spec.name()) && !other.uuid().equals(uuid));
+    if (taken) {
+      throw Fault.of(FaultCode.HYPERVISOR_REFUSED, shape.key(), "the name is taken");
+    }
+    state.put(
+        new SimulatedMachine(
+            uuid,
+            spec.name(),
+            Optional.of(spec.stamp()),
+            spec.vcpus(),
+            spec.memoryMiB(),
+            Plugs.of(spec),
+            before.flatMap(SimulatedMachine::startedAt),
+            before.flatMap(SimulatedMachine::stoppingSince),
+            before.flatMap(SimulatedMachine::mishap)));
+  }
+
+  void power(Stamp stamp, PowerAction action) {
+    SimulatedMachine machine =
+        state
+            .machine(stamp.machine())
+            .map(there -> Ownership.required(there, stamp))
+            .orElseThrow(() -> Fault.notFound("machine", stamp.machine()));
+    boolean off = isOff(machine);
+    switch (action) {
+      case START -> start(machine, off);
+      case CUT -> cut(machine, off);
+      case STOP -> stop(machine, off);
+      case REBOOT -> reboot(machine, off);
+    }
+  }
+
+  private void start(SimulatedMachine machine, boolean off) {
+    if (machine.met(Mishap.PAUSED)) {
+      state.put(machine.resumed());
+    } else if (off) {
+      requireWhatItNeeds(machine);
+      state.put(machine.started(now));
+    }
+  }
+
+  private void requireWhatItNeeds(SimulatedMachine machine) {
+    for (String network : machine.networks()) {
+      if (!state.networks().contains(network)) {
+        throw refused("Network not found: no network with matching name '" + network + "'");
+      }
+    }
+  }
+
+  private void cut(SimulatedMachine machine, boolean off) {
+    if (!off) {
+      state.put(machine.off());
+    }
+  }
+
+  /** A guest that hangs or is paused does not hear the power button. */
+  private void stop(SimulatedMachine machine, boolean off) {
+    if (!off && machine.mishap().isEmpty()) {
+      state.put(machine.askedToStop(now));
+    }
+  }
+
+  private void reboot(SimulatedMachine machine, boolean off) {
+    if (off) {
+      throw refused("the machine is off");
+    }
+    if (machine.mishap().isEmpty()) {
+      state.put(machine.started(now));
+    }
+  }
+
+  void forget(Stamp stamp) {
+    state
+        .machine(stamp.machine())
+        .map(there -> Ownership.required(there, stamp))
+        .ifPresent(there -> state.removeMachine(there.uuid()));
+  }
+
+  boolean agentAnswers(Stamp stamp) {
+    return state
+        .machine(stamp.machine())
+        .filter(there -> Ownership.is(there, stamp))
+        .filter(there -> stateOf(there) == MachineState.RUNNING)
+        .map(there -> there.booted(now, shape.boot()))
+        .orElse(false);
+  }
+
+  boolean isStopping(UUID machine) {
+    return state.machine(machine).filter(m -> stateOf(m) == MachineState.STOPPING).isPresent();
+  }
+
+  private boolean isOff(SimulatedMachine machine) {
+    MachineState is = stateOf(machine);
+    return is == MachineState.OFF || is == MachineState.CRASHED;
+  }
+
+  private MachineState stateOf(SimulatedMachine machine) {
+    return machine.state(now, shape.shutdown());
+  }
+
+  private Fault refused(String words) {
+    return Fault.of(FaultCode.HYPERVISOR_REFUSED, shape.key(), words);
+  }
+}

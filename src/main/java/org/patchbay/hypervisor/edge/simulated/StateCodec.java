@@ -1,0 +1,75 @@
+package org.patchbay.hypervisor.edge.simulated;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.patchbay.hypervisor.entity.Stamp;
+
+/** A host's state as a document, plain enough to be read and changed by hand. */
+final class StateCodec {
+  private StateCodec() {}
+
+  static HostState state(Map<?, ?> document) {
+    HostState state = new HostState();
+    ((List<?>) document.get("machines")).forEach(one -> state.put(machine((Map<?, ?>) one)));
+    ((Map<?, ?>) document.get("volumes"))
+        .forEach((name, size) -> state.putVolume((String) name, ((Number) size).longValue()));
+    ((List<?>) document.get("networks")).forEach(name -> state.addNetwork((String) name));
+    state.takeTouched();
+    state.settle();
+    return state;
+  }
+
+  private static SimulatedMachine machine(Map<?, ?> entry) {
+    UUID uuid = UUID.fromString((String) entry.get("uuid"));
+    Optional<Stamp> stamp =
+        text(entry, "tenant")
+            .map(t -> new Stamp(uuid, UUID.fromString(t), text(entry, "specHash").orElse("")));
+    return new SimulatedMachine(
+        uuid,
+        (String) entry.get("name"),
+        stamp,
+        ((Number) entry.get("vcpus")).intValue(),
+        ((Number) entry.get("memoryMiB")).longValue(),
+        ((List<?>) entry.get("networks"))
+            .stream().map(String.class::cast).collect(Collectors.toSet()),
+        text(entry, "startedAt").map(Instant::parse),
+        text(entry, "stoppingSince").map(Instant::parse),
+        text(entry, "mishap").map(Mishap::valueOf));
+  }
+
+  private static Optional<String> text(Map<?, ?> entry, String key) {
+    return Optional.ofNullable((String) entry.get(key));
+  }
+
+  static Map<String, Object> document(HostState state) {
+    List<Object> machines = new ArrayList<>();
+    state.machines().forEach(machine -> machines.add(entry(machine)));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("machines", machines);
+    document.put("volumes", state.volumes());
+    document.put("networks", List.copyOf(state.networks()));
+    return document;
+  }
+
+  private static Map<String, Object> entry(SimulatedMachine machine) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("uuid", machine.uuid().toString());
+    entry.put("name", machine.name());
+    machine.stamp().ifPresent(stamp -> entry.put("tenant", stamp.tenant().toString()));
+    machine.stamp().ifPresent(stamp -> entry.put("specHash", stamp.specHash()));
+    entry.put("vcpus", machine.vcpus());
+    entry.put("memoryMiB", machine.memoryMiB());
+    entry.put("networks", List.copyOf(new TreeSet<>(machine.networks())));
+    machine.startedAt().ifPresent(at -> entry.put("startedAt", at.toString()));
+    machine.stoppingSince().ifPresent(at -> entry.put("stoppingSince", at.toString()));
+    machine.mishap().ifPresent(what -> entry.put("mishap", what.name()));
+    return entry;
+  }
+}

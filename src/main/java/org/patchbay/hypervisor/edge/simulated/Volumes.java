@@ -1,0 +1,59 @@
+package org.patchbay.hypervisor.edge.simulated;
+
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.Upload;
+import org.patchbay.hypervisor.entity.VolumeRef;
+
+/** The volumes of a host's one pool. */
+final class Volumes {
+  private final HostState state;
+  private final HostShape shape;
+
+  Volumes(HostState state, HostShape shape, VolumeRef any) {
+    if (!any.pool().equals(shape.pool())) {
+      throw Fault.of(FaultCode.HOST_NOT_PREPARED, any.pool());
+    }
+    this.state = state;
+    this.shape = shape;
+  }
+
+  boolean has(VolumeRef volume) {
+    return state.volumes().containsKey(volume.name());
+  }
+
+  /** Half an upload is not there, and what was there before it is gone. */
+  void begin(VolumeRef volume, Upload content) {
+    forget(volume);
+    if (content.sizeBytes() > shape.freeBytes(state.usedBytes())) {
+      throw refused("cannot extend volume '" + volume.name() + "': No space left on device");
+    }
+  }
+
+  void complete(VolumeRef volume, Upload content, long arrived) {
+    if (arrived != content.sizeBytes()) {
+      throw refused("the upload has " + arrived + " bytes of " + content.sizeBytes());
+    }
+    state.putVolume(volume.name(), arrived);
+  }
+
+  /** It takes no room yet: what a guest writes is not simulated. */
+  void createDisk(DiskSpec disk) {
+    if (has(disk.volume())) {
+      return;
+    }
+    if (!has(disk.backing())) {
+      throw Fault.of(FaultCode.IMAGE_MISSING, disk.backing().name());
+    }
+    state.putVolume(disk.volume().name(), 0);
+  }
+
+  void forget(VolumeRef volume) {
+    state.removeVolume(volume.name());
+  }
+
+  private Fault refused(String words) {
+    return Fault.of(FaultCode.HYPERVISOR_REFUSED, shape.key(), words);
+  }
+}
