@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +55,11 @@ class MainJobIT {
 
   @BeforeAll
   static void start() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     portal = RunningPortal.start(folder);
-    playwright = Playwright.create();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -86,6 +91,7 @@ class MainJobIT {
       size.selectOption("tiny");
     }
     olga.click("button[type=submit]:has-text('See what will happen')");
+    shoot(olga, "preview");
     assertThat(olga.locator("h1")).hasText("What will happen: voice");
     assertThat(olga.locator("tbody").first().locator("tr")).hasCount(3);
     shoot(olga, "preview");
@@ -93,6 +99,7 @@ class MainJobIT {
       warning.check();
     }
     olga.click("button:has-text('Make cluster voice')");
+    shoot(olga, "approved");
     assertThat(olga).hasURL(Pattern.compile(".*/operations/.*"));
     done(olga);
     shoot(olga, "operation");
@@ -202,7 +209,7 @@ class MainJobIT {
   }
 
   private static void retire(Page olga) {
-    olga.navigate(portal.url() + "/t/acme/clusters/voice/retirement");
+    olga.navigate(portal.url() + "/t/acme/retirement/voice");
     olga.fill("#f-confirm", "something else");
     olga.click("button:has-text('Retire cluster voice')");
     assertThat(olga.locator("#e-confirm")).isVisible();

@@ -31,7 +31,11 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
-/** The pages on which a tenant makes and retires clusters: ask, see what will happen, agree. */
+/**
+ * The pages on which a tenant makes and retires clusters: ask, see what will happen, agree. Their
+ * paths lie beside {@code clusters/}: JAX-RS looks for a method only in the classes whose path fits
+ * best, and that one is {@link ClusterPages}'.
+ */
 @Controller
 @Path("t/{tenant}")
 @RequestScoped
@@ -86,19 +90,20 @@ public class ClusterChanges {
 
   private View shown(String tenant, ClusterForm form) {
     return view.put("form", form)
-        .put("plan", planner.preview(form.request()))
+        .put("plan", planner.preview(form.request(catalogues.current())))
         .put("root", "/t/" + tenant);
   }
 
   @POST
-  @Path("clusters")
+  @Path("new-cluster")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response approve(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     ClusterForm form = ClusterForm.of(fields);
     try {
-      UUID operation = approval.approve(form.request(), form.plan(), form.confirmed());
+      UUID operation =
+          approval.approve(form.request(catalogues.current()), form.plan(), form.confirmed());
       return view.go("/t/" + tenant + "/operations/" + operation);
     } catch (Fault fault) {
       return fault.code() == FaultCode.INVALID_INPUT
@@ -108,7 +113,7 @@ public class ClusterChanges {
   }
 
   @GET
-  @Path("clusters/{cluster}/retirement")
+  @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response confirm(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return about(tenant, rows.named(name)).show(RETIREMENT);
@@ -119,7 +124,7 @@ public class ClusterChanges {
   }
 
   @POST
-  @Path("clusters/{cluster}/retirement")
+  @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response retire(
       @PathParam("tenant") String tenant,

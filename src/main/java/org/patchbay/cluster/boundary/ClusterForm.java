@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.patchbay.catalogue.entity.Catalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
 
 /**
@@ -44,8 +45,16 @@ public record ClusterForm(
     return value == null ? "" : value.strip();
   }
 
-  ClusterRequest request() {
-    return new ClusterRequest(name, version, blueprint, null, null, sizes);
+  /**
+   * What is asked for. The page offers a size for every role of every version; those the chosen
+   * version lacks mean nothing.
+   */
+  ClusterRequest request(Catalogue catalogue) {
+    Map<String, String> meant = new HashMap<>(sizes);
+    catalogue
+        .version(version)
+        .ifPresent(chosen -> meant.keySet().retainAll(chosen.roles().keySet()));
+    return new ClusterRequest(name, version, blueprint, null, null, meant);
   }
 
   /** The size chosen for a role; the proposal where none was. */

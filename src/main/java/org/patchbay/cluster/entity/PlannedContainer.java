@@ -26,4 +26,13 @@ public record PlannedContainer(
   public List<String> roles() {
     return node.roles();
   }
+
+  /** Its private address for people, or nothing. Templates can't ask an address for its text. */
+  public String privateText() {
+    return privateAddress.map(InetAddress::getHostAddress).orElse("");
+  }
+
+  public String publicText() {
+    return publicAddress.map(InetAddress::getHostAddress).orElse("");
+  }
 }

@@ -2,6 +2,7 @@ package org.patchbay.network.entity;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.patchbay.hypervisor.entity.PublicSpec;
 
 /** A public network: a bridge of the same name on every host, and pools of its addresses. */
@@ -22,7 +25,8 @@ public class PublicNetwork {
   String bridge;
   Instant createdAt;
 
-  @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+  @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SUBSELECT)
   @JoinColumn(name = "network_id", nullable = false, updatable = false)
   @OrderBy("firstAddress")
   List<AddressPool> pools = new ArrayList<>();

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.identity.boundary.AllowedTo;
-import org.patchbay.identity.boundary.Need;
+import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
 /** Every component in every state: how one checks a brand. */

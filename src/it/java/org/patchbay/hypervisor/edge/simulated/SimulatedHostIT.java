@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,16 @@ class SimulatedHostIT extends HypervisorContract {
   @Override
   protected HostAddress host() {
     return at("simulated://contract/h1?boot=PT0.02S&shutdown=PT0.02S");
+  }
+
+  @Override
+  protected Optional<HostAddress> another() {
+    return Optional.of(at("simulated://contract/h3"));
+  }
+
+  @Override
+  protected boolean knowsItsBridges() {
+    return true;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.patchbay.hypervisor.edge.simulated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +84,7 @@ final class SimulatedHost {
   }
 
   void upload(VolumeRef volume, Upload content) {
+    forgetVolume(volume);
     long arrived = drain(content);
     if (arrived != content.sizeBytes()) {
       throw Fault.of(FaultCode.HYPERVISOR_REFUSED, "upload ended early");
@@ -101,7 +101,7 @@ final class SimulatedHost {
     try (InputStream in = content.open().get()) {
       return in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Fault.because(e, FaultCode.HYPERVISOR_REFUSED, "the content can't be read");
     }
   }
 
@@ -188,6 +188,7 @@ final class SimulatedHost {
 
   synchronized boolean agentAnswers(Stamp stamp) {
     return find(stamp.machine())
+        .filter(machine -> bearsTenantOf(machine, stamp))
         .filter(machine -> stateOf(machine) == MachineState.RUNNING)
         .map(machine -> machine.booted(clock.instant(), shape.boot()))
         .orElse(false);
