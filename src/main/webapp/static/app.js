@@ -1,57 +1,86 @@
 // Everything works without this file; it only saves keystrokes and reloads.
 (() => {
   'use strict';
-  // "/" goes to the search field.
-  document.addEventListener('keydown', (event) => {
-    const typing = /^(input|textarea|select)$/i.test(event.target.tagName);
-    if (event.key === '/' && !typing) {
-      const search = document.querySelector('[data-search]');
-      if (search) {
-        event.preventDefault();
-        search.focus();
-      }
-    }
-    if (event.key === 'Escape') {
-      document.querySelectorAll('details.pb-account[open]').forEach((menu) => menu.removeAttribute('open'));
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // "/" goes to the search field; Escape closes menus, and so does a click beside one.
+  const closeMenus = (except) => all('details[data-menu][open]').forEach((menu) => {
+    if (menu !== except) {
+      menu.open = false;
     }
   });
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target.matches('input, textarea, select, [contenteditable]');
+    const search = document.querySelector('[data-search]');
+    if (event.key === '/' && !typing && search && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.select();
+    } else if (event.key === 'Escape') {
+      const menu = event.target.closest('details[data-menu][open]');
+      closeMenus();
+      menu?.querySelector('summary').focus();
+    }
+  });
+  document.addEventListener('click', (event) => {
+    closeMenus(event.target.closest('details[data-menu]'));
+    const button = event.target.closest('.pb-copy button');
+    if (button) {
+      navigator.clipboard?.writeText(button.previousElementSibling.textContent).then(() => {
+        button.dataset.copied = '';
+        window.setTimeout(() => delete button.dataset.copied, 1500);
+      });
+    }
+  });
+
   // What is wrong with a form is read out first.
-  const errors = document.querySelector('.pb-errors');
-  if (errors) {
-    errors.focus();
-  }
-  // A live part is fetched again when its stream says that something changed.
+  document.querySelector('.pb-errors')?.focus();
+
+  // Times in the person's own zone, with the zone when one hovers; ages go on.
+  const exact = new Intl.DateTimeFormat(document.documentElement.lang,
+    {dateStyle: 'medium', timeStyle: 'long'});
+  const localise = (within) => all('time[datetime]', within).forEach((time) => {
+    time.title = exact.format(new Date(time.dateTime));
+  });
+  localise(document);
+
+  // A live part is fetched again when its stream says that something changed: what has the focus and
+  // what was opened stay as they are.
   const live = document.querySelector('[data-live]');
-  if (live && window.EventSource) {
-    const events = new EventSource(live.dataset.live);
-    let asked = false;
-    const refresh = () => {
-      if (asked) {
-        return;
-      }
-      asked = true;
-      window.setTimeout(() => {
-        asked = false;
-        fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}})
-          .then((answer) => answer.ok ? answer.text() : null)
-          .then((text) => {
-            if (text) {
-              const page = new DOMParser().parseFromString(text, 'text/html');
-              const fresh = page.querySelector('[data-live]');
-              if (fresh) {
-                live.replaceChildren(...fresh.childNodes);
-                if (fresh.dataset.ended === 'true') {
-                  events.close();
-                }
-              }
-            }
-          });
-      }, 150);
-    };
-    events.addEventListener('changed', refresh);
-    events.onopen = refresh;
-    if (live.dataset.ended === 'true') {
+  if (!live || !window.EventSource || live.dataset.ended === 'true') {
+    return;
+  }
+  const events = new EventSource(live.dataset.live);
+  const put = (fresh) => {
+    const focused = live.contains(document.activeElement) ? document.activeElement.id : '';
+    const open = all('details', live).map((details) => details.open);
+    live.replaceChildren(...fresh.childNodes);
+    all('details', live).forEach((details, i) => {
+      details.open = open[i] ?? details.open;
+    });
+    localise(live);
+    if (focused) {
+      document.getElementById(focused)?.focus({preventScroll: true});
+    }
+    if (fresh.dataset.ended === 'true') {
       events.close();
     }
-  }
+  };
+  let asked = false;
+  const refresh = () => {
+    if (asked) {
+      return;
+    }
+    asked = true;
+    window.setTimeout(async () => {
+      asked = false;
+      const answer = await fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
+      const fresh = answer.ok
+        && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
+      if (fresh) {
+        put(fresh);
+      }
+    }, 150);
+  };
+  events.addEventListener('changed', refresh);
+  events.onopen = refresh;
 })();

@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.operation.entity.Step;
 import org.patchbay.tenant.entity.Tenant;
@@ -20,10 +21,22 @@ import org.patchbay.web.control.Texts;
  *
  * @param path of the request
  * @param access what the door found out; null on pages that need nobody
+ * @param openOperations counts those that have not ended, among what the caller may see
  */
-public record PageView(String path, Access access, Locale locale, Instant now, StaticNames assets) {
+public record PageView(
+    String path,
+    Access access,
+    Locale locale,
+    Instant now,
+    StaticNames assets,
+    LongSupplier openOperations) {
   /** An entry of the navigation. */
-  public record Entry(String href, String labelKey) {}
+  public record Entry(String href, String labelKey) {
+    /** Symbol of {@code static/icons.svg}. */
+    public String icon() {
+      return "nav-" + labelKey.substring(labelKey.lastIndexOf('.') + 1);
+    }
+  }
 
   public boolean signedIn() {
     return access != null && !access.caller().name().equals("anonymous");
@@ -47,6 +60,11 @@ public record PageView(String path, Access access, Locale locale, Instant now, S
 
   public boolean mayOwn() {
     return access.mayOwn();
+  }
+
+  /** How many operations run here; none outside of the areas. */
+  public long running() {
+    return tenant() != null || platform() && signedIn() ? openOperations.getAsLong() : 0;
   }
 
   /** Message key of what the caller is here. */

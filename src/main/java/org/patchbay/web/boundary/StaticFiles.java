@@ -24,13 +24,27 @@ public class StaticFiles extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    byte[] content = found.get().content();
     response.setContentType(getServletContext().getMimeType(found.get().name()));
     response.setCharacterEncoding("UTF-8");
     response.setHeader(
         "Cache-Control",
         found.get().fingerprinted() ? "public, max-age=31536000, immutable" : "no-cache");
+    byte[] content = content(found.get(), request, response);
     response.setContentLength(content.length);
     response.getOutputStream().write(content);
+  }
+
+  private static byte[] content(
+      StaticNames.Found found, HttpServletRequest request, HttpServletResponse response) {
+    if (found.packed() == null) {
+      return found.content();
+    }
+    response.setHeader("Vary", "Accept-Encoding");
+    String accepted = request.getHeader("Accept-Encoding");
+    if (accepted == null || !accepted.contains("gzip")) {
+      return found.content();
+    }
+    response.setHeader("Content-Encoding", "gzip");
+    return found.packed();
   }
 }

@@ -3,6 +3,7 @@ package org.patchbay.web.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Static files by two names: the plain one, {@code app.css}, and the one with a fingerprint, {@code
@@ -29,15 +31,16 @@ public class StaticNames {
 
   private final Map<String, Optional<Entry>> entries = new ConcurrentHashMap<>();
 
-  private record Entry(byte[] content, String fingerprint) {}
+  private record Entry(byte[] content, byte[] packed, String fingerprint) {}
 
   /**
    * A file that was asked for.
    *
    * @param name plain
+   * @param packed by gzip; null where that saves nothing
    * @param fingerprinted asked for under the fingerprint it has now
    */
-  public record Found(String name, byte[] content, boolean fingerprinted) {}
+  public record Found(String name, byte[] content, byte[] packed, boolean fingerprinted) {}
 
   /** Address of the file, with its fingerprint; the plain address of a file there is not. */
   public String href(String name) {
@@ -53,12 +56,15 @@ public class StaticNames {
     Matcher fingerprinted = FINGERPRINTED.matcher(asked);
     if (fingerprinted.matches()) {
       String name = fingerprinted.group(1) + "." + fingerprinted.group(3);
-      return entry(name)
-          .map(e -> new Found(name, e.content(), e.fingerprint().equals(fingerprinted.group(2))));
+      return entry(name).map(e -> found(name, e, e.fingerprint().equals(fingerprinted.group(2))));
     }
     return PLAIN.matcher(asked).matches()
-        ? entry(asked).map(e -> new Found(asked, e.content(), false))
+        ? entry(asked).map(e -> found(asked, e, false))
         : Optional.empty();
+  }
+
+  private static Found found(String name, Entry entry, boolean fingerprinted) {
+    return new Found(name, entry.content(), entry.packed(), fingerprinted);
   }
 
   private Optional<Entry> entry(String name) {
@@ -82,9 +88,18 @@ public class StaticNames {
       }
       byte[] content = in.readAllBytes();
       String hash = UUID.nameUUIDFromBytes(content).toString().substring(0, 8);
-      return Optional.of(new Entry(content, hash));
+      return Optional.of(new Entry(content, packed(content), hash));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Once, rather than for every request. */
+  private static byte[] packed(byte[] content) throws IOException {
+    var packed = new ByteArrayOutputStream(content.length / 3 + 64);
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(content);
+    }
+    return packed.size() < content.length ? packed.toByteArray() : null;
   }
 }

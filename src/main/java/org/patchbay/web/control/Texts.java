@@ -26,6 +26,7 @@ public final class Texts {
           "network",
           "operation",
           "tenant",
+          "theme",
           "web",
           "audit",
           "dashboard");

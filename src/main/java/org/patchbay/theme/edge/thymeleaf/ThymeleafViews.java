@@ -3,6 +3,7 @@ package org.patchbay.theme.edge.thymeleaf;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mvc.Models;
 import jakarta.mvc.MvcContext;
 import jakarta.mvc.engine.ViewEngine;
 import jakarta.mvc.engine.ViewEngineContext;
@@ -48,14 +49,18 @@ public class ThymeleafViews implements ViewEngine {
     context.setVariable("page", tools.of(request, access, view.getLocale()));
     var page = new StringWriter(16 * 1024);
     try {
-      engines.of(brand(access)).process(view.getView(), context, page);
+      engines.of(brand(view.getModels(), access)).process(view.getView(), context, page);
       view.getOutputStream().write(page.toString().getBytes(StandardCharsets.UTF_8));
     } catch (TemplateEngineException | IOException e) {
       throw new ViewEngineException(e);
     }
   }
 
-  private String brand(Access access) {
+  /** The model's own word on it wins: the style guide shows any brand. */
+  private String brand(Models models, Access access) {
+    if (models.get("brand") != null) {
+      return models.get("brand").toString();
+    }
     return access == null ? defaultBrand : access.tenant().map(Tenant::theme).orElse(defaultBrand);
   }
 }
