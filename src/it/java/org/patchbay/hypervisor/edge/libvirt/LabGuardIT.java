@@ -16,14 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.patchbay.hypervisor.Machines;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.NicSpec;
 import org.patchbay.hypervisor.entity.OpenPort;
-import org.patchbay.hypervisor.entity.PowerAction;
-import org.patchbay.hypervisor.entity.PublicSpec;
-import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.Lab;
 
@@ -33,10 +29,8 @@ import org.patchbay.testing.Lab;
 class LabGuardIT {
   private static final int PATIENCE = 2000;
   private final LibvirtHypervisor door = Doors.with(System.getenv("PATCHBAY_LAB_PKI"));
-  private final PublicSpec network = new PublicSpec("guard", "br-public");
-  private final SegmentSpec segment = new SegmentSpec(143);
   private HostAddress host;
-  private Machines given;
+  private LabMachine machine;
   private MachineSpec spec;
   private String address;
   private Guest guest;
@@ -44,18 +38,12 @@ class LabGuardIT {
   @BeforeAll
   void boot() throws Exception {
     host = LabHosts.at(UUID.randomUUID(), Lab.tls(Lab.hosts().get(0)));
-    given = new Machines(host, segment, network, 30);
-    spec = given.spec(UUID.randomUUID(), "guard-" + UUID.randomUUID());
+    machine = new LabMachine(door, host, 30);
+    spec = machine.spec();
     address = plug().addresses().get(0).getHostAddress();
-    door.joinSegment(host, segment);
-    door.joinPublic(host, network);
-    door.upload(host, spec.disk().backing(), LabHosts.image());
-    door.createDisk(host, spec.disk());
-    door.upload(host, spec.seed(), given.seed(spec));
-    door.define(host, spec);
-    door.power(host, spec.stamp(), PowerAction.START);
+    machine.start();
     Eventually.until("it answers HTTP", () -> open(80));
-    Eventually.until("its agent answers", () -> door.agentAnswers(host, spec.stamp()));
+    machine.awaitAgent();
     guest = new Guest(LabHosts.complete(host.uri()), spec.stamp().machine());
   }
 
@@ -64,12 +52,7 @@ class LabGuardIT {
     if (guest != null) {
       guest.close();
     }
-    door.forget(host, spec.stamp());
-    door.forgetVolume(host, spec.seed());
-    door.forgetVolume(host, spec.disk().volume());
-    door.forgetVolume(host, spec.disk().backing());
-    door.leaveSegment(host, segment);
-    door.leavePublic(host, network);
+    machine.close();
     door.release(host);
   }
 
@@ -179,7 +162,7 @@ class LabGuardIT {
             before.network(),
             addresses,
             List.of(new OpenPort(OpenPort.Protocol.TCP, port, port)));
-    return given.with(spec, List.of(spec.nics().get(0), after));
+    return machine.given().with(spec, List.of(spec.nics().get(0), after));
   }
 
   private static String gateway() {

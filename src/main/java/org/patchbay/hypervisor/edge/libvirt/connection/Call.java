@@ -9,15 +9,15 @@ import java.util.concurrent.TimeoutException;
 import org.patchbay.hypervisor.edge.libvirt.connection.HostLine.Work;
 
 /**
- * One call to a host. The caller waits as long as the limit says; the call itself can't be stopped
- * and keeps its place until libvirt gives it back.
+ * One call to a host, which has a place and a connection. The caller waits as long as the limit
+ * says; the call itself can't be stopped and keeps its connection until libvirt gives it back.
  */
 final class Call<T> {
   private final HostLine line;
   private final Link link;
   private final FutureTask<T> task;
   private final Lateness lateness;
-  private boolean inside;
+  private boolean over;
   private boolean late;
 
   /** Hears when a call passes its limit, and when such a call comes back after all. */
@@ -50,13 +50,12 @@ final class Call<T> {
   }
 
   T within(Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
     try {
-      if (!link.free().tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw line.late(limit, null);
-      }
-      start(limit);
-      return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      line.workers().start(this::run);
+      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      end();
+      throw line.late(limit, e);
     } catch (TimeoutException e) {
       tooLate();
       throw line.late(limit, e);
@@ -69,53 +68,30 @@ final class Call<T> {
     }
   }
 
-  private void start(Duration limit) {
-    if (!link.enter()) {
-      link.free().release();
-      throw line.gone();
-    }
-    synchronized (this) {
-      inside = true;
-    }
-    try {
-      line.workers().start(this::run);
-    } catch (RejectedExecutionException e) {
-      leave();
-      throw line.late(limit, e);
-    }
-  }
-
   private void run() {
     try {
       task.run();
     } finally {
-      leave();
+      end();
     }
   }
 
-  private void leave() {
-    end();
-    link.free().release();
-    link.leave();
-  }
-
   private synchronized void end() {
-    inside = false;
+    over = true;
+    line.links().giveBack(link);
     if (late) {
-      link.oneLessLate();
+      line.places().oneCameBack();
       lateness.back();
+    } else {
+      line.places().giveBack();
     }
   }
 
   private synchronized void tooLate() {
-    if (!inside) {
-      return;
-    }
-    late = true;
-    lateness.late();
-    if (link.oneMoreLate()) {
-      // Nobody else would get through: leave them behind and dial again.
-      line.drop(link);
+    if (!over) {
+      late = true;
+      line.places().oneIsStuck();
+      lateness.late();
     }
   }
 }

@@ -9,85 +9,70 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 
 /**
- * Opens the connection to one host, at most one attempt at a time. Opening has no time limit in
- * libvirt, so it happens on a thread of its own; a caller waits for it as long as the attempt is
- * young, and while it is stuck everybody is refused at once.
+ * Opens connections to one host, at most one at a time. Opening has no time limit in libvirt, so it
+ * happens on a thread of its own; a caller waits for it as long as the attempt is young, and while
+ * it is stuck everybody is refused at once.
  */
 final class Dial {
   private final String host;
   private final Pace pace;
-  private final Opening opening;
-  private FutureTask<Link> attempt;
+  private final Runnable opening;
+  private FutureTask<Void> attempt;
   private long startedAt;
   private Fault refusal;
   private long refusedAt;
-  private Link current;
-  private boolean ended;
 
-  /** Opens a link or says in our words why not. */
-  @FunctionalInterface
-  interface Opening {
-    Link open();
-  }
-
-  Dial(String host, Pace pace, Opening opening) {
+  /**
+   * Not yet dialling.
+   *
+   * @param opening opens a connection and puts it to the idle ones, or throws a fault
+   */
+  Dial(String host, Pace pace, Runnable opening) {
     this.host = host;
     this.pace = pace;
     this.opening = opening;
   }
 
-  Link link() {
-    FutureTask<Link> awaited;
+  /** Returns when an attempt has ended well, be it another caller's; throws what it ended with. */
+  void dial() {
+    FutureTask<Void> awaited;
     Duration left;
     synchronized (this) {
-      if (current != null && current.usable()) {
-        return current;
-      }
       awaited = attempt == null ? begin() : attempt;
       left = pace.opening().minusNanos(System.nanoTime() - startedAt);
     }
-    return await(awaited, left);
+    await(awaited, left);
   }
 
-  private FutureTask<Link> begin() {
+  private FutureTask<Void> begin() {
     if (refusal != null && System.nanoTime() - refusedAt < pace.pause().toNanos()) {
-      throw Fault.because(refusal, refusal.code(), refusal.parameters().toArray());
+      throw again(refusal);
     }
-    attempt = new FutureTask<>(this::open);
+    attempt = new FutureTask<>(this::open, null);
     startedAt = System.nanoTime();
     Daemons.start("libvirt-open-" + host, attempt);
     return attempt;
   }
 
-  private Link open() {
+  private void open() {
     try {
-      Link link = opening.open();
-      keep(link);
-      return link;
+      opening.run();
+      ended(null);
     } catch (RuntimeException e) {
-      refused(e instanceof Fault fault ? fault : Fault.because(e, FaultCode.INTERNAL));
+      ended(e instanceof Fault fault ? fault : Fault.because(e, FaultCode.INTERNAL));
       throw e;
     }
   }
 
-  private synchronized void keep(Link link) {
-    attempt = null;
-    refusal = null;
-    current = link;
-    if (ended) {
-      link.retire();
-    }
-  }
-
-  private synchronized void refused(Fault fault) {
+  private synchronized void ended(Fault fault) {
     attempt = null;
     refusal = fault;
     refusedAt = System.nanoTime();
   }
 
-  private Link await(FutureTask<Link> awaited, Duration left) {
+  private void await(FutureTask<Void> awaited, Duration left) {
     try {
-      return awaited.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+      awaited.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw unreachable(e, "no answer");
     } catch (InterruptedException e) {
@@ -95,28 +80,16 @@ final class Dial {
       throw unreachable(e, "interrupted");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Fault fault
-          ? Fault.because(fault, fault.code(), fault.parameters().toArray())
+          ? again(fault)
           : Fault.because(e.getCause(), FaultCode.INTERNAL);
     }
   }
 
+  private static Fault again(Fault fault) {
+    return Fault.because(fault, fault.code(), fault.parameters().toArray());
+  }
+
   private Fault unreachable(Exception cause, String words) {
     return Fault.because(cause, FaultCode.HOST_UNREACHABLE, host, words);
-  }
-
-  /** The link is not given out again. */
-  synchronized void drop(Link link) {
-    link.retire();
-    if (current == link) {
-      current = null;
-    }
-  }
-
-  /** No link is given out any more, not even one that is being opened now. */
-  synchronized void end() {
-    ended = true;
-    if (current != null) {
-      current.retire();
-    }
   }
 }

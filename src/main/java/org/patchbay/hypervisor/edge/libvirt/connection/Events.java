@@ -51,7 +51,9 @@ final class Events {
 
   /** libvirt keeps a connection open as long as one of its callbacks is registered. */
   static void unsubscribe(Link link, int subscription) {
-    Calls.LIBVIRT.virConnectDomainEventDeregisterAny(link.pointer(), subscription);
+    if (subscription >= 0) {
+      Calls.LIBVIRT.virConnectDomainEventDeregisterAny(link.pointer(), subscription);
+    }
     Calls.LIBVIRT.virConnectUnregisterCloseCallback(link.pointer(), CLOSED);
     LINKS.remove(link.number());
   }

@@ -6,27 +6,28 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.libvirt.LibvirtException;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 
 /**
- * The line to one host: one long-lived connection, a few callers at a time, a time limit on every
- * call. What hangs, hangs on threads of this host alone.
+ * The line to one host: a few long-lived connections, each for one call at a time, and a time limit
+ * on every call. What hangs, hangs on threads of this host alone.
+ *
+ * <p>Calls don't share a connection, although libvirt would let them: a call that hangs there makes
+ * its neighbours wait for the next keepalive to be heard (libvirt before 10), and libvirtd stops
+ * reading from a client with five calls under way, so that a busy host would seem dead.
  */
 public final class HostLine {
-  /** Connections that may be given up with calls stuck inside before the host is refused. */
-  private static final int MOST_ABANDONED = 3;
-
   private final String host;
   private final String uri;
   private final Pace pace;
   private final Dial dial;
+  private final Links links = new Links();
+  private final Places places;
   private final Workers workers;
   private final Consumer<UUID> listener;
-  private final AtomicInteger abandoned = new AtomicInteger();
   private final Set<UUID> stuck = ConcurrentHashMap.newKeySet();
 
   /**
@@ -42,7 +43,8 @@ public final class HostLine {
     this.pace = pace;
     this.listener = listener;
     this.dial = new Dial(host, pace, this::open);
-    this.workers = new Workers(host, pace.callsAtOnce() * (1 + MOST_ABANDONED));
+    this.places = new Places(pace.callsAtOnce());
+    this.workers = new Workers(host, Places.mostThreads(pace.callsAtOnce()));
   }
 
   /** Work with a connection. */
@@ -58,7 +60,7 @@ public final class HostLine {
 
   /** Does the work within the limit, or throws what went wrong in our words. */
   public <T> T call(Duration limit, Work<T> work) {
-    return new Call<>(this, link(), work, Call.Lateness.UNHEARD).within(limit);
+    return call(limit, work, Call.Lateness.UNHEARD);
   }
 
   /**
@@ -69,7 +71,60 @@ public final class HostLine {
     if (stuck.contains(machine)) {
       throw late(Duration.ZERO, null);
     }
-    return new Call<>(this, link(), work, new Stuck(machine)).within(pace.call());
+    return call(pace.call(), work, new Stuck(machine));
+  }
+
+  private <T> T call(Duration limit, Work<T> work, Call.Lateness lateness) {
+    takePlace(limit);
+    Link link;
+    try {
+      link = link();
+    } catch (RuntimeException e) {
+      places.giveBack();
+      throw e;
+    }
+    return new Call<>(this, link, work, lateness).within(limit);
+  }
+
+  private void takePlace(Duration limit) {
+    try {
+      if (!places.take(limit)) {
+        throw late(limit, null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late(limit, e);
+    }
+  }
+
+  private Link link() {
+    Link link = links.take();
+    while (link == null) {
+      dial.dial();
+      link = links.take();
+    }
+    return link;
+  }
+
+  private void open() {
+    try {
+      Knock.at(URI.create(uri));
+      links.add(Link.open(uri, pace, new Ear()));
+    } catch (IOException | LibvirtException | CallFailed e) {
+      throw LibvirtFaults.opening(e, host);
+    }
+  }
+
+  private final class Ear implements Link.Owner {
+    @Override
+    public void heard(UUID machine) {
+      listener.accept(machine);
+    }
+
+    @Override
+    public void lost() {
+      listener.accept(null);
+    }
   }
 
   private final class Stuck implements Call.Lateness {
@@ -90,54 +145,19 @@ public final class HostLine {
     }
   }
 
-  private Link link() {
-    if (abandoned.get() > MOST_ABANDONED) {
-      throw late(pace.call(), null);
-    }
-    return dial.link();
+  Links links() {
+    return links;
   }
 
-  private Link open() {
-    try {
-      Knock.at(URI.create(uri));
-      return Link.open(uri, pace, new Links());
-    } catch (IOException | LibvirtException | CallFailed e) {
-      throw LibvirtFaults.opening(e, host);
-    }
-  }
-
-  private final class Links implements Link.Owner {
-    @Override
-    public void heard(UUID machine) {
-      listener.accept(machine);
-    }
-
-    @Override
-    public void lost(Link link) {
-      dial.drop(link);
-      heard(null);
-    }
-
-    @Override
-    public void retired() {
-      abandoned.incrementAndGet();
-    }
-
-    @Override
-    public void closed() {
-      abandoned.decrementAndGet();
-    }
+  Places places() {
+    return places;
   }
 
   Workers workers() {
     return workers;
   }
 
-  void drop(Link link) {
-    dial.drop(link);
-  }
-
-  /** What an error inside a call means; a connection that is gone is dropped. */
+  /** What an error inside a call means; a connection that is gone is not used again. */
   Fault fault(Throwable cause, Link link) {
     if (cause instanceof Fault fault) {
       return fault;
@@ -147,7 +167,7 @@ public final class HostLine {
     }
     Fault fault = LibvirtFaults.calling(cause, host);
     if (fault.code() == FaultCode.HOST_UNREACHABLE) {
-      drop(link);
+      link.lost();
     }
     return fault;
   }
@@ -156,13 +176,9 @@ public final class HostLine {
     return Fault.because(cause, FaultCode.HOST_TIMEOUT, host, limit.toSeconds());
   }
 
-  Fault gone() {
-    return Fault.of(FaultCode.HOST_UNREACHABLE, host, "the connection was lost");
-  }
-
-  /** Lets go of the connection; calls that are inside finish. */
+  /** Lets go of the connections; calls that are inside finish. */
   public void end() {
-    dial.end();
+    links.end();
     workers.end();
   }
 }

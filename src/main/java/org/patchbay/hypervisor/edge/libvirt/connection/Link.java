@@ -4,16 +4,15 @@ import com.sun.jna.Pointer;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 
 /**
- * One open connection and everybody who is inside it. A connection that is closed under a running
- * call takes the JVM down, so it is only ever retired: nobody enters any more, and the last to
- * leave closes it. One whose call never returns stays open for ever; that is the cheaper loss.
+ * One open connection, used by one call at a time. A connection that is closed under a running call
+ * takes the JVM down, so it is only ever retired: no call enters any more, and the one that is
+ * inside closes it when it leaves. One whose call never returns stays open for ever; that is the
+ * cheaper loss.
  */
 final class Link {
   private static final System.Logger LOG = System.getLogger(Link.class.getName());
@@ -25,22 +24,15 @@ final class Link {
   private final long number = NUMBERS.incrementAndGet();
   private final Opened connect;
   private final Owner owner;
-  private final int places;
-  private final Semaphore free;
-  private final AtomicInteger late = new AtomicInteger();
   private int subscription = -1;
-  private int inside;
+  private boolean busy;
   private boolean retired;
 
-  /** What the owner of a link wants to know; every link that was retired is closed some day. */
+  /** Who hears what a link hears, on libvirt's own thread, which must not be kept. */
   interface Owner {
     void heard(UUID machine);
 
-    void lost(Link link);
-
-    void retired();
-
-    void closed();
+    void lost();
   }
 
   /** A connection that shows its native handle. */
@@ -55,17 +47,15 @@ final class Link {
     }
   }
 
-  private Link(Opened connect, Owner owner, int places) {
+  private Link(Opened connect, Owner owner) {
     this.connect = connect;
     this.owner = owner;
-    this.places = places;
-    this.free = new Semaphore(places, true);
   }
 
   /** Opens; may take for ever. */
   static Link open(String uri, Pace pace, Owner owner) throws LibvirtException {
     EventLoop.ensureRunning();
-    var link = new Link(new Opened(uri), owner, pace.callsAtOnce());
+    var link = new Link(new Opened(uri), owner);
     OPEN.add(link);
     try {
       if (!uri.startsWith("test:")) {
@@ -91,64 +81,50 @@ final class Link {
     return connect.pointer();
   }
 
-  /** Places for calls; libvirtd serves only so many of a connection at once. */
-  Semaphore free() {
-    return free;
-  }
-
-  /** One more call is past its time limit; true when all places are taken by such. */
-  boolean oneMoreLate() {
-    return late.incrementAndGet() >= places;
-  }
-
-  void oneLessLate() {
-    late.decrementAndGet();
-  }
-
   void heard(UUID machine) {
     owner.heard(machine);
   }
 
+  /** The host is gone; told once, whether a call or libvirt finds it out first. */
   void lost() {
-    owner.lost(this);
-  }
-
-  synchronized boolean usable() {
-    return !retired;
+    if (retire()) {
+      owner.lost();
+    }
   }
 
   /** False when it is too late: take another link. */
   synchronized boolean enter() {
-    if (!retired) {
-      inside++;
-    }
-    return !retired;
+    boolean entered = !retired && !busy;
+    busy = busy || entered;
+    return entered;
   }
 
-  void leave() {
-    boolean last;
+  /** True when another call may use it. */
+  boolean leave() {
+    boolean usable;
     synchronized (this) {
-      inside--;
-      last = retired && inside == 0;
+      busy = false;
+      usable = !retired;
     }
-    if (last) {
+    if (!usable) {
       close();
     }
+    return usable;
   }
 
-  void retire() {
-    boolean last;
+  /** False when it was retired before. */
+  boolean retire() {
+    boolean first;
+    boolean alone;
     synchronized (this) {
-      if (retired) {
-        return;
-      }
+      first = !retired;
+      alone = first && !busy;
       retired = true;
-      owner.retired();
-      last = inside == 0;
     }
-    if (last) {
+    if (alone) {
       close();
     }
+    return first;
   }
 
   /** On a thread of its own: closing a connection to a host that hangs takes its time too. */
@@ -158,15 +134,12 @@ final class Link {
 
   private void closeNow() {
     try {
-      if (subscription >= 0) {
-        Events.unsubscribe(this, subscription);
-      }
+      Events.unsubscribe(this, subscription);
       connect.close();
     } catch (LibvirtException | RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "Closing a connection", e);
     } finally {
       OPEN.remove(this);
-      owner.closed();
     }
   }
 }

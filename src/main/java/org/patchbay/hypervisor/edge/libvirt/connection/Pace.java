@@ -10,9 +10,7 @@ import java.time.Duration;
  * @param pause between two tries to connect; meanwhile callers are refused at once
  * @param keepAlive how often an idle connection is asked whether it lives; after {@code
  *     keepAliveCount} questions without an answer it is lost
- * @param callsAtOnce per host. libvirtd serves 5 of one connection ({@code max_client_requests})
- *     and stops reading at the next one, keepalive and all: more would cut the connection of a host
- *     that is only busy
+ * @param callsAtOnce per host, each on a connection of its own
  */
 public record Pace(
     Duration call,

@@ -18,7 +18,7 @@ class DialTest {
   }
 
   private static void unreachable(Dial dial, String words) {
-    assertThatThrownBy(dial::link)
+    assertThatThrownBy(dial::dial)
         .isInstanceOfSatisfying(
             Fault.class,
             fault -> {
