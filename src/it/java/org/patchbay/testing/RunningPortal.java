@@ -1,6 +1,7 @@
 package org.patchbay.testing;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,16 +41,27 @@ public final class RunningPortal implements AutoCloseable {
     if (given != null) {
       return new RunningPortal(given, null, null);
     }
-    int port = Integer.getInteger("patchbay.test.port", 18081);
+    return start(folder, issuer());
+  }
+
+  /** The same with a login service of the test's own. */
+  public static RunningPortal start(Path folder, String issuer) throws IOException {
+    int port = Integer.getInteger("patchbay.test.port", freePort());
     String url = "http://127.0.0.1:" + port;
     // Where it stays when the test is over: a failure is read there.
     Path log = Path.of("target", "portal.log");
-    var portal = new RunningPortal(url, launch(folder, port, url, log), log);
+    var portal = new RunningPortal(url, launch(folder, port, issuer, log), log);
     Eventually.until("the portal is ready", portal::ready, portal::lastWords);
     return portal;
   }
 
-  private static Process launch(Path folder, int port, String url, Path log) throws IOException {
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Process launch(Path folder, int port, String issuer, Path log) throws IOException {
     var builder =
         new ProcessBuilder(
             List.of(
@@ -66,19 +78,25 @@ public final class RunningPortal implements AutoCloseable {
                 "--unpackdir",
                 folder.resolve("payara").toString(),
                 "--deploy",
-                System.getProperty("patchbay.war", "target/patchbay.war"),
+                System.getProperty("patchbay.test.war", "target/patchbay.war"),
                 "--contextRoot",
                 "/"));
     builder
         .environment()
         .putAll(
             Map.of(
-                "PATCHBAY_DB_URL", Postgres.freshDatabase(),
-                "PATCHBAY_OIDC_ISSUER", issuer(),
-                "PATCHBAY_BASE_URL", url,
-                "PATCHBAY_HOST_OBSERVE_EVERY", "PT1S",
-                "PATCHBAY_DATA_DIR", folder.toString(),
-                "PATCHBAY_SIMULATED_DIR", folder.resolve("hosts").toString()));
+                "PATCHBAY_DB_URL",
+                Postgres.freshDatabase(),
+                "PATCHBAY_OIDC_ISSUER",
+                issuer,
+                "PATCHBAY_BASE_URL",
+                "http://127.0.0.1:" + port,
+                "PATCHBAY_HOST_OBSERVE_EVERY",
+                "PT1S",
+                "PATCHBAY_DATA_DIR",
+                folder.toString(),
+                "PATCHBAY_SIMULATED_DIR",
+                folder.resolve("hosts").toString()));
     if (Lab.isThere()) {
       builder.environment().put("PATCHBAY_LIBVIRT_TLS_PKI_DIR", Lab.pki());
     }

@@ -32,9 +32,14 @@ class SettingsFileTest {
     assertThat(used).isEqualTo(KnownSettings.builtIn().defaults().keySet());
   }
 
-  /** Names of request attributes and of the properties file itself. */
+  /** Names of request attributes, of the properties file itself, and of what only tests set. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("patchbay.properties", "patchbay.access", "patchbay.claims", "patchbay.request");
+      Set.of(
+          "patchbay.properties",
+          "patchbay.access",
+          "patchbay.claims",
+          "patchbay.request",
+          "patchbay.simulated.halt-");
 
   private static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main"))) {

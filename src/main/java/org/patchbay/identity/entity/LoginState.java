@@ -11,5 +11,8 @@ public final class LoginState {
   /** Nobody could be signed in, for the identity provider does not answer. */
   public static final String PROVIDER_DOWN = "patchbay.request.providerDown";
 
+  /** Somebody came back from the provider with nothing that completes a login begun here. */
+  public static final String INCOMPLETE = "patchbay.request.loginIncomplete";
+
   private LoginState() {}
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.patchbay.identity.entity.LoginState;
 
 /** Where the identity provider sends people back to; from here on to where they wanted to be. */
 @WebServlet(CallbackServlet.PATH)
@@ -24,13 +25,22 @@ public class CallbackServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (request.getAttribute(LoginState.PROVIDER_DOWN) != null) {
+      response.sendRedirect("/login/unreachable");
+    } else if (request.getAttribute(LoginState.INCOMPLETE) != null) {
+      response.sendRedirect("/login/incomplete");
+    } else {
+      response.sendRedirect(wanted(request, response));
+    }
+  }
+
+  private String wanted(HttpServletRequest request, HttpServletResponse response) {
     Optional<Object> stored =
         login.getStoredValue(request, response, OpenIdConstant.ORIGINAL_REQUEST);
-    response.sendRedirect(
-        stored
-            .map(value -> value instanceof Cookie cookie ? cookie.getValue() : value.toString())
-            .map(CallbackServlet::place)
-            .orElse("/"));
+    return stored
+        .map(value -> value instanceof Cookie cookie ? cookie.getValue() : value.toString())
+        .map(CallbackServlet::place)
+        .orElse("/");
   }
 
   /** Only ever a place in this portal, whatever somebody managed to have stored. */

@@ -12,6 +12,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
 import org.patchbay.identity.entity.Claims;
@@ -41,7 +42,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       return bearer(request, exchange);
     }
     if (request.getRequestURI().equals(CallbackServlet.PATH)) {
-      return codeFlow(request, response, exchange);
+      return callback(request, response, exchange);
     }
     Optional<Claims> claims = session.claims(request, exchange);
     if (claims.isPresent()) {
@@ -51,12 +52,28 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
     return exchange.isProtected() ? codeFlow(request, response, exchange) : exchange.doNothing();
   }
 
+  /** A login that failed is told by a page, and never by beginning another: that would go round. */
+  private AuthenticationStatus callback(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange)
+      throws AuthenticationException {
+    AuthenticationStatus status = codeFlow(request, response, exchange);
+    if (status == AuthenticationStatus.SUCCESS && exchange.getCallerPrincipal() != null) {
+      return status;
+    }
+    request.setAttribute(LoginState.INCOMPLETE, true);
+    return exchange.doNothing();
+  }
+
   private AuthenticationStatus codeFlow(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange)
       throws AuthenticationException {
     try {
       var outside = new SeenFromOutside(request, settings.getBaseUrl());
       return codeFlow.validateRequest(outside, response, exchange);
+    } catch (NoSuchElementException e) {
+      // How the mechanism says that this browser began no login here.
+      request.setAttribute(LoginState.INCOMPLETE, true);
+      return exchange.doNothing();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "The identity provider does not answer", e);
       request.setAttribute(LoginState.PROVIDER_DOWN, true);
