@@ -37,3 +37,4 @@ tcp_uri() { echo "qemu+tcp://$(host_address "$1")/system"; }
 ssh_uri() { echo "qemu+ssh://root@$(host_address "$1")/system?keyfile=$ssh_key&no_verify=1&sshauth=privkey&no_tty=1"; }
 
 image=$state/guest/patchbay-lab.qcow2
+machine_type_file=$state/machine-type # its first line: kvm or qemu
