@@ -4,15 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -20,66 +15,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.testing.Browsers;
+import org.patchbay.testing.HostInventory;
 import org.patchbay.testing.Lab;
 import org.patchbay.testing.RunningPortal;
 
 /**
- * The main job in a real browser against the WAR on Payara Micro, PostgreSQL and Keycloak; on
- * simulated hosts, or on the lab's with {@code -Dpatchbay.test.browser-on-lab=true}.
+ * The main job in a real browser against the WAR on Payara Micro, PostgreSQL and Keycloak, on the
+ * lab's hosts; on simulated ones where no lab is, or by {@code
+ * -Dpatchbay.test.browser-on-simulated=true}.
  */
 @EnabledIfSystemProperty(named = "patchbay.test.keycloak", matches = ".+")
 class MainJobIT {
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   private static final double PATIENT = 180_000;
 
   @TempDir static Path folder;
   private static RunningPortal portal;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Browsers browsers;
 
   @BeforeAll
   static void start() throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     portal = RunningPortal.start(folder);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setHeadless(true)
-                    .setArgs(FLAGS));
+    browsers = new Browsers();
   }
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (browsers != null) {
+      browsers.close();
     }
     portal.close();
   }
 
   @Test
   void aProviderMakesAClusterWatchesItComeUpAndRetiresIt() throws IOException {
+    var before = onLab() ? HostInventory.ofLab() : Map.of();
     Page ada = signIn("ada", "/platform/hosts");
     setUp(ada);
     Page olga = signIn("olga", "/t/acme/clusters");
@@ -91,24 +69,56 @@ class MainJobIT {
       size.selectOption("tiny");
     }
     olga.click("button[type=submit]:has-text('See what will happen')");
-    shoot(olga, "preview");
+    Browsers.shoot(olga, "preview");
     assertThat(olga.locator("h1")).hasText("What will happen: voice");
     assertThat(olga.locator("tbody").first().locator("tr")).hasCount(3);
-    shoot(olga, "preview");
+    Browsers.shoot(olga, "preview");
     for (Locator warning : olga.locator("input[name=confirm]").all()) {
       warning.check();
     }
     olga.click("button:has-text('Make cluster voice')");
-    shoot(olga, "approved");
+    Browsers.shoot(olga, "approved");
     assertThat(olga).hasURL(Pattern.compile(".*/operations/.*"));
     done(olga);
-    shoot(olga, "operation");
+    Browsers.shoot(olga, "operation");
 
     olga.navigate(portal.url() + "/t/acme/clusters/voice");
     assertThat(olga.locator(".pb-head .pb-status")).hasText("Running");
     assertThat(olga.locator("td .pb-status:has-text('Running')")).hasCount(3);
-    shoot(olga, "cluster");
+    Browsers.shoot(olga, "cluster");
 
+    theNodesAnswerUnderTheirPublicAddresses(olga);
+    stopStartAndRestart(olga);
+    anotherTenantSeesNothingOfIt();
+    retire(olga);
+    assertTrue(portal.api("olga", "GET", "tenants/acme/containers", null).body().contains("[]"));
+    if (onLab()) {
+      assertEquals(before, HostInventory.ofLab());
+    }
+    olga.navigate(portal.url() + "/t/acme/audit");
+    assertThat(olga.locator("tbody")).containsText("cluster.retire");
+  }
+
+  /** Only real machines do. */
+  private static void theNodesAnswerUnderTheirPublicAddresses(Page olga) throws IOException {
+    if (!onLab()) {
+      return;
+    }
+    String page = olga.content();
+    List<String> addresses =
+        Pattern.compile(Pattern.quote(Lab.publicStem()) + "\\.2\\d\\d")
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    assertTrue(!addresses.isEmpty(), page);
+    for (String address : addresses) {
+      assertTrue(RunningPortal.fetch("http://" + address + "/").body().contains("voice-"));
+    }
+  }
+
+  private static void stopStartAndRestart(Page olga) {
     olga.click("tbody th a >> nth=0");
     olga.click("text=Stop");
     olga.click("button:has-text('Stop voice')");
@@ -117,12 +127,9 @@ class MainJobIT {
     assertThat(olga.locator(".pb-head .pb-status")).hasText("Stopped");
     olga.click("button:has-text('Start')");
     done(olga);
-
-    anotherTenantSeesNothingOfIt();
-    retire(olga);
-    assertTrue(portal.api("olga", "GET", "tenants/acme/containers", null).body().contains("[]"));
-    olga.navigate(portal.url() + "/t/acme/audit");
-    assertThat(olga.locator("tbody")).containsText("cluster.retire");
+    olga.click(".pb-crumbs a >> nth=1");
+    olga.click("button:has-text('Restart')");
+    done(olga);
   }
 
   private static void setUp(Page ada) throws IOException {
@@ -160,29 +167,25 @@ class MainJobIT {
     ada.fill("[name='pools[0].first']", stem + ".200");
     ada.fill("[name='pools[0].last']", stem + ".219");
     ada.click("button:has-text('Add public network')");
-    shoot(ada, "network-added");
+    Browsers.shoot(ada, "network-added");
     assertThat(ada.locator(".pb-flash")).hasText("Network public is there.");
     ada.fill("[name=first]", "300");
     ada.fill("[name=last]", "309");
     ada.click("button:has-text('Save')");
     assertThat(ada.locator(".pb-flash")).isVisible();
-    shoot(ada, "networks");
+    Browsers.shoot(ada, "networks");
   }
 
   private static void register(Page ada, String host) {
     ada.navigate(portal.url() + "/platform/hosts/new");
     ada.fill("[name=name]", host);
     ada.fill("[name=uri]", onLab() ? Lab.tls(host).toString() : simulated(host));
-    if (onLab()) {
-      ada.selectOption("[name=machineType]", Lab.machineType());
-    }
     ada.click("button:has-text('Register host')");
     assertThat(ada.locator(".pb-flash")).hasText("Host " + host + " is registered.");
   }
 
-  /** By hand, with the variables of a lab: slower, and the lab's own tests cover the hosts. */
   private static boolean onLab() {
-    return Lab.isThere() && Boolean.getBoolean("patchbay.test.browser-on-lab");
+    return Lab.isThere() && !Boolean.getBoolean("patchbay.test.browser-on-simulated");
   }
 
   private static String simulated(String host) {
@@ -203,7 +206,7 @@ class MainJobIT {
 
   private static void anotherTenantSeesNothingOfIt() throws IOException {
     Page gina = signIn("gina", "/t/globex");
-    shoot(gina, "brand");
+    Browsers.shoot(gina, "brand");
     gina.navigate(portal.url() + "/t/acme/clusters/voice");
     assertThat(gina.locator("h1")).not().hasText("voice");
     assertEquals(404, portal.api("gina", "GET", "tenants/acme/clusters/voice", null).statusCode());
@@ -232,10 +235,7 @@ class MainJobIT {
   }
 
   private static Page signIn(String person, String path) {
-    BrowserContext context = browser.newContext();
-    context.setDefaultTimeout(60_000);
-    Page page = context.newPage();
-    page.setViewportSize(1440, 900);
+    Page page = browsers.page();
     page.navigate(portal.url() + path);
     page.fill("#username", person);
     page.click("#kc-login");
@@ -243,17 +243,6 @@ class MainJobIT {
     page.click("#kc-login");
     page.waitForURL(portal.url() + path);
     return page;
-  }
-
-  /** For people to look at, in both schemes: {@code target/pictures}. */
-  private static void shoot(Page page, String name) {
-    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target/pictures", name + "-" + scheme + ".png")));
-    }
   }
 
   private static byte[] qcow2() {

@@ -133,6 +133,11 @@ public final class RunningPortal implements AutoCloseable {
     return url;
   }
 
+  /** What stands at any address. */
+  public static HttpResponse<String> fetch(String address) throws IOException {
+    return send(HttpRequest.newBuilder(URI.create(address)).GET());
+  }
+
   /** A plain request without a session. */
   public HttpResponse<String> get(String path) throws IOException {
     return send(HttpRequest.newBuilder(URI.create(url + path)).GET());

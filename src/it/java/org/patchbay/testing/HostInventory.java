@@ -1,0 +1,58 @@
+package org.patchbay.testing;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the lab's hosts hold, as virsh lists it: a second opinion, by none of the portal's own code.
+ */
+public final class HostInventory {
+  private static final List<List<String>> LISTS =
+      List.of(
+          List.of("list", "--all", "--name"),
+          List.of("net-list", "--all", "--name"),
+          List.of("nwfilter-list"),
+          List.of("vol-list", "patchbay"));
+
+  private HostInventory() {}
+
+  /** Lines of every list, by host; images are left out, for they stay when clusters go. */
+  public static Map<String, Set<String>> ofLab() {
+    return Lab.hosts().stream().collect(Collectors.toMap(Function.identity(), HostInventory::of));
+  }
+
+  private static Set<String> of(String host) {
+    return LISTS.stream()
+        .flatMap(list -> virsh(host, list).lines().map(line -> list.get(0) + " " + line.strip()))
+        .filter(line -> !line.matches("\\S+ |.*pb-image-.*"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String virsh(String host, List<String> command) {
+    String uri = Lab.tls(host) + "?pkipath=" + Lab.pki();
+    try {
+      Process virsh =
+          new ProcessBuilder(
+                  Stream.concat(Stream.of("virsh", "-q", "-c", uri), command.stream()).toList())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String said = new String(virsh.getInputStream().readAllBytes());
+      if (!virsh.waitFor(60, TimeUnit.SECONDS) || virsh.exitValue() != 0) {
+        throw new IllegalStateException("virsh " + command + " at " + host + " failed");
+      }
+      return said;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
