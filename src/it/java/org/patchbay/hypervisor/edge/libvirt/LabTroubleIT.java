@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +89,22 @@ class LabTroubleIT {
       isAway();
     } finally {
       lab("heal");
+    }
+    comesBack();
+  }
+
+  /** Whoever was dialling it when its power went will never hear of it. */
+  @Test
+  void aHostThatHangsAndThenLosesItsPowerIsFoundAgain() throws Exception {
+    lab("freeze");
+    try {
+      refused();
+      refused();
+    } finally {
+      // Without its cable its kernel can't say farewell to us.
+      lab("cut");
+      lab("kill");
+      run("up", String.valueOf(Lab.hosts().size()));
     }
     comesBack();
   }
@@ -196,8 +211,11 @@ class LabTroubleIT {
   }
 
   private static void lab(String verb) throws IOException, InterruptedException {
-    Process script =
-        new ProcessBuilder(Path.of("src/lab/hosts").toString(), verb, "1").inheritIO().start();
+    run(verb, "1");
+  }
+
+  private static void run(String verb, String which) throws IOException, InterruptedException {
+    Process script = new ProcessBuilder("src/lab/hosts", verb, which).inheritIO().start();
     assertThat(script.waitFor()).isZero();
   }
 }
