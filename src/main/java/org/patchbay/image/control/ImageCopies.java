@@ -14,6 +14,7 @@ import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageCopy;
+import org.patchbay.image.entity.ImageOnHost;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.TenantScope;
 
@@ -35,6 +36,21 @@ public class ImageCopies {
     return em.createQuery("from ImageCopy c where c.imageId = :image", ImageCopy.class)
         .setParameter("image", image)
         .getResultList();
+  }
+
+  /** Every host that is to have the image, by name. */
+  public List<ImageOnHost> onHosts(Image image) {
+    return em.createQuery(
+            "select h.name, c.sha256 from ImageCopy c join Host h on h.id = c.hostId"
+                + " where c.imageId = :image order by h.name",
+            Object[].class)
+        .setParameter("image", image.id())
+        .getResultStream()
+        .map(
+            row ->
+                new ImageOnHost(
+                    (String) row[0], image.sha256().map(h -> h.equals(row[1])).orElse(false)))
+        .toList();
   }
 
   /** Wants the image there; already wanted is looked at again. */

@@ -26,6 +26,11 @@ public class LibraryRecords {
     return image;
   }
 
+  Image add(Image image, ImageContent content) {
+    add(image);
+    return filled(image.id(), content);
+  }
+
   Image filled(UUID id, ImageContent content) {
     Image image = images.locked(id);
     image.contains(content);

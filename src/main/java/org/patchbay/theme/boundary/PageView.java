@@ -170,7 +170,7 @@ public record PageView(
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
       case "RUNNING", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
-      case "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING" -> "busy";
+      case "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING", "ARRIVING" -> "busy";
       case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
       case "MISSING", "FAILED", "UNREACHABLE", "E" -> "bad";
       case "UNKNOWN" -> "unknown";
