@@ -43,6 +43,38 @@
   });
   localise(document);
 
+  // A form with a file tells how far it is; what the server answers takes the page's place.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.matches('[data-upload]')) {
+      return;
+    }
+    event.preventDefault();
+    const place = form.querySelector('.pb-upload');
+    const [bar, words] = [place.querySelector('progress'), place.querySelector('[role=status]')];
+    const button = form.querySelector('button[type=submit]');
+    const upload = new XMLHttpRequest();
+    upload.upload.addEventListener('progress', ({loaded, total}) => {
+      bar.value = total ? loaded / total : 0;
+      words.textContent = new Intl.NumberFormat(document.documentElement.lang, {style: 'percent'}).format(bar.value);
+    });
+    upload.addEventListener('load', () => {
+      const fresh = new DOMParser().parseFromString(upload.responseText, 'text/html');
+      if (upload.status < 400) {
+        window.history.replaceState(null, '', upload.responseURL);
+      }
+      document.title = fresh.title;
+      document.body.replaceWith(fresh.body);
+      document.querySelector('.pb-errors')?.focus();
+      localise(document);
+    });
+    upload.addEventListener('error', () => form.submit());
+    upload.open('POST', form.action);
+    upload.send(new FormData(form));
+    place.hidden = false;
+    button.disabled = true;
+  });
+
   // A live part is fetched again when its stream says that something changed: what has the focus and
   // what was opened stay as they are.
   const live = document.querySelector('[data-live]');

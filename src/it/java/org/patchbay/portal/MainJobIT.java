@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -128,7 +129,8 @@ class MainJobIT {
     olga.click("button:has-text('Start')");
     done(olga);
     olga.click(".pb-crumbs a >> nth=1");
-    olga.click("button:has-text('Restart')");
+    olga.click("a:has-text('Restart')");
+    olga.click("button:has-text('Restart voice')");
     done(olga);
   }
 
@@ -149,16 +151,8 @@ class MainJobIT {
     for (String host : onLab() ? Lab.hosts() : List.of("h1", "h2", "h3")) {
       register(ada, host);
     }
-    created(
-        portal.api(
-            "ada",
-            "POST",
-            "images",
-            "{\"name\":\"lab\",\"os\":\"patchbay-lab\",\"osVersion\":\"1\"}"));
-    assertEquals(
-        422, portal.upload("ada", "images/lab/content", "no image".getBytes()).statusCode());
-    byte[] image = onLab() ? Files.readAllBytes(Lab.image()) : qcow2();
-    assertEquals(200, portal.upload("ada", "images/lab/content", image).statusCode());
+    aLongListGoesOnOnTheNextPage(ada);
+    addImage(ada);
     ada.navigate(portal.url() + "/platform/networks");
     String stem = onLab() ? Lab.publicStem() : "198.51.100";
     ada.fill("[name=name]", "public");
@@ -174,6 +168,42 @@ class MainJobIT {
     ada.click("button:has-text('Save')");
     assertThat(ada.locator(".pb-flash")).isVisible();
     Browsers.shoot(ada, "networks");
+  }
+
+  private static void aLongListGoesOnOnTheNextPage(Page ada) {
+    ada.navigate(portal.url() + "/platform/hosts?limit=2");
+    assertThat(ada.locator("tbody tr")).hasCount(2);
+    ada.click("a[rel=next]");
+    assertThat(ada.locator("tbody tr")).hasCount(1);
+    assertThat(ada.locator("tbody tr")).containsText("h3");
+  }
+
+  private static void addImage(Page ada) throws IOException {
+    ada.navigate(portal.url() + "/platform/images");
+    ada.fill("[name=name]", "lab");
+    ada.fill("[name=os]", "patchbay-lab");
+    ada.fill("[name=osVersion]", "1");
+    refused(ada, "no image".getBytes(), "This file is no qcow2 image.");
+    refused(ada, backed(qcow2()), "This image reads from another file (a backing file).");
+    Browsers.shoot(ada, "image-refused");
+    assertThat(ada.locator("[name=os]")).hasValue("patchbay-lab");
+    Path image = onLab() ? Lab.image() : Files.write(folder.resolve("image.qcow2"), qcow2());
+    ada.setInputFiles("[name=content]", image);
+    ada.click("button:has-text('Add image')");
+    assertThat(ada.locator(".pb-flash"))
+        .hasText("Image lab is checked and on its way to the hosts.");
+    assertThat(ada.locator("h1")).hasText("lab");
+    Browsers.shoot(ada, "image");
+  }
+
+  private static void refused(Page ada, byte[] content, String why) {
+    ada.setInputFiles("[name=content]", new FilePayload("bad.qcow2", "", content));
+    ada.click("button:has-text('Add image')");
+    assertThat(ada.locator("#e-content")).containsText(why);
+  }
+
+  private static byte[] backed(byte[] image) {
+    return ByteBuffer.wrap(image).putLong(8, 1024).putInt(16, 10).array();
   }
 
   private static void register(Page ada, String host) {

@@ -4,39 +4,50 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.image.control.ImageCopies;
 import org.patchbay.image.control.Images;
 import org.patchbay.image.control.Library;
 import org.patchbay.image.entity.Image;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.web.boundary.LargeBody;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
 import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
-/** The administrators' page about images; content is uploaded by the API. */
+/** The administrators' pages about images. */
 @Controller
 @Path("platform/images")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class ImagePages {
   private static final String ROOT = "/platform/images";
+  private static final int LATEST = 5;
 
   @Inject Images images;
+  @Inject ImageCopies copies;
   @Inject Library library;
+  @Inject OperationList operations;
   @Inject View view;
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response list(@BeanParam Paging paging) {
-    return about(paging, new NewImage("", "", "", "x86_64")).show("image/index.html");
+    return about(paging, NewImage.EMPTY).show("image/index.html");
   }
 
   private View about(Paging paging, NewImage form) {
@@ -50,17 +61,54 @@ public class ImagePages {
   }
 
   @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @LargeBody
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response add(
       @FormParam("name") String name,
       @FormParam("os") String os,
-      @FormParam("osVersion") String osVersion) {
+      @FormParam("osVersion") String osVersion,
+      @FormParam("content") EntityPart content) {
     var form = new NewImage(name, os, osVersion, "x86_64");
     try {
-      library.describe(form.draft());
-      return view.go(ROOT, "image.added", name);
+      library.add(form.draft(), UploadedFile.of(content));
+      return view.go(ROOT + "/" + name, "image.filled", name);
     } catch (Fault fault) {
       return about(new Paging(), form).again("image/index.html", fault, "name");
+    }
+  }
+
+  @GET
+  @Path("{image}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response show(@PathParam("image") String name) {
+    return about(images.named(name)).show("image/show.html");
+  }
+
+  private View about(Image image) {
+    return view.put("image", image)
+        .put("hosts", copies.onHosts(image))
+        .put("operations", operations.page(OperationFilter.ALL.about("image", image.id()), LATEST));
+  }
+
+  @POST
+  @Path("{image}/content")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @LargeBody
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response fill(
+      @PathParam("image") String name,
+      @FormParam("confirm") String typed,
+      @FormParam("content") EntityPart content) {
+    Image image = images.named(name);
+    try {
+      if (image.ready() && !image.name().equals(typed)) {
+        throw Fault.invalid("confirm", "layout.type.wrong", image.name());
+      }
+      library.fill(image.id(), UploadedFile.of(content));
+      return view.go(ROOT + "/" + image.name(), "image.filled", image.name());
+    } catch (Fault fault) {
+      return about(image).put("confirm", typed).again("image/show.html", fault, "content");
     }
   }
 }

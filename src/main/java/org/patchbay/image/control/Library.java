@@ -23,6 +23,17 @@ public class Library {
   @Inject ImageStore store;
   @Inject Clock clock;
 
+  /**
+   * Takes in an image with its content, or does neither.
+   *
+   * @throws Fault {@code INVALID_INPUT} as {@link #describe} and {@link #fill} do
+   */
+  public Image add(ImageDraft draft, InputStream bytes) {
+    check(draft);
+    ImageContent content = store.take(bytes);
+    return records.add(new Image(draft, clock.instant()), content);
+  }
+
   /** Describes a new image, still without content. */
   public Image describe(ImageDraft draft) {
     check(draft);

@@ -13,6 +13,8 @@ import org.eclipse.krazo.security.CsrfTokenStrategy;
  * is worth anything, and above all no session.
  */
 final class FormTokens implements CsrfTokenStrategy {
+  static final String HEADER = "X-CSRF-TOKEN";
+  static final String PARAMETER = "_csrf";
   private static final String KEY = FormTokens.class.getName();
 
   @Override
@@ -32,6 +34,6 @@ final class FormTokens implements CsrfTokenStrategy {
   }
 
   private static CsrfToken newToken() {
-    return new CsrfToken("X-CSRF-TOKEN", "_csrf", UUID.randomUUID().toString());
+    return new CsrfToken(HEADER, PARAMETER, UUID.randomUUID().toString());
   }
 }
