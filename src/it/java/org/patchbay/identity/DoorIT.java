@@ -231,7 +231,7 @@ class DoorIT {
                       var visitor = new Visitor(portal.url());
                       var answer =
                           route.changes()
-                              ? visitor.post(route.path("acme"), "x=y")
+                              ? visitor.post(route.path("acme"), formType(route), "x=y")
                               : visitor.get(route.path("acme"));
                       assertThat(answer.statusCode()).as(route.toString()).isEqualTo(302);
                       assertThat(Visitor.location(answer)).startsWith(issuer.url() + "/login");
@@ -270,12 +270,21 @@ class DoorIT {
                                 person.name() + ": " + route,
                                 () -> {
                                   var answer =
-                                      SIGNED_IN.get(person.name()).post(route.path("acme"), "x=y");
+                                      SIGNED_IN
+                                          .get(person.name())
+                                          .post(route.path("acme"), formType(route), "x=y");
                                   Decision decided = decision(route, person);
                                   assertThat(answer.statusCode())
                                       .as(person.name() + ": " + route)
                                       .isEqualTo(decided == Decision.HIDE ? 404 : 403);
                                 })));
+  }
+
+  private static String formType(Route route) {
+    return route
+        .type()
+        .map(type -> type + "; boundary=x")
+        .orElse("application/x-www-form-urlencoded");
   }
 
   @Test

@@ -26,9 +26,14 @@ public final class Visitor {
 
   /** Sends a form, with the token that stands in it or without any. */
   public HttpResponse<String> post(String path, String form) throws IOException {
+    return post(path, "application/x-www-form-urlencoded", form);
+  }
+
+  /** Sends a form that is written in another way. */
+  public HttpResponse<String> post(String path, String type, String form) throws IOException {
     return send(
         HttpRequest.newBuilder(at(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Content-Type", type)
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 

@@ -6,10 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.patchbay.audit.control.Audit;
+import org.patchbay.audit.entity.AuditObject;
+import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationCancelled;
+import org.patchbay.operation.entity.Target;
 import org.patchbay.tenant.control.Calling;
 
 /** Takes a wish back: the rooms above put the old one back, and the parts follow that. */
@@ -20,6 +24,7 @@ public class Cancelling {
   @Inject OperationList operations;
   @Inject Receipts receipts;
   @Inject Journal journal;
+  @Inject Audit audit;
   @Inject Event<OperationCancelled> cancelled;
 
   /**
@@ -47,6 +52,11 @@ public class Cancelling {
     waitForOldWish(operation.id());
     journal.ofTarget(operation.id(), "operation.cancel.requested", Calling.current().name());
     journal.announce(operation.id());
+    Target target = operation.target();
+    audit.record(
+        "operation.cancel",
+        new AuditObject(target.tenant(), target.kind(), target.id(), target.name()),
+        Change.NONE.by(operation.id()));
   }
 
   private static Fault notCancellable(Operation operation) {

@@ -22,11 +22,13 @@ class Journal {
 
   @Inject EntityManager em;
 
-  /** To every open operation that waits for the resource; false when there is none. */
+  /** To every open operation that waits for the resource; false when that told nothing new. */
   boolean write(ResourceKey key, StepState state, String messageKey, List<?> parameters) {
-    List<UUID> operations = lockWaitingFor(key);
-    operations.forEach(operation -> line(operation, key, state, messageKey, parameters));
-    return !operations.isEmpty();
+    int lines = 0;
+    for (UUID operation : lockWaitingFor(key)) {
+      lines += line(operation, key, state, messageKey, parameters);
+    }
+    return lines > 0;
   }
 
   private List<UUID> lockWaitingFor(ResourceKey key) {
@@ -40,11 +42,12 @@ class Journal {
             .getResultList());
   }
 
-  /** One line about a part of an operation whose row is locked. */
-  void line(
+  /** One line about a part of an operation whose row is locked, or none that would repeat. */
+  int line(
       UUID operation, ResourceKey key, StepState state, String messageKey, List<?> parameters) {
-    em.createNativeQuery(
-            """
+    int lines =
+        em.createNativeQuery(
+                """
             insert into operation_step
               (operation_id, object_kind, object_id, object, message_key, params, state)
             select p.operation_id, p.kind, p.id, p.name, :message, :params, :state
@@ -57,15 +60,16 @@ class Journal {
                           where last.operation_id = p.operation_id
                           and last.object_kind = p.kind and last.object_id = p.id))
             """)
-        .setParameter("operation", operation)
-        .setParameter("kind", key.kind())
-        .setParameter("id", key.id())
-        .setParameter("message", messageKey)
-        .setParameter("params", Params.write(parameters))
-        .setParameter("state", state.name())
-        .executeUpdate();
+            .setParameter("operation", operation)
+            .setParameter("kind", key.kind())
+            .setParameter("id", key.id())
+            .setParameter("message", messageKey)
+            .setParameter("params", Params.write(parameters))
+            .setParameter("state", state.name())
+            .executeUpdate();
     started(operation);
     announce(operation);
+    return lines;
   }
 
   /** One line about what the operation, whose row is locked, is about. */

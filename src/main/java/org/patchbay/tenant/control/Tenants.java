@@ -1,6 +1,7 @@
 package org.patchbay.tenant.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
@@ -29,6 +31,7 @@ public class Tenants {
   @Inject EntityManager em;
   @Inject Quotas quotas;
   @Inject Clock clock;
+  @Inject Event<TenantChanged> changes;
 
   @Inject
   @ConfigProperty(name = "patchbay.theme.default")
@@ -43,6 +46,12 @@ public class Tenants {
     flush(draft.slug());
     draft.members().forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
     quotas.open(tenant.id(), draft.quotas());
+    changes.fire(
+        new TenantChanged(
+            "tenant.add",
+            tenant,
+            Map.of(),
+            Map.of("name", tenant.name(), "members", rolesOf(tenant))));
     return tenant;
   }
 
@@ -141,14 +150,24 @@ public class Tenants {
    */
   public void replaceMembers(UUID tenant, Map<String, TenantRole> roles) {
     refuse(Roster.problemsWithOwner(roles));
+    Tenant changed = get(tenant);
+    Map<String, ?> before = Map.of("members", rolesOf(changed));
     members(tenant).stream()
         .filter(member -> !roles.containsKey(member.username()))
         .forEach(em::remove);
     setMembers(tenant, roles);
+    Map<String, ?> after = Map.of("members", rolesOf(changed));
+    changes.fire(new TenantChanged("tenant.members", changed, before, after));
+  }
+
+  private Map<String, String> rolesOf(Tenant tenant) {
+    Map<String, String> roles = new TreeMap<>();
+    members(tenant.id()).forEach(member -> roles.put(member.username(), member.role().name()));
+    return roles;
   }
 
   /** Gives these people these roles; others keep theirs. */
-  public void setMembers(UUID tenant, Map<String, TenantRole> roles) {
+  private void setMembers(UUID tenant, Map<String, TenantRole> roles) {
     roles.forEach(
         (name, role) ->
             Optional.ofNullable(em.find(Member.class, new Member.Key(tenant, name)))

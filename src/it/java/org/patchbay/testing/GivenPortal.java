@@ -1,0 +1,140 @@
+package org.patchbay.testing;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The WAR on Payara Micro with a login service that lets in whom the test names: {@code ada}
+ * administers the platform, everybody else belongs to the tenants acme and globex.
+ */
+public final class GivenPortal implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final TestIssuer issuer;
+  private final RunningPortal portal;
+  private final Map<String, Visitor> visitors = new HashMap<>();
+
+  private GivenPortal(TestIssuer issuer, RunningPortal portal) {
+    this.issuer = issuer;
+    this.portal = portal;
+  }
+
+  public static GivenPortal start(Path folder) throws Exception {
+    TestIssuer issuer = TestIssuer.start();
+    return new GivenPortal(issuer, RunningPortal.start(folder, issuer.url()));
+  }
+
+  /** What the portal answered. */
+  public record Answer(HttpResponse<String> http) {
+    public int status() {
+      return http.statusCode();
+    }
+
+    public String body() {
+      return http.body();
+    }
+
+    public String header(String name) {
+      return http.headers().firstValue(name).orElse("");
+    }
+
+    /** The object that the body is. */
+    public Map<String, Object> json() {
+      try {
+        return JSONObjectUtils.parse(http.body());
+      } catch (ParseException e) {
+        throw new AssertionError(http.statusCode() + " " + http.body(), e);
+      }
+    }
+
+    /** The objects of a list. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> items() {
+      return (List<Map<String, Object>>) json().get("items");
+    }
+
+    /** The fields that a problem complains about. */
+    @SuppressWarnings("unchecked")
+    public List<String> wrongFields() {
+      var errors = (List<Map<String, Object>>) json().get("errors");
+      return errors.stream().map(error -> (String) error.get("field")).toList();
+    }
+  }
+
+  /** A call of the API; {@code path} from the root on, {@code json} null for none. */
+  public Answer call(String person, String verb, String path, String json, String... headers)
+      throws IOException {
+    var request = request(person, path).method(verb, body(json));
+    if (json != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return new Answer(send(request));
+  }
+
+  public Answer upload(String person, String path, byte[] content) throws IOException {
+    return new Answer(
+        send(
+            request(person, path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofByteArray(content))));
+  }
+
+  private HttpRequest.Builder request(String person, String path) {
+    return HttpRequest.newBuilder(URI.create(portal.url() + path))
+        .header("Authorization", "Bearer " + token(person));
+  }
+
+  private static HttpRequest.BodyPublisher body(String json) {
+    return json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+  }
+
+  private String token(String person) {
+    return issuer.signed(TestIssuer.forTheApi(claims(person)).build());
+  }
+
+  private com.nimbusds.jwt.JWTClaimsSet.Builder claims(String person) {
+    return person.equals("ada")
+        ? issuer.claims(person, List.of("platform-admin"), List.of())
+        : issuer.claims(person, List.of(), List.of("acme", "globex"));
+  }
+
+  /** This person's browser, signed in. */
+  public Visitor browser(String person) throws IOException {
+    Visitor known = visitors.get(person);
+    if (known == null) {
+      issuer.nowComes(claims(person).build());
+      known = new Visitor(portal.url());
+      known.follow("/");
+      visitors.put(person, known);
+    }
+    return known;
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    portal.close();
+    issuer.close();
+  }
+}
