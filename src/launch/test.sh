@@ -54,7 +54,8 @@ start_test_keycloak() {
 }
 
 # start_test_lab: names and ranges of its own, beside the lab of a running Patchbay. Tests find it by
-# the variables of its lab.env; where these are missing they skip and say so.
+# the variables of its lab.env; where these are missing they skip and say so. Nobody else uses it, so
+# those that kill, freeze and cut off hosts may do so.
 start_test_lab() {
   LAB_STARTED=no
   export PATCHBAY_LAB=$DATA/lab PATCHBAY_LAB_TAG=pbt PATCHBAY_LAB_NET=10.78.0 PATCHBAY_LAB_PUBLIC=198.18.0
@@ -67,6 +68,7 @@ start_test_lab() {
     set -a
     # shellcheck source=/dev/null
     source "$PATCHBAY_LAB/lab.env"
+    PATCHBAY_LAB_DISTURB=1
     set +a
   fi
 }

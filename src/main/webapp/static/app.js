@@ -60,7 +60,9 @@
     });
     upload.addEventListener('load', () => {
       const fresh = new DOMParser().parseFromString(upload.responseText, 'text/html');
-      window.history.replaceState(null, '', upload.responseURL.split('?')[0]);
+      if (upload.status < 400) {
+        window.history.replaceState(null, '', upload.responseURL);
+      }
       document.title = fresh.title;
       document.body.replaceWith(fresh.body);
       document.querySelector('.pb-errors')?.focus();

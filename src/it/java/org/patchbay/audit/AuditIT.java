@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -119,17 +118,17 @@ class AuditIT {
     }
     List<AuditRecord> first = page(AuditFilter.of(tenant), 2);
     assertThat(first).extracting(AuditRecord::seq).containsExactly(5L, 4L);
-    assertThat(page(AuditFilter.of(tenant).before(4), 2))
+    assertThat(page(AuditFilter.of(tenant).before(AuditFilter.Place.of(first.get(1))), 2))
         .extracting(AuditRecord::seq)
         .containsExactly(3L, 2L);
     AuditFilter byOtto =
         new AuditFilter(
-            tenant,
+            Optional.of(tenant),
             Optional.of("otto"),
             Optional.of("cluster.create"),
             Optional.of("cluster"),
             Optional.of("c4"),
-            OptionalLong.empty());
+            Optional.empty());
     assertThat(page(byOtto, 10)).extracting(AuditRecord::seq).containsExactly(4L);
     assertThat(first.get(0).after()).contains("{\"name\":\"c5\"}");
     assertThat(first.get(0).remoteAddress()).isEqualTo("192.0.2.7");

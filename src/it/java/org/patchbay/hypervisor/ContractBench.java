@@ -50,12 +50,10 @@ abstract class ContractBench {
 
   protected abstract void removeStranger(UUID uuid);
 
-  /** A second host that is there; empty where the driver has but one. */
-  protected Optional<HostAddress> another() {
-    return Optional.empty();
-  }
+  /** A second host that is there. */
+  protected abstract HostAddress another();
 
-  /** True when the host can tell that a bridge is missing; libvirt's test driver has none. */
+  /** False for libvirt's test driver, whose host has no bridges. */
   protected boolean knowsItsBridges() {
     return door().inspect(host()).machineType() != MachineType.TEST;
   }
@@ -68,7 +66,7 @@ abstract class ContractBench {
     return new PublicSpec("contract-" + RUN, "br-public");
   }
 
-  final Machines given() {
+  protected final Machines given() {
     return given;
   }
 

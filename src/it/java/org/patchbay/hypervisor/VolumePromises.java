@@ -71,8 +71,10 @@ abstract class VolumePromises extends HostPromises {
     door().createDisk(host(), disk);
     door().createDisk(host(), disk);
     assertThat(look(spec).disk()).isTrue();
+    assertThat(door().hasVolume(host(), disk.volume())).isTrue();
     door().forgetVolume(host(), disk.volume());
     assertThat(look(spec).disk()).isFalse();
+    assertThat(door().hasVolume(host(), disk.volume())).isFalse();
     assertThat(door().hasVolume(host(), disk.backing())).isTrue();
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -100,17 +101,16 @@ class MainJobByApiIT {
   @Test
   @Order(2)
   void aClusterIsAskedForOnceHoweverOftenTheRequestArrives() throws Exception {
-    List<Callable<Answer>> twice = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      twice.add(() -> ask("one-key"));
-    }
+    String wanted = VOICE.formatted(confirmed());
+    Callable<Answer> ask =
+        () -> portal.call("olga", "POST", ACME + "clusters", wanted, "Idempotency-Key", "one-key");
     var crowd = Executors.newFixedThreadPool(4);
     List<Answer> answers = new ArrayList<>();
-    for (var answer : crowd.invokeAll(twice)) {
+    for (var answer : crowd.invokeAll(Collections.nCopies(4, ask))) {
       answers.add(answer.get());
     }
     crowd.shutdown();
-    answers.add(ask("one-key"));
+    answers.add(ask.call());
     // While the first is at work, the others are told to come again.
     assertThat(answers).allSatisfy(a -> assertThat(a.status()).isIn(202, 409));
     assertThat(answers.get(4).status()).isEqualTo(202);
@@ -122,16 +122,11 @@ class MainJobByApiIT {
             "olga",
             "POST",
             ACME + "clusters",
-            VOICE.replace("voice", "other").formatted(confirmed()),
+            wanted.replace("voice", "other"),
             "Idempotency-Key",
             "one-key");
     assertThat(other.status()).as(other.body()).isEqualTo(422);
     done(answers.get(4));
-  }
-
-  private static Answer ask(String key) throws IOException {
-    return portal.call(
-        "olga", "POST", ACME + "clusters", VOICE.formatted(confirmed()), "Idempotency-Key", key);
   }
 
   /** The warnings of the plan, accepted. */

@@ -129,7 +129,8 @@ class MainJobIT {
     olga.click("button:has-text('Start')");
     done(olga);
     olga.click(".pb-crumbs a >> nth=1");
-    olga.click("button:has-text('Restart')");
+    olga.click("a:has-text('Restart')");
+    olga.click("button:has-text('Restart voice')");
     done(olga);
   }
 

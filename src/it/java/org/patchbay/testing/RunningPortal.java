@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,15 @@ public final class RunningPortal implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private final String url;
-  private final Process process;
-  private final Path log;
+  private static final Path LOG = Path.of("target", "portal.log");
 
-  private RunningPortal(String url, Process process, Path log) {
+  private final String url;
+  private final ProcessBuilder command;
+  private Process process;
+
+  private RunningPortal(String url, ProcessBuilder command) {
     this.url = url;
-    this.process = process;
-    this.log = log;
+    this.command = command;
   }
 
   public static boolean canRun() {
@@ -39,20 +41,45 @@ public final class RunningPortal implements AutoCloseable {
   public static RunningPortal start(Path folder) throws IOException {
     String given = System.getProperty("patchbay.test.url");
     if (given != null) {
-      return new RunningPortal(given, null, null);
+      return new RunningPortal(given, null);
     }
     return start(folder, issuer());
   }
 
   /** The same with a login service of the test's own. */
   public static RunningPortal start(Path folder, String issuer) throws IOException {
+    return start(folder, issuer, Map.of());
+  }
+
+  /** The same with settings, as environment variables. */
+  public static RunningPortal start(Path folder, String issuer, Map<String, String> settings)
+      throws IOException {
     int port = Integer.getInteger("patchbay.test.port", freePort());
-    String url = "http://127.0.0.1:" + port;
-    // Where it stays when the test is over: a failure is read there.
-    Path log = Path.of("target", "portal.log");
-    var portal = new RunningPortal(url, launch(folder, port, issuer, log), log);
-    Eventually.until("the portal is ready", portal::ready, portal::lastWords);
+    Files.createDirectories(folder.resolve("payara"));
+    ProcessBuilder command = command(folder, port);
+    command.environment().putAll(environment(folder, port, issuer));
+    command.environment().putAll(settings);
+    Files.deleteIfExists(LOG);
+    var portal = new RunningPortal("http://127.0.0.1:" + port, command);
+    portal.startAgain();
     return portal;
+  }
+
+  /** Starts it anew on its database, at its address, and waits until it says that it is ready. */
+  public void startAgain() throws IOException {
+    process = command.start();
+    Eventually.until("the portal is ready", this::ready, RunningPortal::lastWords);
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  /** The JDBC URL of its database. */
+  public String database() {
+    return command.environment().get("PATCHBAY_DB_URL");
   }
 
   private static int freePort() throws IOException {
@@ -61,29 +88,32 @@ public final class RunningPortal implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path folder, int port, String issuer, Path log) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("payara.microJar", "target/payara-micro.jar"),
-                "--port",
-                String.valueOf(port),
-                "--nocluster",
-                "--disablephonehome",
-                "--unpackdir",
-                folder.resolve("payara").toString(),
-                "--deploy",
-                System.getProperty("patchbay.test.war", "target/patchbay.war"),
-                "--contextRoot",
-                "/"));
-    builder
-        .environment()
-        .putAll(
+  private static ProcessBuilder command(Path folder, int port) {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            System.getProperty("payara.microJar", "target/payara-micro.jar"),
+            "--port",
+            String.valueOf(port),
+            "--nocluster",
+            "--disablephonehome",
+            "--unpackdir",
+            folder.resolve("payara").toString(),
+            "--deploy",
+            System.getProperty("patchbay.test.war", "target/patchbay.war"),
+            "--contextRoot",
+            "/")
+        .redirectErrorStream(true)
+        // Where it stays when the test is over: a failure is read there.
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+  }
+
+  private static Map<String, String> environment(Path folder, int port, String issuer) {
+    Map<String, String> settings =
+        new HashMap<>(
             Map.of(
                 "PATCHBAY_DB_URL",
                 Postgres.freshDatabase(),
@@ -98,10 +128,9 @@ public final class RunningPortal implements AutoCloseable {
                 "PATCHBAY_SIMULATED_DIR",
                 folder.resolve("hosts").toString()));
     if (Lab.isThere()) {
-      builder.environment().put("PATCHBAY_LIBVIRT_TLS_PKI_DIR", Lab.pki());
+      settings.put("PATCHBAY_LIBVIRT_TLS_PKI_DIR", Lab.pki());
     }
-    Files.createDirectories(folder.resolve("payara"));
-    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return settings;
   }
 
   private static String issuer() {
@@ -120,9 +149,9 @@ public final class RunningPortal implements AutoCloseable {
     }
   }
 
-  private String lastWords() {
+  private static String lastWords() {
     try {
-      List<String> lines = Files.readAllLines(log);
+      List<String> lines = Files.readAllLines(LOG);
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
     } catch (IOException e) {
       return e.toString();
@@ -146,25 +175,37 @@ public final class RunningPortal implements AutoCloseable {
   /** A call of the API as this person; the body is JSON, or null for a GET. */
   public HttpResponse<String> api(String person, String method, String path, String json)
       throws IOException {
+    return call(token(person), method, path, json);
+  }
+
+  /** A call of the API with a bearer token; the body is JSON, or null. */
+  public HttpResponse<String> call(String token, String method, String path, String json)
+      throws IOException {
     var body =
         json == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(json);
-    return send(
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
-            .header("Authorization", "Bearer " + token(person))
-            .header("Content-Type", "application/json")
-            .method(method, body));
+    return send(request(token, path, "application/json").method(method, body));
   }
 
   /** Uploads a file as this person. */
   public HttpResponse<String> upload(String person, String path, byte[] content)
       throws IOException {
+    return uploadWith(token(person), path, content);
+  }
+
+  /** Uploads a file with a bearer token. */
+  public HttpResponse<String> uploadWith(String token, String path, byte[] content)
+      throws IOException {
     return send(
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
-            .header("Authorization", "Bearer " + token(person))
-            .header("Content-Type", "application/octet-stream")
+        request(token, path, "application/octet-stream")
             .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+  }
+
+  private HttpRequest.Builder request(String token, String path, String type) {
+    return HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", type);
   }
 
   /** A bearer token, as the launcher's curl line gets one. */

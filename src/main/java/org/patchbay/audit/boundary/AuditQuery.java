@@ -1,10 +1,14 @@
 package org.patchbay.audit.boundary;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.patchbay.audit.entity.AuditFilter;
+import org.patchbay.audit.entity.AuditRecord;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Cursor;
@@ -23,28 +27,43 @@ public class AuditQuery {
   @QueryParam("object")
   String object;
 
-  AuditFilter filter(UUID tenant, Paging paging) {
+  AuditFilter filter(Optional<UUID> tenant, Paging paging) {
     return new AuditFilter(
         tenant,
         given(actor),
         given(action),
         given(objectKind),
         given(object),
-        paging
-            .cursor(1)
-            .map(cursor -> OptionalLong.of(seq(cursor)))
-            .orElseGet(OptionalLong::empty));
+        paging.cursor(3).map(AuditQuery::place));
+  }
+
+  /** What was asked, as it stands in the address, and one thing besides. */
+  Map<String, String> asked(String name, String value) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put(name, value);
+    asked.put("actor", actor);
+    asked.put("action", action);
+    asked.put("objectKind", objectKind);
+    asked.put("object", object);
+    return asked;
+  }
+
+  static Cursor cursor(AuditRecord record) {
+    return Cursor.after(record.at(), record.object().tenant(), record.seq());
+  }
+
+  private static AuditFilter.Place place(Cursor cursor) {
+    try {
+      return new AuditFilter.Place(
+          Instant.parse(cursor.key(0)),
+          UUID.fromString(cursor.key(1)),
+          Long.parseLong(cursor.key(2)));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw Fault.invalid("cursor", "web.cursor.invalid");
+    }
   }
 
   private static Optional<String> given(String value) {
     return Optional.ofNullable(value).filter(text -> !text.isBlank());
-  }
-
-  private static long seq(Cursor cursor) {
-    try {
-      return Long.parseLong(cursor.key(0));
-    } catch (NumberFormatException e) {
-      throw Fault.invalid("cursor", "web.cursor.invalid");
-    }
   }
 }

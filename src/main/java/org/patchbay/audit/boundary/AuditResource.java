@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.audit.control.AuditTrail;
@@ -16,7 +17,6 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.web.boundary.Paging;
-import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
 /** Who did what: a tenant's trail. */
@@ -32,8 +32,9 @@ public class AuditResource {
   @Operation(summary = "Records, newest first")
   public Slice<AuditJson> list(@BeanParam AuditQuery query, @BeanParam Paging paging) {
     int limit = paging.limit();
-    List<AuditRecord> rows = trail.page(query.filter(TenantScope.current(), paging), limit + 1);
-    return Slice.of(rows, limit, row -> Cursor.after(row.seq())).map(AuditJson::of);
+    List<AuditRecord> rows =
+        trail.page(query.filter(Optional.of(TenantScope.current()), paging), limit + 1);
+    return Slice.of(rows, limit, AuditQuery::cursor).map(AuditJson::of);
   }
 
   @GET

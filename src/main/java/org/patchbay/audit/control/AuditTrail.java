@@ -25,26 +25,44 @@ public class AuditTrail {
 
   @Inject EntityManager em;
 
-  /** Newest first. */
+  /** Newest first; all chains together only from the platform's scope. */
   public List<AuditRecord> page(AuditFilter filter, int limit) {
-    mayRead(filter.tenant());
+    filter.tenant().ifPresentOrElse(AuditTrail::mayRead, AuditTrail::mayReadAll);
     Map<String, Object> values = new LinkedHashMap<>();
-    StringBuilder where = new StringBuilder("from AuditRecord r where r.tenantId = :tenant");
-    values.put("tenant", filter.tenant());
-    filter.actor().ifPresent(v -> and(where, values, "actor = :actor", v));
-    filter.action().ifPresent(v -> and(where, values, "action = :action", v));
-    filter.objectKind().ifPresent(v -> and(where, values, "objectKind = :kind", v));
-    filter.objectId().ifPresent(v -> and(where, values, "objectId = :id", v));
-    filter.before().ifPresent(v -> and(where, values, "seq < :before", v));
-    where.append(" order by r.seq desc");
+    StringBuilder where = new StringBuilder("from AuditRecord r where r.seq is not null");
+    filter.tenant().ifPresent(v -> and(where, values, "r.tenantId = :tenant", v));
+    filter.actor().ifPresent(v -> and(where, values, "r.actor = :actor", v));
+    filter.action().ifPresent(v -> and(where, values, "r.action = :action", v));
+    filter.objectKind().ifPresent(v -> and(where, values, "r.objectKind = :kind", v));
+    filter.objectId().ifPresent(v -> and(where, values, "r.objectId = :id", v));
+    order(filter, where, values);
     TypedQuery<AuditRecord> query = em.createQuery(where.toString(), AuditRecord.class);
     values.forEach(query::setParameter);
     return query.setMaxResults(limit).getResultList();
   }
 
+  /** In a chain by number; over all of them by time, which no number orders. */
+  private static void order(AuditFilter filter, StringBuilder where, Map<String, Object> values) {
+    if (filter.tenant().isPresent()) {
+      filter.before().ifPresent(place -> and(where, values, "r.seq < :seq", place.seq()));
+      where.append(" order by r.seq desc");
+      return;
+    }
+    filter
+        .before()
+        .ifPresent(
+            place -> {
+              where.append(" and (r.at, r.tenantId, r.seq) < (:at, :of, :seq)");
+              values.put("at", place.at());
+              values.put("of", place.tenant());
+              values.put("seq", place.seq());
+            });
+    where.append(" order by r.at desc, r.tenantId desc, r.seq desc");
+  }
+
   private static void and(
       StringBuilder where, Map<String, Object> values, String condition, Object value) {
-    where.append(" and r.").append(condition);
+    where.append(" and ").append(condition);
     values.put(condition.substring(condition.indexOf(':') + 1), value);
   }
 
@@ -97,6 +115,12 @@ public class AuditTrail {
     UUID scope = TenantScope.current();
     if (!scope.equals(TenantScope.PLATFORM) && !scope.equals(tenant)) {
       throw Fault.notFound("audit", tenant);
+    }
+  }
+
+  private static void mayReadAll() {
+    if (!TenantScope.current().equals(TenantScope.PLATFORM)) {
+      throw Fault.notFound("audit", "-");
     }
   }
 }

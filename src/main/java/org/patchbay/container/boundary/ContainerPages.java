@@ -131,6 +131,16 @@ public class ContainerPages {
     return follow(tenant, life.power(id, wanted, force));
   }
 
+  @GET
+  @Path("{container}/reboots")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response confirmReboot(
+      @PathParam("tenant") String tenant, @PathParam("container") String name) {
+    return view.put("row", containers.row(name))
+        .put("root", "/t/" + tenant)
+        .show("container/reboot.html");
+  }
+
   @POST
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)

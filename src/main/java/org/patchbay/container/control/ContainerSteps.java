@@ -98,7 +98,10 @@ public class ContainerSteps {
     return AGAIN;
   }
 
+  /** What a step that died half-way left behind is in no sighting, so all is forgotten again. */
   private Verdict release(ContainerView view) {
+    door(view).forget(view.host(), stamp(view));
+    volumes.forget(view);
     networks.leave(view);
     journal(ContainerStep.RELEASE, view);
     release.release(view.container().id());

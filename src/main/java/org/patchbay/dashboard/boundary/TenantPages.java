@@ -3,7 +3,6 @@ package org.patchbay.dashboard.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,9 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.patchbay.audit.control.AuditTrail;
-import org.patchbay.audit.entity.AuditFilter;
-import org.patchbay.audit.entity.AuditRecord;
 import org.patchbay.cluster.boundary.ClusterPages;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -26,23 +22,20 @@ import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
 
-/** A tenant at a glance, what it may have, and who did what. */
+/** A tenant at a glance, and what it may have. */
 @Controller
 @Path("t/{tenant}")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class TenantPages {
   private static final int LATEST = 8;
-  private static final int RECORDS = 50;
 
   @Inject ClusterRows clusters;
   @Inject OperationList operations;
   @Inject Quotas quotas;
   @Inject Tenants tenants;
-  @Inject AuditTrail trail;
   @Inject CurrentAccess access;
   @Inject View view;
   @Inject Clock clock;
@@ -73,13 +66,5 @@ public class TenantPages {
     return view.put("quotas", quotas.of(tenant.id()))
         .put("members", tenants.members(tenant.id()))
         .show("tenant/quotas.html");
-  }
-
-  @GET
-  @Path("audit")
-  @AllowedTo(Need.TENANT_VIEWER)
-  public Response audit(@PathParam("tenant") String slug, @BeanParam Paging paging) {
-    List<AuditRecord> records = trail.page(AuditFilter.of(access.tenant().id()), RECORDS);
-    return view.put("records", records).show("audit/index.html");
   }
 }

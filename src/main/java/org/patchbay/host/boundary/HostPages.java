@@ -25,6 +25,8 @@ import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.web.boundary.Choice;
@@ -41,10 +43,12 @@ import org.patchbay.web.entity.Slice;
 public class HostPages {
   private static final String ROOT = "/platform/hosts";
   private static final int STRANGERS = 100;
+  private static final int LATEST = 5;
 
   @Inject Hosts hosts;
   @Inject Register register;
   @Inject Registration registration;
+  @Inject OperationList operations;
   @Inject Nudges nudges;
   @Inject View view;
   @Inject Clock clock;
@@ -97,7 +101,7 @@ public class HostPages {
     } catch (Fault fault) {
       return choices()
           .put("form", form)
-          .again("host/new.html", fault, Registration.fieldOf(fault.code()));
+          .again("host/new.html", Registration.atForm(fault), Registration.fieldOf(fault.code()));
     }
   }
 
@@ -109,6 +113,7 @@ public class HostPages {
     return view.put("line", line(host))
         .put("strangers", hosts.strangers(host.id(), STRANGERS))
         .put("pools", hosts.pools(host.id()))
+        .put("operations", operations.page(OperationFilter.ALL.about("host", host.id()), LATEST))
         .show("host/show.html");
   }
 

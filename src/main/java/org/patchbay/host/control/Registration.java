@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.fault.entity.FaultKind;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostDraft;
@@ -72,6 +73,17 @@ public class Registration {
     if (hosts.nameTaken(draft.name())) {
       throw Fault.invalid("name", "host.name.taken", draft.name());
     }
+  }
+
+  /** The fault in the words of the registration form, where nothing goes on by itself later. */
+  public static Fault atForm(Fault fault) {
+    if (fault.kind() != FaultKind.UNREACHABLE) {
+      return fault;
+    }
+    List<Object> told = fault.parameters();
+    return fault.code() == FaultCode.HOST_UNREACHABLE && told.size() > 1
+        ? Fault.invalid("uri", "host.uri.unreachable.because", told.get(0), told.get(1))
+        : Fault.invalid("uri", "host.uri.unreachable", told.get(0));
   }
 
   /** What the fault means to somebody at the registration form: which field to look at. */

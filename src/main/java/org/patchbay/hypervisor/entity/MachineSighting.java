@@ -8,9 +8,9 @@ import java.time.Instant;
  * @param state {@code ABSENT} when not defined
  * @param ours false when a machine with our uuid lacks our stamp
  * @param asSpecified the definition's spec hash equals the wanted one
- * @param disk the system disk exists
- * @param seed the seed volume exists
- * @param backing the image's volume exists
+ * @param disk the system disk is there, complete, as the two that follow
+ * @param seed the seed volume is there
+ * @param backing the image's volume is there
  * @param networks all networks its NICs name exist and run
  */
 public record MachineSighting(

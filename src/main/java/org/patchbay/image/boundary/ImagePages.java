@@ -21,6 +21,8 @@ import org.patchbay.image.control.ImageCopies;
 import org.patchbay.image.control.Images;
 import org.patchbay.image.control.Library;
 import org.patchbay.image.entity.Image;
+import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.web.boundary.LargeBody;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
@@ -34,10 +36,12 @@ import org.patchbay.web.entity.Slice;
 @Produces("text/html;charset=UTF-8")
 public class ImagePages {
   private static final String ROOT = "/platform/images";
+  private static final int LATEST = 5;
 
   @Inject Images images;
   @Inject ImageCopies copies;
   @Inject Library library;
+  @Inject OperationList operations;
   @Inject View view;
 
   @GET
@@ -82,7 +86,9 @@ public class ImagePages {
   }
 
   private View about(Image image) {
-    return view.put("image", image).put("hosts", copies.onHosts(image));
+    return view.put("image", image)
+        .put("hosts", copies.onHosts(image))
+        .put("operations", operations.page(OperationFilter.ALL.about("image", image.id()), LATEST));
   }
 
   @POST
@@ -90,13 +96,19 @@ public class ImagePages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @LargeBody
   @AllowedTo(Need.PLATFORM_ADMIN)
-  public Response fill(@PathParam("image") String name, @FormParam("content") EntityPart content) {
+  public Response fill(
+      @PathParam("image") String name,
+      @FormParam("confirm") String typed,
+      @FormParam("content") EntityPart content) {
     Image image = images.named(name);
     try {
+      if (image.ready() && !image.name().equals(typed)) {
+        throw Fault.invalid("confirm", "layout.type.wrong", image.name());
+      }
       library.fill(image.id(), UploadedFile.of(content));
       return view.go(ROOT + "/" + image.name(), "image.filled", image.name());
     } catch (Fault fault) {
-      return about(image).again("image/show.html", fault, "content");
+      return about(image).put("confirm", typed).again("image/show.html", fault, "content");
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.patchbay.image.control;
 
+import static org.patchbay.tenant.control.TenantScope.PLATFORM;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +17,10 @@ import org.patchbay.host.entity.Host;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageCopy;
 import org.patchbay.image.entity.ImageOnHost;
+import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.Part;
+import org.patchbay.operation.entity.Target;
 import org.patchbay.reconcile.control.Nudges;
-import org.patchbay.tenant.control.TenantScope;
 
 /** Which image is wanted on which host: every one on every host, so that no container waits. */
 @ApplicationScoped
@@ -26,6 +30,7 @@ public class ImageCopies {
   @Inject Hosts hosts;
   @Inject Images images;
   @Inject Nudges nudges;
+  @Inject Operations operations;
   @Inject Event<ImageArrived> arrivals;
 
   Optional<ImageCopy> find(UUID id) {
@@ -55,29 +60,50 @@ public class ImageCopies {
 
   /** Wants the image there; already wanted is looked at again. */
   public void want(UUID image, UUID host) {
+    nudges.nudge(ImageCopyReconciler.KIND, wanted(image, host), PLATFORM);
+  }
+
+  /** The id of the copy, which is made when there is none. */
+  private UUID wanted(UUID image, UUID host) {
     em.createNativeQuery(
             "insert into image_copy (id, image_id, host_id) values (gen_random_uuid(), :image, :host)"
                 + " on conflict (image_id, host_id) do nothing")
         .setParameter("image", image)
         .setParameter("host", host)
         .executeUpdate();
-    UUID copy =
-        em.createQuery(
-                "select c.id from ImageCopy c where c.imageId = :image and c.hostId = :host",
-                UUID.class)
-            .setParameter("image", image)
-            .setParameter("host", host)
-            .getSingleResult();
-    nudges.nudge(ImageCopyReconciler.KIND, copy, TenantScope.PLATFORM);
+    return em.createQuery(
+            "select c.id from ImageCopy c where c.imageId = :image and c.hostId = :host",
+            UUID.class)
+        .setParameter("image", image)
+        .setParameter("host", host)
+        .getSingleResult();
   }
 
-  void wantEverywhere(UUID image) {
-    hosts.all().stream().map(Host::id).forEach(host -> want(image, host));
+  /** Brings the image to every host; the operation that waits for it, if there is a host. */
+  Optional<UUID> bringEverywhere(Image image) {
+    List<Part> parts =
+        hosts.all().stream().map(host -> part(wanted(image.id(), host.id()), host.name())).toList();
+    return open("image.import", new Target(PLATFORM, "image", image.id(), image.name()), parts);
   }
 
   void hostRegistered(@Observes HostRegistered event) {
     em.flush();
-    images.ready().stream().map(Image::id).forEach(image -> want(image, event.host()));
+    Host host = hosts.get(event.host());
+    List<Part> parts =
+        images.ready().stream()
+            .map(image -> part(wanted(image.id(), host.id()), image.name()))
+            .toList();
+    open("host.register", new Target(PLATFORM, "host", host.id(), host.name()), parts);
+  }
+
+  private static Part part(UUID copy, String name) {
+    return new Part(ImageCopyReconciler.KIND, copy, name);
+  }
+
+  private Optional<UUID> open(String kind, Target target, List<Part> parts) {
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(operations.open(kind, target, parts).id());
   }
 
   void arrived(UUID id, String sha256) {

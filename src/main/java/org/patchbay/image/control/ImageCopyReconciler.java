@@ -13,6 +13,8 @@ import org.patchbay.hypervisor.entity.Upload;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageCopy;
+import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.StepState;
 import org.patchbay.reconcile.control.Reconciler;
 import org.patchbay.reconcile.entity.Verdict;
 
@@ -26,6 +28,7 @@ public class ImageCopyReconciler implements Reconciler {
   @Inject ImageStore store;
   @Inject Hosts hosts;
   @Inject Hypervisors hypervisors;
+  @Inject Operations operations;
 
   @Override
   public String kind() {
@@ -41,21 +44,31 @@ public class ImageCopyReconciler implements Reconciler {
       return new Verdict.Gone();
     }
     if (image.get().ready()) {
-      bring(image.get(), host.get());
+      bring(id, image.get(), host.get());
       copies.arrived(id, image.get().sha256().orElseThrow());
     }
     return new Verdict.Settled();
   }
 
-  private void bring(Image image, HostAddress host) {
+  private void bring(UUID copy, Image image, HostAddress host) {
     Hypervisor hypervisor = hypervisors.of(host);
     VolumeRef volume = image.volume(host.pool());
     if (!hypervisor.hasVolume(host, volume)) {
       String sha256 = image.sha256().orElseThrow();
+      tell(copy, StepState.RUNNING, "image.step.upload", image);
       hypervisor.upload(
           host,
           volume,
           new Upload("qcow2", image.sizeBytes().orElseThrow(), () -> store.open(sha256)));
     }
+    tell(copy, StepState.DONE, "image.step.there", image);
+  }
+
+  private void tell(UUID copy, StepState state, String messageKey, Image image) {
+    operations.line(state, KIND, copy, messageKey, mebibytes(image.sizeBytes().orElseThrow()));
+  }
+
+  private static long mebibytes(long bytes) {
+    return Math.max(1, bytes >> 20);
   }
 }

@@ -26,6 +26,10 @@ public class ImageStore {
   @ConfigProperty(name = "patchbay.data-dir")
   Path dataDir;
 
+  @Inject
+  @ConfigProperty(name = "patchbay.image.largest-gib")
+  long largestGib;
+
   /** Takes bytes in and judges them; nothing is kept of a file that must not be used. */
   ImageContent take(InputStream bytes) {
     try {
@@ -42,7 +46,7 @@ public class ImageStore {
   }
 
   private ImageContent keep(InputStream bytes, Path arriving) throws IOException {
-    var digest = new DigestInputStream(bytes, sha256());
+    var digest = new DigestInputStream(new SizedStream(bytes, largestGib), sha256());
     long size = Files.copy(digest, arriving, StandardCopyOption.REPLACE_EXISTING);
     Qcow2Header header = Qcow2Header.read(start(arriving));
     String hash = HexFormat.of().formatHex(digest.getMessageDigest().digest());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
@@ -34,8 +35,9 @@ public class LibraryRecords {
   Image filled(UUID id, ImageContent content) {
     Image image = images.locked(id);
     image.contains(content);
-    copies.wantEverywhere(id);
-    audit.record("image.fill", object(image), Change.made(Map.of("sha256", content.sha256())));
+    Change change = Change.made(Map.of("sha256", content.sha256()));
+    Optional<UUID> operation = copies.bringEverywhere(image);
+    audit.record("image.fill", object(image), operation.map(change::by).orElse(change));
     return image;
   }
 

@@ -44,6 +44,10 @@ public class Nic {
     return nic;
   }
 
+  public UUID id() {
+    return id;
+  }
+
   public UUID containerId() {
     return containerId;
   }

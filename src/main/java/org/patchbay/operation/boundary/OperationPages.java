@@ -21,11 +21,9 @@ import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.Operation;
-import org.patchbay.operation.entity.OperationFilter;
-import org.patchbay.operation.entity.OperationRow;
+import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
-import org.patchbay.web.entity.Slice;
 
 /** A tenant's pages about its operations; one of them follows along. */
 @Controller
@@ -36,29 +34,20 @@ public class OperationPages {
   private static final String SHOW = "operation/show.html";
 
   @Inject OperationList operations;
+  @Inject OperationListing listing;
   @Inject Cancelling cancelling;
   @Inject ChangeSignals signals;
   @Inject View view;
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
-  public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
-    OperationFilter filter =
-        paging
-            .cursor(2)
-            .map(OperationQuery::place)
-            .map(OperationFilter.ALL::before)
-            .orElse(OperationFilter.ALL);
-    Slice<OperationRow> slice =
-        Slice.of(
-            operations.page(filter, paging.limit() + 1),
-            paging.limit(),
-            row -> OperationQuery.cursor(row.operation()));
-    String root = "/t/" + tenant + "/operations";
-    return view.put("slice", slice)
-        .put("root", root)
-        .put("first", filter.before().isPresent() ? root : null)
-        .show("operation/index.html");
+  public Response list(
+      @PathParam("tenant") String tenant,
+      @BeanParam OperationQuery query,
+      @BeanParam Paging paging) {
+    var links = new ListLinks("/t/" + tenant + "/operations", query.asked("tenant", null));
+    listing.put(query.filter(paging), links, paging);
+    return view.show(OperationListing.PAGE);
   }
 
   @GET
@@ -70,6 +59,15 @@ public class OperationPages {
 
   private View about(String tenant, UUID id) {
     return view.put("view", operations.view(id)).put("root", "/t/" + tenant);
+  }
+
+  @GET
+  @Path("{id}/cancellation")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response confirmCancelling(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
+    return view.put("op", operations.get(id))
+        .put("root", "/t/" + tenant)
+        .show("operation/cancellation.html");
   }
 
   @POST

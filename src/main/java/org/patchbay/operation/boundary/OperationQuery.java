@@ -3,6 +3,8 @@ package org.patchbay.operation.boundary;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,6 +41,18 @@ public class OperationQuery {
         given("target", target, UUID::fromString),
         given("actor", actor, Function.identity()),
         paging.cursor(2).map(OperationQuery::place));
+  }
+
+  /** What was asked, as it stands in the address, and one thing besides. */
+  Map<String, String> asked(String name, String value) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put(name, value);
+    asked.put("state", state);
+    asked.put("kind", kind);
+    asked.put("targetKind", targetKind);
+    asked.put("target", target);
+    asked.put("actor", actor);
+    return asked;
   }
 
   static Cursor cursor(Operation operation) {

@@ -90,13 +90,17 @@ public record PageView(
           new Entry("/platform/hosts", "layout.nav.hosts"),
           new Entry("/platform/images", "layout.nav.images"),
           new Entry("/platform/networks", "layout.nav.networks"),
-          new Entry("/platform/tenants", "layout.nav.tenants"));
+          new Entry("/platform/tenants", "layout.nav.tenants"),
+          new Entry("/platform/catalogue", "layout.nav.catalogue"),
+          new Entry("/platform/operations", "layout.nav.operations"),
+          new Entry("/platform/audit", "layout.nav.audit"));
 
   private static List<Entry> tenantEntries(String root) {
     return List.of(
         new Entry(root, "layout.nav.overview"),
         new Entry(root + "/clusters", "layout.nav.clusters"),
         new Entry(root + "/containers", "layout.nav.containers"),
+        new Entry(root + "/networks", "layout.nav.network"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
         new Entry(root + "/operations", "layout.nav.operations"),
         new Entry(root + "/audit", "layout.nav.audit"));

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +46,15 @@ public final class Texts {
   /** The text, or the key between question marks where somebody forgot it. */
   public static String of(Locale locale, String key, Object... parameters) {
     return find(locale, key, parameters).orElse("??" + key + "??");
+  }
+
+  /** The texts whose keys begin so, by the rest of their keys. */
+  public static SortedMap<String, String> under(Locale locale, String prefix) {
+    var found = new TreeMap<String, String>();
+    all(locale).keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .forEach(key -> found.put(key.substring(prefix.length()), of(locale, key)));
+    return found;
   }
 
   private static Map<String, String> all(Locale locale) {

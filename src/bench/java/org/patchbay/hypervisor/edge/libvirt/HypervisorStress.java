@@ -23,13 +23,20 @@ import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.testing.Lab;
 
 /**
- * Eight threads use the lab's hosts while the first one's libvirtd is killed and started again and
- * again. The process must live, and neither its memory, its threads nor its files may grow.
+ * Eight threads use the lab's hosts while the first one's libvirtd is killed, frozen and cut off,
+ * and healed, again and again, at times long enough for keepalive to notice. The process must live,
+ * and neither its memory, its threads nor its files may grow.
  *
  * <p>Usage: with the lab's environment and {@code PATCHBAY_LAB_DISTURB=1}, the number of seconds.
  */
 public final class HypervisorStress {
   private static final int THREADS = 8;
+  private static final List<List<String>> TROUBLES =
+      List.of(
+          List.of("daemon-kill", "daemon-start"),
+          List.of("freeze", "thaw"),
+          List.of("cut", "heal"));
+
   private static final LibvirtHypervisor DOOR = Doors.with(System.getenv("PATCHBAY_LAB_PKI"));
   private static final Map<String, LongAdder> COUNTS = new ConcurrentHashMap<>();
   private static volatile boolean over;
@@ -46,21 +53,23 @@ public final class HypervisorStress {
       threads.execute(() -> use(hosts, number));
     }
     long end = System.nanoTime() + Duration.ofSeconds(Long.parseLong(arguments[0])).toNanos();
-    int kills = 0;
+    int troubles = 0;
     while (System.nanoTime() < end) {
       Thread.sleep(ThreadLocalRandom.current().nextInt(500, 2500));
-      lab("daemon-kill");
-      lab("daemon-start");
-      kills++;
-      if (kills % 5 == 0) {
+      List<String> trouble = TROUBLES.get(troubles % TROUBLES.size());
+      lab(trouble.get(0));
+      Thread.sleep(troubles % 2 == 0 ? 200 : ThreadLocalRandom.current().nextInt(12_000));
+      lab(trouble.get(1));
+      troubles++;
+      if (troubles % 5 == 0) {
         System.gc();
-        report(kills);
+        report(troubles);
       }
     }
     over = true;
     threads.shutdown();
     threads.awaitTermination(1, TimeUnit.MINUTES);
-    report(kills);
+    report(troubles);
     hosts.forEach(DOOR::release);
   }
 
@@ -103,7 +112,7 @@ public final class HypervisorStress {
     COUNTS.computeIfAbsent(what, key -> new LongAdder()).increment();
   }
 
-  private static void report(int kills) throws IOException {
+  private static void report(int troubles) throws IOException {
     String memory =
         Files.readAllLines(Path.of("/proc/self/status")).stream()
             .filter(line -> line.startsWith("VmRSS") || line.startsWith("Threads"))
@@ -111,7 +120,8 @@ public final class HypervisorStress {
             .toList()
             .toString();
     try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      System.out.println(kills + " kills " + COUNTS + " " + memory + " files " + files.count());
+      System.out.println(
+          troubles + " troubles " + COUNTS + " " + memory + " files " + files.count());
     }
   }
 

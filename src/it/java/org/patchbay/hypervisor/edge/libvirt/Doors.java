@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The adapter without a server around it. */
 final class Doors {
+  static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+
   private Doors() {}
 
   static LibvirtHypervisor with(String pkiDir) {
@@ -13,7 +15,7 @@ final class Doors {
     settings.pkiDir = Optional.ofNullable(pkiDir);
     settings.sshKey = Optional.empty();
     settings.sshVerify = true;
-    settings.callLimit = Duration.ofSeconds(10);
+    settings.callLimit = CALL_LIMIT;
     settings.keepAlive = Duration.ofSeconds(2);
     settings.callsAtOnce = 4;
     var door = new LibvirtHypervisor();

@@ -1,11 +1,20 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.patchbay.hypervisor.HypervisorContract;
 import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.edge.libvirt.document.FilterDocument;
+import org.patchbay.hypervisor.edge.libvirt.document.VolumeDocument;
+import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.HostAddress;
+import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Upload;
 import org.patchbay.testing.Lab;
 
@@ -13,6 +22,7 @@ import org.patchbay.testing.Lab;
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
 class LabHostIT extends HypervisorContract {
   private static final UUID ID = UUID.randomUUID();
+  private static final UUID ANOTHER = UUID.randomUUID();
   private static final LibvirtHypervisor DOOR = Doors.with(System.getenv("PATCHBAY_LAB_PKI"));
 
   @Override
@@ -23,6 +33,11 @@ class LabHostIT extends HypervisorContract {
   @Override
   protected HostAddress host() {
     return LabHosts.at(ID, Lab.tls(Lab.hosts().get(0)));
+  }
+
+  @Override
+  protected HostAddress another() {
+    return LabHosts.at(ANOTHER, Lab.tls(Lab.hosts().get(1)));
   }
 
   @Override
@@ -44,5 +59,49 @@ class LabHostIT extends HypervisorContract {
   @Override
   protected void removeStranger(UUID uuid) {
     Strangers.remove(LabHosts.complete(host().uri()), uuid);
+  }
+
+  @Test
+  void aGuardWhoseDefinitionBrokeOffIsForgottenWithTheMachineThatNeverWas() {
+    MachineSpec spec = prepared(spec("broke-off"));
+    there().run(session -> Guards.write(session, spec));
+    assertThat(guards(spec)).isNotEmpty();
+    door().forget(host(), spec.stamp());
+    assertThat(guards(spec)).isEmpty();
+  }
+
+  @Test
+  void aPlugThatIsPulledTakesItsGuardAlongOnceTheMachineIsOff() {
+    MachineSpec spec = defined("unplugged");
+    assertThat(guards(spec)).hasSize(1);
+    MachineSpec inside = given().with(spec, List.of(spec.nics().get(0)));
+    door().power(host(), spec.stamp(), PowerAction.START);
+    door().define(host(), inside);
+    assertThat(guards(spec)).as("while the plug is in use").hasSize(1);
+    door().power(host(), spec.stamp(), PowerAction.CUT);
+    door().define(host(), inside);
+    assertThat(guards(spec)).isEmpty();
+  }
+
+  @Test
+  void aDiskThatWasMadeByHalfIsMadeAnew() {
+    MachineSpec spec = spec("half");
+    DiskSpec disk = spec.disk();
+    door().upload(host(), disk.backing(), image());
+    String half = VolumeDocument.room(disk.volume().name(), 100);
+    there().run(session -> Volumes.create(session, Pools.running(session, host().pool()), half));
+    assertThat(door().look(host(), spec).disk()).isFalse();
+    door().createDisk(host(), disk);
+    assertThat(door().look(host(), spec).disk()).isTrue();
+  }
+
+  private Host there() {
+    return DOOR.hosts.at(host());
+  }
+
+  private List<String> guards(MachineSpec spec) {
+    return there().line().call(session -> List.of(session.connect().listNetworkFilters())).stream()
+        .filter(name -> FilterDocument.isGuardOf(spec.stamp().machine(), name))
+        .toList();
   }
 }

@@ -3,11 +3,9 @@ package org.patchbay.hypervisor.edge.libvirt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,16 +25,14 @@ import org.patchbay.testing.Eventually;
 import org.patchbay.testing.Lab;
 
 /**
- * A host in trouble is told as such within ten seconds, comes back by itself, and no other host
- * notices. Needs a lab of its own: it kills, freezes and cuts off the first host.
+ * A host in trouble is told as such, comes back by itself, and no other host notices. Needs a lab
+ * of its own: it kills, freezes and cuts off the first host.
  */
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_DISTURB", matches = "1")
 class LabTroubleIT {
   private static final Set<FaultCode> AWAY =
       Set.of(FaultCode.HOST_UNREACHABLE, FaultCode.HOST_TIMEOUT);
 
-  private static final Duration SOON = Duration.ofSeconds(11);
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
   private final LibvirtHypervisor door = Doors.with(System.getenv("PATCHBAY_LAB_PKI"));
   private final AtomicInteger losses = new AtomicInteger();
   private HostAddress sick;
@@ -97,6 +93,22 @@ class LabTroubleIT {
     comesBack();
   }
 
+  /** Whoever was dialling it when its power went will never hear of it. */
+  @Test
+  void aHostThatHangsAndThenLosesItsPowerIsFoundAgain() throws Exception {
+    lab("freeze");
+    try {
+      refused();
+      refused();
+    } finally {
+      // Without its cable its kernel can't say farewell to us.
+      lab("cut");
+      lab("kill");
+      run("up", String.valueOf(Lab.hosts().size()));
+    }
+    comesBack();
+  }
+
   @Test
   void aShortCutIsSurvivedWithoutALoss() throws Exception {
     lab("cut");
@@ -112,13 +124,11 @@ class LabTroubleIT {
       machine.awaitAgent();
       Stamp stamp = machine.spec().stamp();
       signal("-STOP", machine);
-      Duration first = timed(() -> timesOut(() -> door.power(sick, stamp, PowerAction.STOP)));
-      assertThat(first).isLessThan(SOON);
-      Duration second = timed(() -> timesOut(() -> door.power(sick, stamp, PowerAction.STOP)));
-      assertThat(second).as("while the first is stuck").isLessThan(AT_ONCE);
-      assertThat(timed(() -> door.observe(sick))).isLessThan(AT_ONCE);
-      Duration cut = timed(() -> door.power(sick, stamp, PowerAction.CUT));
-      System.out.println("cut after " + cut.toMillis() + " ms");
+      timesOut(() -> door.power(sick, stamp, PowerAction.STOP));
+      refusedAtOnce(() -> door.power(sick, stamp, PowerAction.STOP));
+      assertThat(door.observe(sick).machines())
+          .anySatisfy(seen -> assertThat(seen.uuid()).isEqualTo(stamp.machine()));
+      door.power(sick, stamp, PowerAction.CUT);
       assertThat(door.look(sick, machine.spec()).state()).isEqualTo(MachineState.OFF);
       door.power(sick, stamp, PowerAction.START);
       machine.awaitAgent();
@@ -142,9 +152,19 @@ class LabTroubleIT {
   }
 
   private static void timesOut(ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Fault.class, fault -> assertThat(fault.code()).isEqualTo(FaultCode.HOST_TIMEOUT));
+    assertThat(limitOf(call)).isEqualTo(Doors.CALL_LIMIT.toSeconds());
+  }
+
+  /** While a call into the machine is stuck, no other gets so far. */
+  private static void refusedAtOnce(ThrowingCallable call) {
+    assertThat(limitOf(call)).isZero();
+  }
+
+  /** How long it was waited for, in seconds, as the fault tells. */
+  private static long limitOf(ThrowingCallable call) {
+    Fault fault = catchThrowableOfType(Fault.class, call);
+    assertThat(fault.code()).isEqualTo(FaultCode.HOST_TIMEOUT);
+    return (long) fault.parameters().get(1);
   }
 
   private static void signal(String signal, LabMachine machine) throws Exception {
@@ -155,39 +175,23 @@ class LabTroubleIT {
   }
 
   private void isAway() {
-    Duration first = refused();
-    assertThat(first).as("told of").isLessThan(SOON);
+    refused();
     Eventually.until("the loss was told", () -> losses.get() > 0);
     int threads = threads();
-    List<Duration> waited = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      waited.add(refused());
-      assertThat(timed(() -> door.observe(sound))).as("the sound host").isLessThan(AT_ONCE);
+      refused();
+      assertThat(door.observe(sound).facts().hostName()).as("the sound host").isNotBlank();
     }
     assertThat(threads()).as("threads").isLessThanOrEqualTo(threads + 3);
-    System.out.println("away after " + first.toMillis() + " ms; then " + summary(waited));
   }
 
-  private static String summary(List<Duration> waited) {
-    return waited.stream().mapToLong(Duration::toMillis).summaryStatistics().toString();
-  }
-
-  private Duration refused() {
-    return timed(
-        () -> {
-          try {
-            door.observe(sick);
-          } catch (Fault fault) {
-            assertThat(fault.code()).isIn(AWAY);
-            return;
-          }
-          throw new AssertionError("it answered");
-        });
+  private void refused() {
+    assertThatThrownBy(() -> door.observe(sick))
+        .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.code()).isIn(AWAY));
   }
 
   private void comesBack() {
-    Duration took = timed(() -> Eventually.until("it is back", this::answers));
-    System.out.println("back after " + took.toMillis() + " ms");
+    Eventually.until("it is back", this::answers);
   }
 
   private boolean answers() {
@@ -206,15 +210,12 @@ class LabTroubleIT {
             .count();
   }
 
-  private static Duration timed(Runnable work) {
-    long before = System.nanoTime();
-    work.run();
-    return Duration.ofNanos(System.nanoTime() - before);
+  private static void lab(String verb) throws IOException, InterruptedException {
+    run(verb, "1");
   }
 
-  private static void lab(String verb) throws IOException, InterruptedException {
-    Process script =
-        new ProcessBuilder(Path.of("src/lab/hosts").toString(), verb, "1").inheritIO().start();
+  private static void run(String verb, String which) throws IOException, InterruptedException {
+    Process script = new ProcessBuilder("src/lab/hosts", verb, which).inheritIO().start();
     assertThat(script.waitFor()).isZero();
   }
 }

@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.libvirt;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.patchbay.hypervisor.HypervisorContract;
 import org.patchbay.hypervisor.control.Hypervisor;
@@ -13,7 +14,11 @@ import org.patchbay.hypervisor.entity.Upload;
 /** The contract on libvirt's own test driver, which lives inside this process. */
 class TestDriverIT extends HypervisorContract {
   private static final URI HERE = URI.create("test:///default");
+  private static final URI ELSEWHERE =
+      URI.create("test://" + Path.of("src/it/resources/test-host.xml").toAbsolutePath());
+
   private static final UUID ID = UUID.randomUUID();
+  private static final UUID ANOTHER = UUID.randomUUID();
   private static final LibvirtHypervisor DOOR = Doors.with(null);
 
   @Override
@@ -24,6 +29,11 @@ class TestDriverIT extends HypervisorContract {
   @Override
   protected HostAddress host() {
     return at(ID, HERE);
+  }
+
+  @Override
+  protected HostAddress another() {
+    return at(ANOTHER, ELSEWHERE);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +40,8 @@ class SimulatedHostIT extends HypervisorContract {
   }
 
   @Override
-  protected Optional<HostAddress> another() {
-    return Optional.of(at("simulated://contract/h3"));
+  protected HostAddress another() {
+    return at("simulated://contract/h3");
   }
 
   @Override

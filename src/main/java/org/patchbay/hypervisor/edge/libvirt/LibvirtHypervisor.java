@@ -54,7 +54,7 @@ public class LibvirtHypervisor implements Hypervisor {
     Host there = hosts.at(host);
     return there
         .line()
-        .call(
+        .watch(
             session ->
                 new HostSighting(
                     clock.instant(), there.facts().fresh(session), Observation.of(session, there)));

@@ -28,7 +28,7 @@ final class Look {
         domain.isPresent() ? Machines.state(session, wanted.machine()) : MachineState.ABSENT,
         domain.isEmpty() || ours,
         stamp.filter(wanted::equals).isPresent(),
-        Volumes.exists(session, spec.disk().volume()),
+        Volumes.isComplete(session, spec.disk().volume()),
         Volumes.isComplete(session, spec.seed()),
         Volumes.isComplete(session, spec.disk().backing()),
         networksRun(session, spec));

@@ -28,35 +28,35 @@ final class Machines {
 
   static void define(Session session, MachineSpec spec, MachineType type) throws LibvirtException {
     Optional<Domain> there = session.domain(spec.stamp().machine());
-    Set<String> guards = Set.of();
     if (there.isPresent()) {
       ours(there.get(), spec.stamp());
-      guards = Guards.of(there.get());
     }
     String backing = Volumes.path(session, spec.disk().backing());
     if (type != MachineType.TEST) {
-      Guards.write(session, spec.nics());
+      Guards.write(session, spec);
     }
     Domain defined = session.connect().domainDefineXML(MachineDocument.of(spec, type, backing));
     session.keep(defined, defined::free);
-    if (there.isPresent() && defined.isActive() == 0) {
-      guards.removeAll(Guards.of(defined));
-      Guards.remove(session, guards);
+    // Those of a machine that runs are in use.
+    if (type != MachineType.TEST && defined.isActive() == 0) {
+      Guards.keepOnly(session, spec.stamp().machine(), Guards.of(spec));
     }
   }
 
   static void forget(Session session, Stamp stamp, MachineType type) throws LibvirtException {
     Optional<Domain> there = session.domain(stamp.machine());
-    if (there.isEmpty()) {
-      return;
+    if (there.isPresent()) {
+      undefine(ours(there.get(), stamp), type);
     }
-    Domain domain = ours(there.get(), stamp);
-    Set<String> guards = Guards.of(domain);
+    if (type != MachineType.TEST) {
+      Guards.keepOnly(session, stamp.machine(), Set.of());
+    }
+  }
+
+  private static void undefine(Domain domain, MachineType type) throws LibvirtException {
     if (domain.isActive() == 1) {
       cut(domain);
     }
-    // Before the machine: should we die in between, it is still there to tell of its guards.
-    Guards.remove(session, guards);
     Session.present(
         () -> {
           domain.undefine(type == MachineType.TEST ? SAVED : SAVED | FIRMWARE | CHECKPOINTS);

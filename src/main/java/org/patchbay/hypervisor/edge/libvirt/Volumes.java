@@ -11,28 +11,34 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.edge.libvirt.connection.LibvirtFaults;
 import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.VolumeDocument;
+import org.patchbay.hypervisor.edge.libvirt.document.Xml;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.VolumeRef;
 
 /**
  * Volumes of a host's pools. libvirt can't rename one, and a copy within the pool is no more atomic
  * than an upload, so an empty volume beside it, its mark, says that an upload is complete: it is
- * made last and removed first, whenever portal or host die in between.
+ * made last and removed first, whenever portal or host die in between. A disk needs no mark: what
+ * it stands on is written in its own header.
  */
 final class Volumes {
   private static final String MARK = ".complete";
 
   private Volumes() {}
 
-  /** True when it was uploaded to the end. */
+  /** True when it was uploaded to the end, or is a disk. */
   static boolean isComplete(Session session, VolumeRef ref) throws LibvirtException {
     StoragePool pool = Pools.running(session, ref.pool());
-    return session.volume(pool, ref.name() + MARK).isPresent()
-        && session.volume(pool, ref.name()).isPresent();
+    Optional<StorageVol> volume = session.volume(pool, ref.name());
+    return volume.isPresent()
+        && (session.volume(pool, ref.name() + MARK).isPresent() || isDisk(volume.get()));
   }
 
-  static boolean exists(Session session, VolumeRef ref) throws LibvirtException {
-    return session.volume(Pools.running(session, ref.pool()), ref.name()).isPresent();
+  /** Nothing that is uploaded stands on another volume. */
+  private static boolean isDisk(StorageVol volume) throws LibvirtException {
+    return Session.present(() -> volume.getXMLDesc(0))
+        .flatMap(text -> Xml.parse(text).find("backingStore/path"))
+        .isPresent();
   }
 
   static void markComplete(Session session, VolumeRef ref) throws LibvirtException {
@@ -40,12 +46,13 @@ final class Volumes {
   }
 
   static void createDisk(Session session, DiskSpec disk) throws LibvirtException {
-    if (exists(session, disk.volume())) {
+    if (isComplete(session, disk.volume())) {
       return;
     }
     if (!isComplete(session, disk.backing())) {
       throw Fault.of(FaultCode.IMAGE_MISSING, disk.backing().name());
     }
+    forget(session, disk.volume());
     create(
         session,
         Pools.running(session, disk.volume().pool()),

@@ -6,6 +6,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.libvirt.LibvirtException;
 import org.patchbay.hypervisor.edge.libvirt.connection.HostLine.Work;
 
 /**
@@ -14,6 +15,7 @@ import org.patchbay.hypervisor.edge.libvirt.connection.HostLine.Work;
  */
 final class Call<T> {
   private final HostLine line;
+  private final Places place;
   private final Link link;
   private final FutureTask<T> task;
   private final Lateness lateness;
@@ -36,22 +38,28 @@ final class Call<T> {
     void back();
   }
 
-  Call(HostLine line, Link link, Work<T> work, Lateness lateness) {
+  Call(HostLine line, Places place, Link link, Work<T> work, Lateness lateness) {
     this.line = line;
+    this.place = place;
     this.link = link;
     this.lateness = lateness;
-    this.task =
-        new FutureTask<>(
-            () -> {
-              try (var session = new Session(link)) {
-                return work.with(session);
-              }
-            });
+    this.task = new FutureTask<>(() -> done(work));
+  }
+
+  /** Gives place and connection back before the caller knows, so that its next call has them. */
+  private T done(Work<T> work) throws LibvirtException {
+    try (var session = new Session(link)) {
+      return work.with(session);
+    } catch (LibvirtException | RuntimeException e) {
+      throw line.fault(e, link);
+    } finally {
+      end();
+    }
   }
 
   T within(Duration limit) {
     try {
-      line.workers().start(this::run);
+      line.workers().start(task);
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       end();
@@ -68,29 +76,21 @@ final class Call<T> {
     }
   }
 
-  private void run() {
-    try {
-      task.run();
-    } finally {
-      end();
-    }
-  }
-
   private synchronized void end() {
     over = true;
     line.links().giveBack(link);
     if (late) {
-      line.places().oneCameBack();
+      place.oneCameBack();
       lateness.back();
     } else {
-      line.places().giveBack();
+      place.giveBack();
     }
   }
 
   private synchronized void tooLate() {
     if (!over) {
       late = true;
-      line.places().oneIsStuck();
+      place.oneIsStuck();
       lateness.late();
     }
   }

@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.edge.libvirt.connection;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -20,14 +21,22 @@ import org.patchbay.fault.entity.FaultCode;
  * reading from a client with five calls under way, so that a busy host would seem dead.
  */
 public final class HostLine {
+  /**
+   * Each holds one of libvirtd's workers, of which it has 20 by default, until it comes back. Fewer
+   * than all calls that may be stuck, so that such machines can still be cut off.
+   */
+  private static final int MOST_STUCK_MACHINES = 8;
+
   private final String host;
   private final String uri;
   private final Pace pace;
   private final Dial dial;
   private final Links links = new Links();
   private final Places places;
+  private final Places lookout;
   private final Workers workers;
   private final Consumer<UUID> listener;
+  private final Ear ear = new Ear();
   private final Set<UUID> stuck = ConcurrentHashMap.newKeySet();
 
   /**
@@ -42,9 +51,10 @@ public final class HostLine {
     this.uri = uri;
     this.pace = pace;
     this.listener = listener;
-    this.dial = new Dial(host, pace, this::open);
+    this.dial = new Dial(host, pace, this::ask, this::open);
     this.places = new Places(pace.callsAtOnce());
-    this.workers = new Workers(host, Places.mostThreads(pace.callsAtOnce()));
+    this.lookout = new Places(1);
+    this.workers = new Workers(host, places.mostThreads() + lookout.mostThreads());
   }
 
   /** Work with a connection. */
@@ -60,7 +70,15 @@ public final class HostLine {
 
   /** Does the work within the limit, or throws what went wrong in our words. */
   public <T> T call(Duration limit, Work<T> work) {
-    return call(limit, work, Call.Lateness.UNHEARD);
+    return call(places, limit, work, Call.Lateness.UNHEARD);
+  }
+
+  /**
+   * Looks at the host in the usual time. It has a place of its own: a host that keeps all others
+   * busy is seen all the same, and one that hangs is found out in time.
+   */
+  public <T> T watch(Work<T> work) {
+    return call(lookout, pace.call(), work, Call.Lateness.UNHEARD);
   }
 
   /**
@@ -68,27 +86,27 @@ public final class HostLine {
    * the other, so while one such call is stuck the next is refused at once.
    */
   public <T> T callInto(UUID machine, Work<T> work) {
-    if (stuck.contains(machine)) {
+    if (stuck.contains(machine) || stuck.size() >= MOST_STUCK_MACHINES) {
       throw late(Duration.ZERO, null);
     }
-    return call(pace.call(), work, new Stuck(machine));
+    return call(places, pace.call(), work, new Stuck(machine));
   }
 
-  private <T> T call(Duration limit, Work<T> work, Call.Lateness lateness) {
-    takePlace(limit);
+  private <T> T call(Places from, Duration limit, Work<T> work, Call.Lateness lateness) {
+    takePlace(from, limit);
     Link link;
     try {
       link = link();
     } catch (RuntimeException e) {
-      places.giveBack();
+      from.giveBack();
       throw e;
     }
-    return new Call<>(this, link, work, lateness).within(limit);
+    return new Call<>(this, from, link, work, lateness).within(limit);
   }
 
-  private void takePlace(Duration limit) {
+  private void takePlace(Places from, Duration limit) {
     try {
-      if (!places.take(limit)) {
+      if (!from.take(limit)) {
         throw late(limit, null);
       }
     } catch (InterruptedException e) {
@@ -98,18 +116,31 @@ public final class HostLine {
   }
 
   private Link link() {
-    Link link = links.take();
-    while (link == null) {
+    // What was dialled may be taken by another caller, or be lost at once.
+    for (int tries = 0; tries <= pace.callsAtOnce() + 1; tries++) {
+      Link link = links.take();
+      if (link != null) {
+        return link;
+      }
       dial.dial();
-      link = links.take();
     }
-    return link;
+    throw Fault.of(FaultCode.HOST_UNREACHABLE, host, "it hangs up");
+  }
+
+  private void ask() {
+    try {
+      Knock.expectAnswer(URI.create(uri));
+    } catch (SocketTimeoutException e) {
+      throw Fault.because(e, FaultCode.HOST_UNREACHABLE, host, "no answer");
+    } catch (IOException e) {
+      throw LibvirtFaults.opening(e, host);
+    }
   }
 
   private void open() {
     try {
       Knock.at(URI.create(uri));
-      links.add(Link.open(uri, pace, new Ear()));
+      links.add(Link.open(uri, pace, ear));
     } catch (IOException | LibvirtException | CallFailed e) {
       throw LibvirtFaults.opening(e, host);
     }
@@ -149,10 +180,6 @@ public final class HostLine {
     return links;
   }
 
-  Places places() {
-    return places;
-  }
-
   Workers workers() {
     return workers;
   }
@@ -174,6 +201,16 @@ public final class HostLine {
 
   Fault late(Duration limit, Exception cause) {
     return Fault.because(cause, FaultCode.HOST_TIMEOUT, host, limit.toSeconds());
+  }
+
+  /** How many connections are open, in use or not. */
+  long connections() {
+    return Link.openFor(ear);
+  }
+
+  /** Closes the connections that nobody needed for so long. */
+  public void closeIdle(Duration longest) {
+    links.closeIdle(longest);
   }
 
   /** Lets go of the connections; calls that are inside finish. */

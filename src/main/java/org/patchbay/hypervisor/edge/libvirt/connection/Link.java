@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.edge.libvirt.connection;
 
 import com.sun.jna.Pointer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class Link {
   private int subscription = -1;
   private boolean busy;
   private boolean retired;
+  private volatile long idleSince = System.nanoTime();
 
   /** Who hears what a link hears, on libvirt's own thread, which must not be kept. */
   interface Owner {
@@ -69,6 +71,14 @@ final class Link {
     }
   }
 
+  static long openFor(Owner owner) {
+    return OPEN.stream().filter(link -> link.owner == owner).count();
+  }
+
+  Duration idleFor() {
+    return Duration.ofNanos(System.nanoTime() - idleSince);
+  }
+
   long number() {
     return number;
   }
@@ -104,6 +114,7 @@ final class Link {
     boolean usable;
     synchronized (this) {
       busy = false;
+      idleSince = System.nanoTime();
       usable = !retired;
     }
     if (!usable) {

@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt.connection;
 
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -33,6 +34,17 @@ final class Links {
   void giveBack(Link link) {
     if (link.leave()) {
       add(link);
+    }
+  }
+
+  /** Closes those that nobody needed for so long; the longest unused are at the end. */
+  void closeIdle(Duration longest) {
+    for (Link link = idle.pollLast(); link != null; link = idle.pollLast()) {
+      if (link.idleFor().compareTo(longest) < 0) {
+        idle.addLast(link);
+        return;
+      }
+      link.retire();
     }
   }
 

@@ -10,17 +10,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * place to another, until so many are stuck that the host is refused altogether.
  */
 final class Places {
-  private static final int MOST_STUCK = 8;
+  private static final int MOST_STUCK = 12;
 
+  private final int atOnce;
   private final Semaphore free;
   private final AtomicInteger stuck = new AtomicInteger();
 
   Places(int callsAtOnce) {
+    this.atOnce = callsAtOnce;
     this.free = new Semaphore(callsAtOnce, true);
   }
 
-  static int mostThreads(int callsAtOnce) {
-    return callsAtOnce + MOST_STUCK;
+  int mostThreads() {
+    return atOnce + MOST_STUCK;
   }
 
   /** False when none became free in time. */

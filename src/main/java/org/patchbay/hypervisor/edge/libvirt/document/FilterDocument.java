@@ -21,17 +21,18 @@ public final class FilterDocument {
 
   private FilterDocument() {}
 
-  public static String name(String mac) {
-    return PREFIX + mac.replace(':', '-');
+  /** Tells whose it is, so that it is found even where no machine names it. */
+  public static String name(UUID machine, String mac) {
+    return PREFIX + machine + "-" + mac.replace(':', '-');
   }
 
-  /** True for the name of a guard. */
-  public static boolean isGuard(String name) {
-    return name.startsWith(PREFIX);
+  /** True for the name of a guard of this machine. */
+  public static boolean isGuardOf(UUID machine, String name) {
+    return name.startsWith(PREFIX + machine + "-");
   }
 
-  public static String of(NicSpec.Public nic) {
-    String name = name(nic.mac());
+  public static String of(UUID machine, NicSpec.Public nic) {
+    String name = name(machine, nic.mac());
     Xml filter = Xml.root("filter").set("name", name).set("chain", "root");
     filter.child("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     var rules = new FilterRules(filter);

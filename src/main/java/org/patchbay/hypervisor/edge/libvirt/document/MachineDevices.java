@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
+import java.util.UUID;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.NicSpec;
@@ -22,7 +23,8 @@ final class MachineDevices {
     }
     devices.child("disk", disk -> disk(disk, spec.disk().volume(), backingPath));
     devices.child("disk", seed -> seed(seed, spec.seed()));
-    spec.nics().forEach(nic -> devices.child("interface", i -> plug(i, nic, real)));
+    UUID machine = spec.stamp().machine();
+    spec.nics().forEach(nic -> devices.child("interface", i -> plug(i, machine, nic, real)));
     if (real) {
       agent(devices);
       consoles(devices);
@@ -59,7 +61,7 @@ final class MachineDevices {
     disk.child("source", s -> s.set("pool", volume.pool()).set("volume", volume.name()));
   }
 
-  private static void plug(Xml plug, NicSpec nic, boolean real) {
+  private static void plug(Xml plug, UUID machine, NicSpec nic, boolean real) {
     plug.set("type", "network");
     plug.child("mac", mac -> mac.set("address", nic.mac()));
     plug.child("source", source -> source.set("network", NetworkDocument.nameFor(nic)));
@@ -67,7 +69,8 @@ final class MachineDevices {
     if (real) {
       if (nic instanceof NicSpec.Public) {
         plug.child("port", port -> port.set("isolated", "yes"));
-        plug.child("filterref", guard -> guard.set("filter", FilterDocument.name(nic.mac())));
+        String name = FilterDocument.name(machine, nic.mac());
+        plug.child("filterref", guard -> guard.set("filter", name));
       }
       plug.child("rom", rom -> rom.set("enabled", "no"));
     }

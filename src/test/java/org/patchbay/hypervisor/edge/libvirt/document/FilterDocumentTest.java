@@ -6,22 +6,25 @@ import org.junit.jupiter.api.Test;
 
 class FilterDocumentTest {
   private static final XPathText FOUR =
-      new XPathText(FilterDocument.of(Specs.publicNic(Specs.ip("198.51.100.7"))));
+      new XPathText(FilterDocument.of(Specs.MACHINE, Specs.publicNic(Specs.ip("198.51.100.7"))));
 
   private static final XPathText BOTH =
       new XPathText(
-          FilterDocument.of(Specs.publicNic(Specs.ip("198.51.100.7"), Specs.ip("2001:db8::7"))));
+          FilterDocument.of(
+              Specs.MACHINE, Specs.publicNic(Specs.ip("198.51.100.7"), Specs.ip("2001:db8::7"))));
 
   private static String rule(String action, String direction, String match) {
     return "//rule[@action='%s'][@direction='%s']/%s".formatted(action, direction, match);
   }
 
   @Test
-  void aGuardIsNamedByItsMacAndAlwaysTheSame() {
-    assertThat(FOUR.at("/filter/@name")).isEqualTo("pb-nic-52-54-00-0b-00-07");
+  void aGuardIsNamedByItsMachineAndItsMacAndIsAlwaysTheSame() {
+    String name = FOUR.at("/filter/@name");
+    assertThat(name).isEqualTo("pb-nic-" + Specs.MACHINE + "-52-54-00-0b-00-07");
     assertThat(FOUR.at("/filter/uuid")).isEqualTo(BOTH.at("/filter/uuid")).isNotEmpty();
-    assertThat(FilterDocument.isGuard(FOUR.at("/filter/@name"))).isTrue();
-    assertThat(FilterDocument.isGuard("clean-traffic")).isFalse();
+    assertThat(FilterDocument.isGuardOf(Specs.MACHINE, name)).isTrue();
+    assertThat(FilterDocument.isGuardOf(Specs.TENANT, name)).isFalse();
+    assertThat(FilterDocument.isGuardOf(Specs.MACHINE, "clean-traffic")).isFalse();
   }
 
   @Test

@@ -1,0 +1,179 @@
+package org.patchbay.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The WAR on the lab's hosts, set up through its API as an administrator would, and used by olga,
+ * the owner of tenant acme. Nobody needs Keycloak.
+ */
+public final class LabPortal implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ROLES = "http sip pbx ic wk que sql dd";
+
+  private final TestIssuer issuer;
+  private final RunningPortal portal;
+
+  private LabPortal(TestIssuer issuer, RunningPortal portal) {
+    this.issuer = issuer;
+    this.portal = portal;
+  }
+
+  /** Starts it and sets it up. */
+  public static LabPortal start(Path folder, Map<String, String> settings)
+      throws IOException, JOSEException {
+    TestIssuer issuer = TestIssuer.start();
+    var started = new LabPortal(issuer, RunningPortal.start(folder, issuer.url(), settings));
+    started.setUp();
+    return started;
+  }
+
+  private void setUp() throws IOException {
+    ada(
+        "POST",
+        "tenants",
+        Map.of("slug", "acme", "name", "Acme", "members", Map.of("olga", "OWNER")));
+    for (String host : Lab.hosts()) {
+      Map<String, String> wanted =
+          Map.of(
+              "name",
+              host,
+              "uri",
+              Lab.tls(host).toString(),
+              "machineType",
+              Lab.machineType(),
+              "pool",
+              "patchbay",
+              "segmentBridge",
+              "br-tenant");
+      ada("POST", "hosts", wanted);
+    }
+    Map<String, String> image =
+        Map.of("name", "lab", "os", "patchbay-lab", "osVersion", "1", "arch", "x86_64");
+    ada("POST", "images", image);
+    byte[] bytes = Files.readAllBytes(Lab.image());
+    json(portal.uploadWith(token("ada"), "images/lab/content", bytes));
+    String stem = Lab.publicStem();
+    Map<String, Object> pool =
+        Map.of(
+            "cidr", stem + ".0/24",
+            "gateway", stem + ".1",
+            "first", stem + ".220",
+            "last", stem + ".239",
+            "dns", List.of());
+    ada(
+        "POST",
+        "networks/public",
+        Map.of("name", "lab", "bridge", "br-public", "pools", List.of(pool)));
+    ada("PUT", "networks/segments", Map.of("first", 310, "last", 319));
+  }
+
+  public RunningPortal process() {
+    return portal;
+  }
+
+  /** Asks for a cluster of blueprint small, whatever warns; returns the operation's id. */
+  public String make(String cluster) throws IOException {
+    var request = JSON.createObjectNode();
+    request.put("name", cluster).put("version", "5.7").put("blueprint", "small");
+    var sizes = request.putObject("sizes");
+    Stream.of(ROLES.split(" ")).forEach(role -> sizes.put(role, "tiny"));
+    JsonNode plan = olga("POST", "clusters/plan", request);
+    var confirm = request.putArray("confirm");
+    plan.get("violations").forEach(violation -> confirm.add(violation.get("confirm")));
+    return olga("POST", "clusters", request).get("id").asText();
+  }
+
+  /** Returns the operation's id. */
+  public String retire(String cluster) throws IOException {
+    return olga("DELETE", "clusters/" + cluster, null).get("id").asText();
+  }
+
+  public JsonNode operation(String id) {
+    return get("olga", "operations/" + id);
+  }
+
+  public int steps(String operation) {
+    return operation(operation).get("steps").size();
+  }
+
+  public void awaitSucceeded(String operation) {
+    Eventually.until(
+        "operation ended",
+        () -> !operation(operation).get("endedAt").isNull(),
+        () -> operation(operation));
+    JsonNode ended = operation(operation);
+    assertThat(ended.get("state").asText()).as(ended.toPrettyString()).isEqualTo("SUCCEEDED");
+  }
+
+  public JsonNode host(String name) {
+    return get("ada", "hosts/" + name);
+  }
+
+  /** The tenant's containers. */
+  public List<JsonNode> containers() {
+    return items(get("olga", "tenants/acme/containers"));
+  }
+
+  /** Those on this host, or on all others. */
+  public List<JsonNode> containers(String host, boolean there) {
+    return containers().stream()
+        .filter(container -> container.get("host").asText().equals(host) == there)
+        .toList();
+  }
+
+  private static List<JsonNode> items(JsonNode page) {
+    return new ArrayList<>(StreamSupport.stream(page.get("items").spliterator(), false).toList());
+  }
+
+  private JsonNode olga(String method, String path, JsonNode body) throws IOException {
+    String text = body == null ? null : body.toString();
+    return json(portal.call(token("olga"), method, "tenants/acme/" + path, text));
+  }
+
+  private void ada(String method, String path, Map<String, ?> body) throws IOException {
+    json(portal.call(token("ada"), method, path, JSON.writeValueAsString(body)));
+  }
+
+  private JsonNode get(String person, String path) {
+    try {
+      return json(portal.call(token(person), "GET", path, null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    assertThat(answer.statusCode() / 100).as(answer.uri() + " " + answer.body()).isEqualTo(2);
+    return JSON.readTree(answer.body());
+  }
+
+  private String token(String person) {
+    boolean admin = person.equals("ada");
+    var claims =
+        issuer.claims(
+            person,
+            admin ? List.of("platform-admin") : List.of(),
+            admin ? List.of() : List.of("acme"));
+    return issuer.signed(TestIssuer.forTheApi(claims).build());
+  }
+
+  @Override
+  public void close() {
+    portal.close();
+    issuer.close();
+  }
+}

@@ -1,0 +1,38 @@
+package org.patchbay.audit.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.web.boundary.ListLinks;
+import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.View;
+
+/** A tenant's page about who did what. */
+@Controller
+@Path("t/{tenant}/audit")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class AuditPages {
+  @Inject AuditListing listing;
+  @Inject CurrentAccess access;
+  @Inject View view;
+
+  @GET
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response list(
+      @PathParam("tenant") String slug, @BeanParam AuditQuery query, @BeanParam Paging paging) {
+    var links = new ListLinks("/t/" + slug + "/audit", query.asked("tenant", null));
+    listing.put(query.filter(Optional.of(access.tenant().id()), paging), links, paging);
+    return view.put("root", "/t/" + slug).show(AuditListing.PAGE);
+  }
+}

@@ -1,0 +1,59 @@
+package org.patchbay.identity.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.tenant.control.TenantScope;
+import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.web.boundary.Choice;
+
+/** Whose things an administrator's list shows: everybody's, a tenant's, or the platform's own. */
+@ApplicationScoped
+public class TenantChoice {
+  /** No slug begins so. */
+  private static final String PLATFORM = "-";
+
+  private static final int MOST = 1000;
+
+  @Inject Tenants tenants;
+
+  /**
+   * The chosen one; empty for all.
+   *
+   * @throws Fault {@code NO_SUCH_THING} when there is no tenant of that slug
+   */
+  public Optional<UUID> chosen(String word) {
+    return Optional.ofNullable(word)
+        .filter(text -> !text.isBlank())
+        .map(
+            text ->
+                text.equals(PLATFORM) ? TenantScope.PLATFORM : tenants.named(text.strip()).id());
+  }
+
+  /** All there are to choose from. */
+  public List<Choice> all(Locale locale) {
+    return Stream.concat(
+            Stream.of(
+                Choice.of("", "layout.all", locale),
+                Choice.of(PLATFORM, "layout.platform", locale)),
+            tenants.page("", MOST).stream().map(tenant -> new Choice(tenant.slug(), tenant.name())))
+        .toList();
+  }
+
+  /** Who they are, by id; the platform's own id is left out. */
+  public Map<UUID, Tenant> named(Stream<UUID> ids) {
+    return ids.filter(id -> !id.equals(TenantScope.PLATFORM))
+        .distinct()
+        .map(tenants::get)
+        .collect(Collectors.toMap(Tenant::id, Function.identity()));
+  }
+}
