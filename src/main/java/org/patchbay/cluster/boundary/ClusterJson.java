@@ -39,7 +39,14 @@ public record ClusterJson(
         nodes == null ? null : nodes.stream().map(ClusterJson::node).toList());
   }
 
-  private static NodeJson node(Node node) {
+  /** What a change of it has to have seen. */
+  record Wish(UUID id, String version, List<NodeJson> nodes) {}
+
+  Wish wish() {
+    return new Wish(id, version, nodes);
+  }
+
+  static NodeJson node(Node node) {
     return new NodeJson(
         node.id(), node.name(), node.nodeId(), node.roles(), node.containerId().orElse(null));
   }

@@ -11,13 +11,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.cluster.boundary.ClusterJson.NodeJson;
 import org.patchbay.cluster.control.Approval;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
@@ -30,6 +36,7 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
@@ -50,6 +57,7 @@ public class ClustersResource {
   @Inject Receipt receipt;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
+  @Context Request ifMatch;
 
   @Inject
   @ConfigProperty(name = "patchbay.host.stale-after")
@@ -82,7 +90,12 @@ public class ClustersResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
-  @Operation(summary = "Make a cluster; with a planId that no longer holds, 409 and the new plan")
+  @Operation(summary = "Make a cluster")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
+  @APIResponse(
+      responseCode = "409",
+      description = "The planId no longer holds; this is the new plan",
+      content = @Content(schema = @Schema(implementation = PlanJson.class)))
   public Response create(ClusterInput wanted) {
     try {
       return receipt.of(approval.approve(wanted.request(), wanted.planId(), wanted.confirmed()));
@@ -98,17 +111,40 @@ public class ClustersResource {
   @Path("{cluster}")
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "One cluster with its nodes")
-  public ClusterJson show(@PathParam("cluster") String name) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The cluster; its ETag is that of what is wanted",
+      content = @Content(schema = @Schema(implementation = ClusterJson.class)))
+  public Response show(@PathParam("cluster") String name) {
+    ClusterJson json = json(name);
+    return Revision.of(json, json.wish());
+  }
+
+  private ClusterJson json(String name) {
     ClusterRow row = rows.named(name);
     return ClusterJson.of(
         row, row.status(clock.instant(), staleAfter), clusters.nodes(row.cluster().id()));
+  }
+
+  @GET
+  @Path("{cluster}/nodes/{node}")
+  @AllowedTo(Need.TENANT_VIEWER)
+  @Operation(summary = "One node: its roles, and the container it runs in")
+  public NodeJson node(@PathParam("cluster") String name, @PathParam("node") String node) {
+    return json(name).nodes().stream()
+        .filter(one -> one.name().equals(node) || one.id().toString().equals(node))
+        .findFirst()
+        .orElseThrow(() -> Fault.notFound("node", node));
   }
 
   @DELETE
   @Path("{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
   @Operation(summary = "Retire a cluster: every container goes, then the cluster")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response retire(@PathParam("cluster") String name) {
-    return receipt.of(retirement.retire(clusters.named(name).id()));
+    ClusterJson json = json(name);
+    Revision.require(ifMatch, json.wish());
+    return receipt.of(retirement.retire(json.id()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.web.entity.Key;
 
 /** The clusters and nodes the scope may see. */
 @ApplicationScoped
@@ -29,9 +30,10 @@ public class Clusters {
 
   /** By id or by name, as paths allow both. */
   public Cluster named(String idOrName) {
-    return em.createQuery(
-            "from Cluster c where c.name = :key or cast(c.id as string) = :key", Cluster.class)
-        .setParameter("key", idOrName)
+    Key key = Key.of(idOrName);
+    return em.createQuery("from Cluster c where c.name = :key or c.id = :id", Cluster.class)
+        .setParameter("key", key.name())
+        .setParameter("id", key.id())
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> Fault.notFound("cluster", idOrName));

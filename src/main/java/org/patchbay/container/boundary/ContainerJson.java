@@ -54,6 +54,13 @@ public record ContainerJson(
         nics == null ? null : nics.stream().map(ContainerJson::address).toList());
   }
 
+  /** What a change of it has to have seen. */
+  record Wish(UUID id, WantedJson wanted) {}
+
+  Wish wish() {
+    return new Wish(id, wanted);
+  }
+
   private static AddressJson address(Nic nic) {
     return new AddressJson(nic.isPublic() ? "PUBLIC" : "PRIVATE", nic.addressText(), nic.mac());
   }

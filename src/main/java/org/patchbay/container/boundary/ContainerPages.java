@@ -73,7 +73,7 @@ public class ContainerPages {
     var rows =
         containers.page(
             place.map(cursor -> cursor.key(0)).orElse(""),
-            place.map(cursor -> UUID.fromString(cursor.key(1))).orElse(FIRST),
+            place.map(cursor -> cursor.id(1)).orElse(FIRST),
             search.strip().toLowerCase(Locale.ROOT),
             paging.limit() + 1);
     Slice<Line> slice =

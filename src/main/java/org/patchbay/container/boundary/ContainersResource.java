@@ -12,7 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
@@ -30,6 +35,7 @@ import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
@@ -47,6 +53,7 @@ public class ContainersResource {
   @Inject Addresses addresses;
   @Inject Receipt receipt;
   @Inject Clock clock;
+  @Context Request request;
 
   @Inject
   @ConfigProperty(name = "patchbay.host.stale-after")
@@ -61,7 +68,7 @@ public class ContainersResource {
     var rows =
         containers.page(
             place.map(cursor -> cursor.key(0)).orElse(""),
-            place.map(cursor -> UUID.fromString(cursor.key(1))).orElse(FIRST),
+            place.map(cursor -> cursor.id(1)).orElse(FIRST),
             search.toLowerCase(Locale.ROOT),
             paging.limit() + 1);
     return Slice.of(
@@ -73,8 +80,16 @@ public class ContainersResource {
   @Path("{container}")
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "One container with its addresses")
-  public ContainerJson show(@PathParam("container") String name) {
-    ContainerRow row = containers.row(name);
+  @APIResponse(
+      responseCode = "200",
+      description = "The container; its ETag is that of what is wanted",
+      content = @Content(schema = @Schema(implementation = ContainerJson.class)))
+  public Response show(@PathParam("container") String name) {
+    ContainerJson json = json(containers.row(name));
+    return Revision.of(json, json.wish());
+  }
+
+  private ContainerJson json(ContainerRow row) {
     return ContainerJson.of(
         row, row.status(clock.instant(), staleAfter), addresses.of(row.container().id()));
   }
@@ -83,15 +98,18 @@ public class ContainersResource {
   @Path("{container}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
   @Operation(summary = "Start or stop a container")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response power(@PathParam("container") String name, PowerInput wanted) {
-    UUID id = containers.row(name).container().id();
-    return receipt.of(life.power(id, wanted.power(), wanted.force()));
+    ContainerRow row = containers.row(name);
+    Revision.require(request, json(row).wish());
+    return receipt.of(life.power(row.container().id(), wanted.power(), wanted.force()));
   }
 
   @POST
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
   @Operation(summary = "Restart a container once")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response reboot(@PathParam("container") String name) {
     return receipt.of(life.reboot(containers.row(name).container().id()));
   }

@@ -13,6 +13,7 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.HostLoad;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.web.entity.Key;
 
 /** The containers the scope may see. */
 @ApplicationScoped
@@ -40,9 +41,10 @@ public class Containers {
 
   /** One with its host, by id or name. */
   public ContainerRow row(String idOrName) {
-    return em.createQuery(
-            ROW + "where c.name = :key or cast(c.id as string) = :key", ContainerRow.class)
-        .setParameter("key", idOrName)
+    Key key = Key.of(idOrName);
+    return em.createQuery(ROW + "where c.name = :key or c.id = :id", ContainerRow.class)
+        .setParameter("key", key.name())
+        .setParameter("id", key.id())
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> Fault.notFound("container", idOrName));

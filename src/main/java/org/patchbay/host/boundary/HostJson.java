@@ -77,6 +77,13 @@ public record HostJson(
         strangers == null ? null : strangers.stream().map(HostJson::stranger).toList());
   }
 
+  /** What a change of it has to have seen. */
+  record Wish(UUID id, String name, String uri, HostProfile profile, boolean enabled) {}
+
+  Wish wish() {
+    return new Wish(id, name, uri, profile, enabled);
+  }
+
   private static StrangerJson stranger(Machine machine) {
     return new StrangerJson(machine.uuid(), machine.name(), machine.state());
   }

@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -18,6 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.host.control.HostReconciler;
 import org.patchbay.host.control.Hosts;
@@ -31,6 +36,7 @@ import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
@@ -48,6 +54,7 @@ public class HostsResource {
   @Inject Registration registration;
   @Inject Nudges nudges;
   @Inject Clock clock;
+  @Context Request request;
 
   @Inject
   @ConfigProperty(name = "patchbay.host.stale-after")
@@ -68,6 +75,10 @@ public class HostsResource {
   @POST
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Register a host; it is connected to at once")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is registered; Location says where it is",
+      content = @Content(schema = @Schema(implementation = HostJson.class)))
   public Response add(NewHost wanted) {
     Host host = registration.register(wanted.draft());
     return Response.created(URI.create(ApiApplication.PATH + "/hosts/" + host.name()))
@@ -79,15 +90,21 @@ public class HostsResource {
   @Path("{host}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "One host with the strangers on it")
-  public HostJson show(@PathParam("host") String name) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The host; its ETag is that of what is wanted",
+      content = @Content(schema = @Schema(implementation = HostJson.class)))
+  public Response show(@PathParam("host") String name) {
     Host host = hosts.named(name);
-    return json(host, hosts.strangers(host.id(), STRANGERS));
+    HostJson json = json(host, hosts.strangers(host.id(), STRANGERS));
+    return Revision.of(json, json.wish());
   }
 
   @POST
   @Path("{host}/observation")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Look at the host now rather than at its next turn")
+  @APIResponse(responseCode = "202", description = "It will be looked at")
   public Response observe(@PathParam("host") String name) {
     nudges.nudge(HostReconciler.KIND, hosts.named(name).id(), TenantScope.PLATFORM);
     return Response.accepted().build();
@@ -97,8 +114,11 @@ public class HostsResource {
   @Path("{host}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Forget a host that carries nothing of ours; nothing there is changed")
+  @APIResponse(responseCode = "204", description = "It is forgotten")
   public void remove(@PathParam("host") String name) {
-    register.remove(hosts.named(name).id());
+    Host host = hosts.named(name);
+    Revision.require(request, json(host, null).wish());
+    register.remove(host.id());
   }
 
   private HostJson json(Host host, List<Machine> strangers) {

@@ -12,6 +12,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostPool;
 import org.patchbay.host.entity.Machine;
+import org.patchbay.web.entity.Key;
 
 /** The hosts there are. */
 @ApplicationScoped
@@ -35,9 +36,10 @@ public class Hosts {
 
   /** By id or by name, as paths allow both. */
   public Host named(String idOrName) {
-    return em.createQuery(
-            "from Host h where h.name = :key or cast(h.id as string) = :key", Host.class)
-        .setParameter("key", idOrName)
+    Key key = Key.of(idOrName);
+    return em.createQuery("from Host h where h.name = :key or h.id = :id", Host.class)
+        .setParameter("key", key.name())
+        .setParameter("id", key.id())
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> Fault.notFound("host", idOrName));

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.entity.Need;
@@ -56,7 +58,10 @@ public class TenantsResource {
   @POST
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Make a tenant with its first members and its quotas")
-  @APIResponse(responseCode = "201", description = "It is made; Location says where it is")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made; Location says where it is",
+      content = @Content(schema = @Schema(implementation = TenantView.class)))
   public Response create(NewTenant wanted) {
     Tenant tenant = tenants.add(wanted.draft());
     return Response.created(URI.create(ApiApplication.PATH + "/tenants/" + tenant.slug()))
@@ -68,6 +73,10 @@ public class TenantsResource {
   @Path("{tenant}")
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "One tenant with its quotas")
+  @APIResponse(
+      responseCode = "200",
+      description = "The tenant",
+      content = @Content(schema = @Schema(implementation = TenantView.class)))
   public Response show(@PathParam("tenant") String slug) {
     return Revision.ok(request, view(access.tenant()));
   }
@@ -76,6 +85,10 @@ public class TenantsResource {
   @Path("{tenant}/members")
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "Who belongs to the tenant, and in which role")
+  @APIResponse(
+      responseCode = "200",
+      description = "Role by user name",
+      content = @Content(schema = @Schema(implementation = MembersView.class)))
   public Response members(@PathParam("tenant") String slug) {
     return Revision.ok(request, membersOf(access.tenant()));
   }
@@ -84,6 +97,10 @@ public class TenantsResource {
   @Path("{tenant}/members")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
   @Operation(summary = "Set who belongs to the tenant; who is not named belongs to it no more")
+  @APIResponse(
+      responseCode = "200",
+      description = "Role by user name, as it is now",
+      content = @Content(schema = @Schema(implementation = MembersView.class)))
   public Response setMembers(@PathParam("tenant") String slug, MembersView wanted) {
     Tenant tenant = tenants.named(slug);
     Revision.require(request, membersOf(tenant));

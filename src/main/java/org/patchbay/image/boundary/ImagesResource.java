@@ -10,11 +10,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
@@ -26,6 +31,7 @@ import org.patchbay.image.entity.ImageCopy;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.LargeBody;
 import org.patchbay.web.boundary.Paging;
+import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
@@ -39,6 +45,7 @@ public class ImagesResource {
   @Inject Images images;
   @Inject ImageCopies copies;
   @Inject Library library;
+  @Context Request request;
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
@@ -55,6 +62,10 @@ public class ImagesResource {
   @POST
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Describe a new image; its content is uploaded next")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made; Location says where it is",
+      content = @Content(schema = @Schema(implementation = ImageJson.class)))
   public Response add(NewImage wanted) {
     Image image = library.describe(wanted.draft());
     return Response.created(URI.create(ApiApplication.PATH + "/images/" + image.name()))
@@ -66,8 +77,12 @@ public class ImagesResource {
   @Path("{image}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "One image, and the hosts that have it")
-  public ImageJson show(@PathParam("image") String name) {
-    return json(images.named(name));
+  @APIResponse(
+      responseCode = "200",
+      description = "The image",
+      content = @Content(schema = @Schema(implementation = ImageJson.class)))
+  public Response show(@PathParam("image") String name) {
+    return Revision.ok(request, json(images.named(name)));
   }
 
   @PUT

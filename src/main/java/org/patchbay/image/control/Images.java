@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.image.entity.Image;
+import org.patchbay.web.entity.Key;
 
 /** The images there are. */
 @ApplicationScoped
@@ -32,9 +33,10 @@ public class Images {
 
   /** By id or by name, as paths allow both. */
   public Image named(String idOrName) {
-    return em.createQuery(
-            "from Image i where i.name = :key or cast(i.id as string) = :key", Image.class)
-        .setParameter("key", idOrName)
+    Key key = Key.of(idOrName);
+    return em.createQuery("from Image i where i.name = :key or i.id = :id", Image.class)
+        .setParameter("key", key.name())
+        .setParameter("id", key.id())
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> Fault.notFound("image", idOrName));

@@ -9,10 +9,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -21,6 +26,7 @@ import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.web.boundary.ApiApplication;
+import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Slice;
 
 /** Networks over the API. */
@@ -32,6 +38,7 @@ import org.patchbay.web.entity.Slice;
 public class NetworksResource {
   @Inject PublicNetworks networks;
   @Inject Segments segments;
+  @Context Request request;
 
   @GET
   @Path("public")
@@ -45,6 +52,10 @@ public class NetworksResource {
   @Path("public")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Make a public network with its address pools")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made; Location says where it is",
+      content = @Content(schema = @Schema(implementation = PublicNetworkJson.class)))
   public Response add(NewPublicNetwork wanted) {
     PublicNetwork network = networks.add(wanted.name(), wanted.bridge(), wanted.inputs());
     return Response.created(URI.create(ApiApplication.PATH + "/networks/public/" + network.name()))
@@ -56,15 +67,28 @@ public class NetworksResource {
   @Path("public/{network}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "One public network")
-  public PublicNetworkJson show(@PathParam("network") String name) {
-    return json(networks.named(name).orElseThrow(() -> Fault.notFound("network", name)));
+  @APIResponse(
+      responseCode = "200",
+      description = "The network",
+      content = @Content(schema = @Schema(implementation = PublicNetworkJson.class)))
+  public Response show(@PathParam("network") String name) {
+    var network = networks.named(name).orElseThrow(() -> Fault.notFound("network", name));
+    return Revision.ok(request, json(network));
   }
 
   @GET
   @Path("segments")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "The range of segment ids, and who holds which")
-  public SegmentsJson segments() {
+  @APIResponse(
+      responseCode = "200",
+      description = "The range and its holders",
+      content = @Content(schema = @Schema(implementation = SegmentsJson.class)))
+  public Response segments() {
+    return Revision.ok(request, segmentsNow());
+  }
+
+  private SegmentsJson segmentsNow() {
     return SegmentsJson.of(segments.range().orElse(null), segments.all());
   }
 
@@ -72,9 +96,14 @@ public class NetworksResource {
   @Path("segments")
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Set the range of segment ids; ids that are held stay with their holders")
-  public SegmentsJson setRange(SegmentRangeInput wanted) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The range and its holders",
+      content = @Content(schema = @Schema(implementation = SegmentsJson.class)))
+  public Response setRange(SegmentRangeInput wanted) {
+    Revision.require(request, segmentsNow());
     segments.setRange(wanted.range());
-    return segments();
+    return Revision.changed(segmentsNow());
   }
 
   private PublicNetworkJson json(PublicNetwork network) {

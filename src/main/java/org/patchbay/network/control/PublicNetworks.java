@@ -24,6 +24,7 @@ import org.patchbay.network.entity.PublicNetworkDraft;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.entity.NameKind;
 import org.patchbay.tenant.entity.Names;
+import org.patchbay.web.entity.Key;
 
 /** The public networks there are. */
 @ApplicationScoped
@@ -70,10 +71,11 @@ public class PublicNetworks {
   }
 
   public Optional<PublicNetwork> named(String idOrName) {
+    Key key = Key.of(idOrName);
     return em.createQuery(
-            "from PublicNetwork n where n.name = :key or cast(n.id as string) = :key",
-            PublicNetwork.class)
-        .setParameter("key", idOrName)
+            "from PublicNetwork n where n.name = :key or n.id = :id", PublicNetwork.class)
+        .setParameter("key", key.name())
+        .setParameter("id", key.id())
         .getResultStream()
         .findFirst();
   }

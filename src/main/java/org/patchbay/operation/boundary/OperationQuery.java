@@ -61,9 +61,8 @@ public class OperationQuery {
 
   static OperationFilter.Place place(Cursor cursor) {
     try {
-      return new OperationFilter.Place(
-          Instant.parse(cursor.key(0)), UUID.fromString(cursor.key(1)));
-    } catch (DateTimeException | IllegalArgumentException e) {
+      return new OperationFilter.Place(Instant.parse(cursor.key(0)), cursor.id(1));
+    } catch (DateTimeException e) {
       throw Fault.invalid("cursor", "web.cursor.invalid");
     }
   }

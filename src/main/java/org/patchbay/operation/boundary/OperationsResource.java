@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -68,6 +70,7 @@ public class OperationsResource {
   @DELETE
   @Path("{id}")
   @AllowedTo(Need.SIGNED_IN)
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @Operation(summary = "Cancel: puts the old wish back; the operation ends when that is true again")
   public Response cancel(@PathParam("id") String id) {
     operations.cancel(uuid(id));
@@ -79,6 +82,11 @@ public class OperationsResource {
   @AllowedTo(Need.SIGNED_IN)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(summary = "Lines and states as they come; Last-Event-ID replays what was missed")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Events step (its id is for Last-Event-ID) and state, until the operation has ended",
+      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
   public void events(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("0") String lastKnown,

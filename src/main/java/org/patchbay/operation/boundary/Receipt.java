@@ -15,6 +15,9 @@ import org.patchbay.web.boundary.ApiApplication;
 /** The answer to a change that takes time: 202, where its operation is, and the operation. */
 @RequestScoped
 public class Receipt {
+  /** The same in the API's description. */
+  public static final String RESPONSE = "Receipt";
+
   @Inject OperationList operations;
   @Inject CurrentAccess access;
   @Inject HttpServletRequest request;

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -34,12 +35,13 @@ public class ApiDescription implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme(BEARER)
                 .bearerFormat("JWT"))
-        .addSchema(PROBLEM, problem());
+        .addSchema(PROBLEM, problem())
+        .addResponse("Receipt", receipt());
     api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER, List.of())));
     Set<String> ids = new TreeSet<>();
     api.getPaths()
         .getPathItems()
-        .forEach((path, item) -> item.getOperations().forEach((m, op) -> finish(path, op, ids)));
+        .forEach((path, item) -> item.getOperations().forEach((m, op) -> finish(path, m, op, ids)));
   }
 
   private static Paths ofTheApi(Paths all) {
@@ -53,7 +55,8 @@ public class ApiDescription implements OASFilter {
   }
 
   /** An operation's id has to be the only one, and our methods are called alike. */
-  private static void finish(String path, Operation operation, Set<String> ids) {
+  private static void finish(
+      String path, PathItem.HttpMethod verb, Operation operation, Set<String> ids) {
     String room = path.substring(ApiApplication.PATH.length() + 1).replaceAll("[{}]", "");
     String id = operation.getOperationId() + "_" + room.replace('/', '_');
     operation.setOperationId(ids.add(id) ? id : id + "_" + ids.size());
@@ -61,6 +64,14 @@ public class ApiDescription implements OASFilter {
       operation.setResponses(OASFactory.createAPIResponses());
     }
     operation.getResponses().addAPIResponse("4XX", problemResponse());
+    if (verb == PathItem.HttpMethod.POST) {
+      operation.addParameter(
+          OASFactory.createParameter()
+              .name("Idempotency-Key")
+              .in(Parameter.In.HEADER)
+              .description("The same request under the same key is done once within 24 hours")
+              .schema(text()));
+    }
     if (isList(operation)) {
       operation.addParameter(query("limit", "At most this many; 25 when absent, 200 at most"));
       operation.addParameter(query("cursor", "The word under next of the page before"));
@@ -81,6 +92,23 @@ public class ApiDescription implements OASFilter {
         .in(Parameter.In.QUERY)
         .description(description)
         .schema(text());
+  }
+
+  /** Of every change that takes time. */
+  private static APIResponse receipt() {
+    var where =
+        OASFactory.createHeader()
+            .description("Where the operation is to be followed")
+            .schema(text());
+    return OASFactory.createAPIResponse()
+        .description("It is begun: the operation that will do it")
+        .addHeader("Location", where)
+        .content(
+            OASFactory.createContent()
+                .addMediaType(
+                    "application/json",
+                    OASFactory.createMediaType()
+                        .schema(OASFactory.createSchema().ref("OperationJson"))));
   }
 
   private static APIResponse problemResponse() {

@@ -23,6 +23,14 @@ public final class Revision {
     return (unchanged == null ? Response.ok(view) : unchanged).tag(of(view)).build();
   }
 
+  /**
+   * The view with the tag of what people wish of it, so that a change can name it in {@code
+   * If-Match}: what is only seen changes with every look, and says nothing about a wish.
+   */
+  public static Response of(Record view, Record wish) {
+    return Response.ok(view).tag(of(wish)).build();
+  }
+
   /** What the thing looks like after the change that was asked for. */
   public static Response changed(Record view) {
     return Response.ok(view).tag(of(view)).build();

@@ -3,6 +3,7 @@ package org.patchbay.web.entity;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 
 /**
@@ -33,6 +34,19 @@ public record Cursor(List<String> keys, boolean backwards) {
     return keys.get(index);
   }
 
+  /**
+   * A key that is an id.
+   *
+   * @throws Fault {@code INVALID_INPUT} on field {@code cursor} when it is none
+   */
+  public UUID id(int index) {
+    try {
+      return UUID.fromString(key(index));
+    } catch (IllegalArgumentException e) {
+      throw invalid();
+    }
+  }
+
   /** The word for it. */
   public String word() {
     String text = (backwards ? "<" : ">") + String.join(BETWEEN, keys);
@@ -51,12 +65,18 @@ public record Cursor(List<String> keys, boolean backwards) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
       var keys = List.of(text.substring(1).split(BETWEEN, -1));
-      if (keys.size() == size && (text.charAt(0) == '<' || text.charAt(0) == '>')) {
+      if (keys.size() == size
+          && text.indexOf('\0') < 0
+          && (text.charAt(0) == '<' || text.charAt(0) == '>')) {
         return new Cursor(keys, text.charAt(0) == '<');
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // Said below.
     }
-    throw Fault.invalid("cursor", "web.cursor.invalid");
+    throw invalid();
+  }
+
+  private static Fault invalid() {
+    return Fault.invalid("cursor", "web.cursor.invalid");
   }
 }
