@@ -68,13 +68,23 @@ public final class RunningPortal implements AutoCloseable {
   /** Starts it anew on its database, at its address, and waits until it says that it is ready. */
   public void startAgain() throws IOException {
     process = command.start();
-    Eventually.until("the portal is ready", this::ready, RunningPortal::lastWords);
+    try {
+      Eventually.until("the portal is ready", this::ready, RunningPortal::lastWords);
+    } catch (AssertionError e) {
+      // Nobody holds it who could end it.
+      kill();
+      throw e;
+    }
   }
 
   /** As {@code kill -9}. */
   public void kill() {
     process.destroyForcibly();
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /** The JDBC URL of its database. */
@@ -93,7 +103,8 @@ public final class RunningPortal implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            // Tests want a quick start; benchmarks what is used in earnest.
+            "-XX:TieredStopAtLevel=" + Integer.getInteger("patchbay.test.tier", 1),
             "-jar",
             System.getProperty("payara.microJar", "target/payara-micro.jar"),
             "--port",
