@@ -146,6 +146,9 @@
     window.setTimeout(async () => {
       asked = false;
       const answer = await fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
+      if (answer.status === 401) {
+        window.location.reload();
+      }
       const page = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (page && page.querySelector('[data-live]')) {
         put(page);
@@ -154,4 +157,5 @@
   };
   events.addEventListener('changed', refresh);
   events.onopen = refresh;
+  events.onerror = () => events.readyState === EventSource.CLOSED && refresh();
 })();

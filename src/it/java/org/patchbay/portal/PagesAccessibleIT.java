@@ -225,6 +225,26 @@ class PagesAccessibleIT {
 
   @Test
   @Order(4)
+  void whatWasEnteredOutlivesTheSession() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    olga.navigate(portal.url() + "/t/acme/new-cluster");
+    olga.fill("#f-name", "kept");
+    olga.context().clearCookies();
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    logIn(olga, "olga");
+    assertThat(olga.locator("h1")).hasText("You are logged in again");
+    assertThat(olga.locator("dl")).containsText("kept");
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    olga.click("button:has-text('Send it now')");
+    assertThat(olga.locator("h1")).hasText("What will happen: kept");
+    olga.context().clearCookies();
+    olga.navigate(portal.url() + "/t/acme/containers?q=core");
+    logIn(olga, "olga");
+    assertThat(olga).hasURL(portal.url() + "/t/acme/containers?q=core");
+  }
+
+  @Test
+  @Order(4)
   void theFirstPageIsLight() {
     Page first = signIn("olga", new Browser.NewContextOptions());
     Page page =
@@ -288,11 +308,15 @@ class PagesAccessibleIT {
   private static Page signIn(String person, Browser.NewContextOptions options) {
     Page page = browsers.page(options.setViewportSize(1440, 900));
     page.navigate(portal.url() + "/");
+    logIn(page, person);
+    return page;
+  }
+
+  private static void logIn(Page page, String person) {
     page.fill("#username", person);
     page.click("#kc-login");
     page.fill("#password", person);
     page.click("#kc-login");
     page.waitForURL(url -> url.startsWith(portal.url()));
-    return page;
   }
 }

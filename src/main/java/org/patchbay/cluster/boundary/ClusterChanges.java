@@ -74,6 +74,14 @@ public class ClusterChanges {
         .put("root", "/t/" + tenant);
   }
 
+  /** A preview has no address of its own: who opens it again, or comes back to it, begins anew. */
+  @GET
+  @Path("new-cluster/preview")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response again(@PathParam("tenant") String tenant) {
+    return view.go("/t/" + tenant + "/new-cluster");
+  }
+
   @POST
   @Path("new-cluster/preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
