@@ -5,7 +5,6 @@ start_portal() {
   ! runs portal || return 0
   step "Starting the portal on port $HTTP_PORT"
   mkdir -p "$DATA/portal"
-  rm -rf "$DATA/payara"
   start_process portal env \
     PATCHBAY_DB_URL="${PATCHBAY_DB_URL:-jdbc:postgresql://127.0.0.1:$DB_PORT/patchbay}" \
     PATCHBAY_OIDC_ISSUER="$(issuer)" PATCHBAY_BASE_URL="${PATCHBAY_BASE_URL:-$(portal_url)}" \

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.HostInventory;
 import org.patchbay.testing.Lab;
@@ -47,46 +47,75 @@ class LabFaultsIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"daemon-kill, daemon-start", "freeze, thaw", "cut, heal"})
-  void theOthersGoOnAndTheRestIsDoneWhenTheHostIsBack(String trouble, String remedy)
-      throws Exception {
-    String making = portal.make("ill");
-    Eventually.until("it is being made", () -> !portal.containers().isEmpty());
-    String sick = Lab.hosts().get(0);
-    Eventually.until("something is on the host", () -> isRunning(sick), portal::containers);
-    Instant struck = Instant.now();
-    lab(trouble);
-    try {
-      Eventually.until("the host is unreachable", () -> isAway(sick), () -> portal.host(sick));
-      tell(trouble, struck, portal.host(sick));
-      theOthersBecomeReady(sick, making);
-    } finally {
-      lab(remedy);
+  private enum Trouble {
+    KILLED("daemon-kill", "daemon-start"),
+    FROZEN("freeze", "thaw"),
+    CUT_OFF("cut", "heal");
+
+    private final String cause;
+    private final String remedy;
+
+    Trouble(String cause, String remedy) {
+      this.cause = cause;
+      this.remedy = remedy;
     }
-    portal.awaitSucceeded(making);
-    Eventually.until("the host is back", () -> !isAway(sick), () -> portal.host(sick));
-    assertThat(portal.containers()).hasSize(3).allMatch(one -> is(one, "RUNNING"));
-    portal.awaitSucceeded(portal.retire("ill"));
+  }
+
+  @Test
+  void theOthersGoOnAndTheRestIsDoneWhenTheHostIsBack() throws Exception {
+    List<String> retirements = new ArrayList<>();
+    for (Trouble trouble : Trouble.values()) {
+      // Each on another host: the one before may still be retiring.
+      int number = trouble.ordinal() % Lab.hosts().size() + 1;
+      String cluster = "ill" + number;
+      make(cluster, trouble, number);
+      retirements.add(portal.retire(cluster));
+    }
+    retirements.forEach(portal::awaitSucceeded);
     assertThat(HostInventory.ofLab()).isEqualTo(before);
   }
 
-  private static void theOthersBecomeReady(String sick, String making) {
+  private static void make(String cluster, Trouble trouble, int number) throws Exception {
+    String sick = Lab.hosts().get(number - 1);
+    String making = portal.make(cluster);
+    Eventually.until("something is on the host", () -> runs(cluster, sick), portal::containers);
+    Instant struck = Instant.now();
+    lab(trouble.cause, number);
+    try {
+      Eventually.until("the host is unreachable", () -> isAway(sick), () -> portal.host(sick));
+      tell(trouble, struck, portal.host(sick));
+      theOthersBecomeReady(cluster, sick, making);
+    } finally {
+      lab(trouble.remedy, number);
+    }
+    portal.awaitSucceeded(making);
+    Eventually.until("the host is back", () -> !isAway(sick), () -> portal.host(sick));
+    assertThat(portal.containersOf(cluster)).hasSize(3).allMatch(one -> is(one, "RUNNING"));
+  }
+
+  private static void theOthersBecomeReady(String cluster, String sick, String making) {
     Eventually.until(
         "the others are ready",
-        () -> portal.containers(sick, false).stream().allMatch(one -> is(one, "RUNNING")),
+        () -> on(cluster, sick, false).stream().allMatch(one -> is(one, "RUNNING")),
         portal::containers);
-    assertThat(portal.containers(sick, false)).isNotEmpty();
-    assertThat(portal.containers(sick, true)).isNotEmpty().allMatch(one -> is(one, "UNKNOWN"));
+    assertThat(on(cluster, sick, false)).isNotEmpty();
+    assertThat(on(cluster, sick, true)).isNotEmpty().allMatch(one -> is(one, "UNKNOWN"));
     JsonNode operation = portal.operation(making);
-    assertThat(operation.get("state").asText()).isEqualTo("RUNNING");
+    assertThat(operation.get("state").asText()).isNotEqualTo("FAILED");
     assertThat(portal.host(sick).get("seenAt").asText()).isNotBlank();
   }
 
-  private static boolean isRunning(String host) {
-    List<JsonNode> there = portal.containers(host, true);
+  /** The cluster's containers there, or everywhere else. */
+  private static List<JsonNode> on(String cluster, String host, boolean there) {
+    return portal.containersOf(cluster).stream()
+        .filter(container -> container.get("host").asText().equals(host) == there)
+        .toList();
+  }
+
+  private static boolean runs(String cluster, String host) {
+    List<JsonNode> there = on(cluster, host, true);
     return !there.isEmpty()
-        && there.stream().allMatch(one -> one.get("seen").get("state").asText().equals("RUNNING"));
+        && there.stream().allMatch(one -> one.at("/seen/state").asText().equals("RUNNING"));
   }
 
   private static boolean isAway(String host) {
@@ -98,18 +127,19 @@ class LabFaultsIT {
   }
 
   /** For people to read: by the portal's own clock. */
-  private static void tell(String trouble, Instant struck, JsonNode host) {
-    Instant since = Instant.parse(host.get("fault").get("since").asText());
+  private static void tell(Trouble trouble, Instant struck, JsonNode host) {
+    JsonNode since = host.at("/fault/since");
+    String after =
+        since.isTextual()
+            ? Duration.between(struck, Instant.parse(since.asText())).toMillis() + " ms"
+            : "a while, unseen";
     System.out.printf(
-        "%s: unreachable after %d ms (%s), last seen %s%n",
-        trouble,
-        Duration.between(struck, since).toMillis(),
-        host.get("fault").get("code").asText(),
-        host.get("seenAt").asText());
+        "%s: unreachable after %s, last seen %s%n", trouble, after, host.get("seenAt").asText());
   }
 
-  private static void lab(String verb) throws Exception {
-    Process script = new ProcessBuilder("src/lab/hosts", verb, "1").inheritIO().start();
+  private static void lab(String verb, int host) throws Exception {
+    Process script =
+        new ProcessBuilder("src/lab/hosts", verb, String.valueOf(host)).inheritIO().start();
     assertThat(script.waitFor()).isZero();
   }
 }

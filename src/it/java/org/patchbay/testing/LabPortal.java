@@ -128,10 +128,15 @@ public final class LabPortal implements AutoCloseable {
     return items(get("olga", "tenants/acme/containers"));
   }
 
-  /** Those on this host, or on all others. */
-  public List<JsonNode> containers(String host, boolean there) {
+  /** One with its addresses. */
+  public JsonNode container(String id) {
+    return get("olga", "tenants/acme/containers/" + id);
+  }
+
+  /** Those of one cluster. */
+  public List<JsonNode> containersOf(String cluster) {
     return containers().stream()
-        .filter(container -> container.get("host").asText().equals(host) == there)
+        .filter(container -> container.get("name").asText().startsWith(cluster + "-"))
         .toList();
   }
 

@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The WAR on Payara Micro in a process of its own, with a fresh database and the test's Keycloak
@@ -26,11 +28,13 @@ public final class RunningPortal implements AutoCloseable {
   private static final Path LOG = Path.of("target", "portal.log");
 
   private final String url;
+  private final Path folder;
   private final ProcessBuilder command;
   private Process process;
 
-  private RunningPortal(String url, ProcessBuilder command) {
+  private RunningPortal(String url, Path folder, ProcessBuilder command) {
     this.url = url;
+    this.folder = folder;
     this.command = command;
   }
 
@@ -42,7 +46,7 @@ public final class RunningPortal implements AutoCloseable {
   public static RunningPortal start(Path folder) throws IOException {
     String given = System.getProperty("patchbay.test.url");
     if (given != null) {
-      return new RunningPortal(given, null);
+      return new RunningPortal(given, folder, null);
     }
     return start(folder, issuer());
   }
@@ -56,18 +60,18 @@ public final class RunningPortal implements AutoCloseable {
   public static RunningPortal start(Path folder, String issuer, Map<String, String> settings)
       throws IOException {
     int port = Integer.getInteger("patchbay.test.port", freePort());
-    Files.createDirectories(folder.resolve("payara"));
     ProcessBuilder command = command(folder, port);
     command.environment().putAll(environment(folder, port, issuer));
     command.environment().putAll(settings);
     Files.deleteIfExists(LOG);
-    var portal = new RunningPortal("http://127.0.0.1:" + port, command);
+    var portal = new RunningPortal("http://127.0.0.1:" + port, folder, command);
     portal.startAgain();
     return portal;
   }
 
   /** Starts it anew on its database, at its address, and waits until it says that it is ready. */
   public void startAgain() throws IOException {
+    emptyTheServersFolder();
     process = command.start();
     try {
       Eventually.until(
@@ -77,6 +81,15 @@ public final class RunningPortal implements AutoCloseable {
       kill();
       throw e;
     }
+  }
+
+  /** As the launcher does: what a server that was killed left there, it would deploy as well. */
+  private void emptyTheServersFolder() throws IOException {
+    Path server = Files.createDirectories(folder.resolve("payara"));
+    try (Stream<Path> files = Files.walk(server)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+    Files.createDirectories(server);
   }
 
   /** As {@code kill -9}. */

@@ -50,6 +50,7 @@ public class Container {
   Instant seenSince;
   Instant readySince;
   boolean wasDefined;
+  boolean wasReady;
   Instant stopAskedAt;
   int bootsDone;
 
@@ -138,6 +139,7 @@ public class Container {
   }
 
   public void ready(Instant at) {
+    wasReady = true;
     if (readySince == null) {
       readySince = at;
     }
@@ -161,6 +163,7 @@ public class Container {
         bootsWanted > bootsDone,
         readySince != null,
         wasDefined,
+        wasReady,
         Optional.ofNullable(stopAskedAt));
   }
 

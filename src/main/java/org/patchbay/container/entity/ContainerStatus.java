@@ -35,7 +35,7 @@ public enum ContainerStatus {
       return REMOVING;
     }
     if (seen == MachineState.ABSENT) {
-      return wish.wasDefined() ? MISSING : PREPARING;
+      return wish.wasReady() ? MISSING : PREPARING;
     }
     return wish.power() == Power.ON ? wantedOn(wish, seen) : wantedOff(wish, seen);
   }
@@ -44,7 +44,8 @@ public enum ContainerStatus {
     return switch (seen) {
       case RUNNING -> wish.ready() ? RUNNING : STARTING;
       case STOPPING -> STOPPING;
-      case OFF, CRASHED, PAUSED, ABSENT -> DOWN;
+      case OFF, ABSENT -> wish.wasReady() ? DOWN : PREPARING;
+      case CRASHED, PAUSED -> DOWN;
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param rebootDue a restart was wished and not asked for yet
  * @param ready the guest agent answered since the machine runs
  * @param wasDefined the machine once existed: from then on a lost disk is a loss and not a start
+ * @param wasReady the guest agent answered at least once: until then it is still being made
  * @param stopAskedAt when the guest was asked to shut down
  */
 public record ContainerWish(
@@ -17,4 +18,5 @@ public record ContainerWish(
     boolean rebootDue,
     boolean ready,
     boolean wasDefined,
+    boolean wasReady,
     Optional<Instant> stopAskedAt) {}

@@ -64,7 +64,7 @@ class ContainerPlanTest {
   })
   void aRetiringContainerGivesBackTheLastThingFirst(
       MachineState state, String has, ContainerStep next) {
-    var wish = new ContainerWish(Power.ON, true, false, false, true, Optional.empty());
+    var wish = new ContainerWish(Power.ON, true, false, false, true, true, Optional.empty());
     assertThat(next(wish, sight(state, has))).isEqualTo(next);
   }
 
@@ -76,20 +76,20 @@ class ContainerPlanTest {
   }
 
   private static ContainerStep stoppingSince(Instant asked) {
-    var wish = new ContainerWish(Power.OFF, false, false, true, true, Optional.of(asked));
+    var wish = new ContainerWish(Power.OFF, false, false, true, true, true, Optional.of(asked));
     return next(wish, sight(MachineState.RUNNING, "dsbna"));
   }
 
   @Test
   void aLostDiskIsReportedAndNeverReplacedByAnEmptyOne() {
-    var wish = new ContainerWish(Power.ON, false, false, false, true, Optional.empty());
+    var wish = new ContainerWish(Power.ON, false, false, false, true, true, Optional.empty());
     assertThat(next(wish, sight(MachineState.OFF, "-sbna"))).isEqualTo(ContainerStep.REPORT_LOSS);
   }
 
   @Test
   void aReadyContainerNeedsNothingUntilARestartIsWished() {
-    var ready = new ContainerWish(Power.ON, false, false, true, true, Optional.empty());
-    var due = new ContainerWish(Power.ON, false, true, true, true, Optional.empty());
+    var ready = new ContainerWish(Power.ON, false, false, true, true, true, Optional.empty());
+    var due = new ContainerWish(Power.ON, false, true, true, true, true, Optional.empty());
     var running = sight(MachineState.RUNNING, "dsbna");
     assertThat(next(ready, running)).isEqualTo(ContainerStep.NOTHING);
     assertThat(next(due, running)).isEqualTo(ContainerStep.REBOOT);
@@ -117,9 +117,12 @@ class ContainerPlanTest {
         .isEqualTo(ContainerStatus.UNKNOWN);
   }
 
-  @ParameterizedTest(name = "wanted {0}, ready {1}, defined {2}, seen {3} -> {4}")
+  @ParameterizedTest(name = "wanted {0}, ready {1}, once ready {2}, seen {3} -> {4}")
   @CsvSource({
     "ON,  false, false, ABSENT,  PREPARING",
+    "ON,  false, false, OFF,     PREPARING",
+    "ON,  false, false, RUNNING, STARTING",
+    "ON,  false, false, CRASHED, DOWN",
     "ON,  false, true,  ABSENT,  MISSING",
     "ON,  false, true,  RUNNING, STARTING",
     "ON,  true,  true,  RUNNING, RUNNING",
@@ -128,8 +131,8 @@ class ContainerPlanTest {
     "OFF, false, true,  OFF,     STOPPED",
   })
   void theStatusFollowsFromWishAndSight(
-      Power power, boolean ready, boolean defined, MachineState seen, ContainerStatus status) {
-    var wish = new ContainerWish(power, false, false, ready, defined, Optional.empty());
+      Power power, boolean ready, boolean wasReady, MachineState seen, ContainerStatus status) {
+    var wish = new ContainerWish(power, false, false, ready, true, wasReady, Optional.empty());
     assertThat(ContainerStatus.of(wish, seen, true)).isEqualTo(status);
   }
 
@@ -138,7 +141,7 @@ class ContainerPlanTest {
   }
 
   private static ContainerWish wish(Power power) {
-    return new ContainerWish(power, false, false, false, false, Optional.empty());
+    return new ContainerWish(power, false, false, false, false, false, Optional.empty());
   }
 
   private static MachineSighting sight(MachineState state, String has) {
@@ -157,11 +160,17 @@ class ContainerPlanTest {
     return Stream.of(Power.values())
         .flatMap(
             power ->
-                bits(4)
+                bits(5)
                     .map(
                         b ->
                             new ContainerWish(
-                                power, b.get(0), b.get(1), b.get(2), b.get(3), Optional.empty())));
+                                power,
+                                b.get(0),
+                                b.get(1),
+                                b.get(2),
+                                b.get(3),
+                                b.get(4),
+                                Optional.empty())));
   }
 
   private static Stream<MachineSighting> sights() {
