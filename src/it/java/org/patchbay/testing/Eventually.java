@@ -12,7 +12,13 @@ public final class Eventually {
 
   /** Until it is true; fails with what is the case instead when that takes too long. */
   public static void until(String what, BooleanSupplier condition, Supplier<?> instead) {
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    until(what, LONGEST, condition, instead);
+  }
+
+  /** The same for what takes long even on a machine with nothing else to do. */
+  public static void until(
+      String what, Duration longest, BooleanSupplier condition, Supplier<?> instead) {
+    long deadline = System.nanoTime() + longest.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("never: " + what + "; instead " + instead.get());

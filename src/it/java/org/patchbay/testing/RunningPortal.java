@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * ({@code patchbay.test.keycloak}); or the portal that {@code patchbay.test.url} names.
  */
 public final class RunningPortal implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -73,7 +74,8 @@ public final class RunningPortal implements AutoCloseable {
     emptyTheServersFolder();
     process = command.start();
     try {
-      Eventually.until("the portal is ready", this::ready, RunningPortal::lastWords);
+      Eventually.until(
+          "the portal is ready", PATIENCE, this::ready, RunningPortal::lastWords);
     } catch (AssertionError e) {
       // Nobody holds it who could end it.
       kill();
