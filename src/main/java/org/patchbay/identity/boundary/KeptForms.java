@@ -54,7 +54,7 @@ public class KeptForms {
         referer != null
             && referer.startsWith(baseUrl + "/")
             && (origin == null || origin.equals(baseUrl.toString()));
-    return ours ? URI.create(referer).getRawPath() : null;
+    return ours ? referer.substring(baseUrl.toString().length()).split("[?#]", 2)[0] : null;
   }
 
   private static List<KeptForm.Field> fields(
