@@ -32,15 +32,44 @@
     }
   });
 
+  // On a narrow screen the navigation scrolls: to where one is.
+  const here = document.querySelector('.pb-nav [aria-current]');
+  const row = here?.closest('.pb-nav');
+  if (row && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+
   // What is wrong with a form is read out first.
   document.querySelector('.pb-errors')?.focus();
 
-  // Times in the person's own zone, with the zone when one hovers; ages go on.
-  const exact = new Intl.DateTimeFormat(document.documentElement.lang,
-    {dateStyle: 'medium', timeStyle: 'long'});
+  // Times in the person's own zone, with the zone when one hovers. Ages go on, by the server's clock;
+  // not where a screen reader would read every second.
+  const lang = document.documentElement.lang;
+  const exact = new Intl.DateTimeFormat(lang, {dateStyle: 'medium', timeStyle: 'long'});
+  const short = new Intl.DateTimeFormat(lang, {dateStyle: 'medium', timeStyle: 'medium'});
+  const relative = new Intl.RelativeTimeFormat(lang, {style: 'narrow', numeric: 'always'});
   const localise = (within) => all('time[datetime]', within).forEach((time) => {
     time.title = exact.format(new Date(time.dateTime));
+    if (time.dataset.exact !== undefined) {
+      time.textContent = short.format(new Date(time.dateTime));
+    }
   });
+  const ahead = Date.now() - Date.parse(document.documentElement.dataset.now);
+  const age = (seconds) => {
+    const [unit, size] = seconds < 90 ? ['second', 1] : seconds < 5400 ? ['minute', 60]
+      : seconds < 172800 ? ['hour', 3600] : ['day', 86400];
+    return relative.format(-Math.floor(seconds / size), unit);
+  };
+  const grow = () => {
+    if (!document.hidden) {
+      all('time[datetime]:not([data-exact])').forEach((time) => {
+        time.textContent = age(Math.max(0, (Date.now() - ahead - Date.parse(time.dateTime)) / 1000));
+      });
+    }
+  };
+  if (!Number.isNaN(ahead)) {
+    window.setInterval(grow, 5000);
+  }
   localise(document);
 
   // A form with a file tells how far it is; what the server answers takes the page's place.
@@ -56,7 +85,7 @@
     const upload = new XMLHttpRequest();
     upload.upload.addEventListener('progress', ({loaded, total}) => {
       bar.value = total ? loaded / total : 0;
-      words.textContent = new Intl.NumberFormat(document.documentElement.lang, {style: 'percent'}).format(bar.value);
+      words.textContent = new Intl.NumberFormat(lang, {style: 'percent'}).format(bar.value);
     });
     upload.addEventListener('load', () => {
       const fresh = new DOMParser().parseFromString(upload.responseText, 'text/html');
@@ -82,10 +111,21 @@
     return;
   }
   const events = new EventSource(live.dataset.live);
-  const put = (fresh) => {
+  const put = (page) => {
+    const fresh = page.querySelector('[data-live]');
+    const busy = page.querySelector('.pb-busy');
+    const old = document.querySelector('.pb-busy');
+    if (old) {
+      old.replaceWith(...(busy ? [busy] : []));
+    }
     const focused = live.contains(document.activeElement) ? document.activeElement.id : '';
     const open = all('details', live).map((details) => details.open);
+    const words = fresh.querySelector('[data-say]')?.textContent;
+    const changed = words && words !== live.querySelector('[data-say]')?.textContent;
     live.replaceChildren(...fresh.childNodes);
+    if (changed) {
+      document.querySelector('[data-said]').textContent = words;
+    }
     all('details', live).forEach((details, i) => {
       details.open = open[i] ?? details.open;
     });
@@ -106,13 +146,16 @@
     window.setTimeout(async () => {
       asked = false;
       const answer = await fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
-      const fresh = answer.ok
-        && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
-      if (fresh) {
-        put(fresh);
+      if (answer.status === 401) {
+        window.location.reload();
+      }
+      const page = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (page && page.querySelector('[data-live]')) {
+        put(page);
       }
     }, 150);
   };
   events.addEventListener('changed', refresh);
   events.onopen = refresh;
+  events.onerror = () => events.readyState === EventSource.CLOSED && refresh();
 })();

@@ -28,6 +28,7 @@ import org.patchbay.identity.entity.AccessPolicy.Decision;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.testing.Route;
 import org.patchbay.testing.RunningPortal;
 import org.patchbay.testing.TestIssuer;
 import org.patchbay.testing.Visitor;

@@ -53,6 +53,7 @@ import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationState;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
+import org.patchbay.testing.HostInventory;
 import org.patchbay.testing.Lab;
 import org.patchbay.testing.Postgres;
 import org.patchbay.testing.SimulatedPlatform;
@@ -118,6 +119,7 @@ class LabClusterIT {
   @Test
   void aClusterRunsOnRealHostsAnswersStopsStartsAndLeavesNothing() throws Exception {
     Set<UUID> strangers = machines();
+    Map<String, Set<String>> before = HostInventory.ofLab();
     UUID made = approve("lab-voice");
     awaitSucceeded(made);
     List<ContainerRow> rows = containers("lab-voice");
@@ -142,6 +144,7 @@ class LabClusterIT {
     UUID cluster = people.as(acme, () -> portal.get(Clusters.class).named("lab-voice").id());
     awaitSucceeded(people.as(acme, () -> portal.get(Retirement.class).retire(cluster)));
     Eventually.until("the hosts carry what they carried", () -> machines().equals(strangers));
+    assertThat(HostInventory.ofLab()).isEqualTo(before);
   }
 
   private UUID approve(String name) {

@@ -64,7 +64,9 @@ class MainJobByApiIT {
 
   @AfterAll
   static void stop() {
-    portal.close();
+    if (portal != null) {
+      portal.close();
+    }
   }
 
   private static Answer made(String path, String json, Object... parts) throws IOException {

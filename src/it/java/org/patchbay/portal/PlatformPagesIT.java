@@ -89,7 +89,6 @@ class PlatformPagesIT {
     assertThat(ada.locator("[name=name]")).hasValue("wrong");
     assertThat(ada.locator("[name=os]")).hasValue("patchbay-lab");
     assertThat(ada.locator("[name=osVersion]")).hasValue("1");
-    seen("image-refused");
     go("/platform/images/wrong");
     assertThat(ada.locator("h1")).hasText("Not found");
   }
@@ -102,7 +101,6 @@ class PlatformPagesIT {
     ada.click("a:has-text('Distribute image')");
     assertThat(ada.locator(".pb-head .pb-status").first()).hasText("Done");
     assertThat(ada.locator(".pb-panel:has-text('h1')")).containsText("In the pool");
-    seen("operation-of-the-platform");
     ada.click(".pb-crumbs a:has-text('rocky')");
     assertThat(ada.locator("tr:has-text('h1') .pb-status")).hasText("There");
   }
@@ -177,7 +175,6 @@ class PlatformPagesIT {
     assertThat(ada.locator("main")).containsText("patchbay");
     assertThat(ada.locator("main")).containsText("br-public");
     assertThat(ada.locator("main")).containsText("No strangers on this host.");
-    seen("host");
     ada.click("text=Forget host");
     ada.fill("#f-confirm", "another");
     ada.click("button:has-text('Forget host')");

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,15 @@ public final class GivenPortal implements AutoCloseable {
   public static GivenPortal start(Path folder) throws Exception {
     TestIssuer issuer = TestIssuer.start();
     return new GivenPortal(issuer, RunningPortal.start(folder, issuer.url()));
+  }
+
+  /** A connection to its database. */
+  public Connection database() throws SQLException {
+    return DriverManager.getConnection(portal.database());
+  }
+
+  public String url() {
+    return portal.url();
   }
 
   /** What the portal answered. */
@@ -101,7 +113,7 @@ public final class GivenPortal implements AutoCloseable {
     return json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
   }
 
-  private String token(String person) {
+  public String token(String person) {
     return issuer.signed(TestIssuer.forTheApi(claims(person)).build());
   }
 

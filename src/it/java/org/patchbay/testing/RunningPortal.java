@@ -72,7 +72,13 @@ public final class RunningPortal implements AutoCloseable {
   public void startAgain() throws IOException {
     emptyTheServersFolder();
     process = command.start();
-    Eventually.until("the portal is ready", this::ready, RunningPortal::lastWords);
+    try {
+      Eventually.until("the portal is ready", this::ready, RunningPortal::lastWords);
+    } catch (AssertionError e) {
+      // Nobody holds it who could end it.
+      kill();
+      throw e;
+    }
   }
 
   /** As the launcher does: what a server that was killed left there, it would deploy as well. */
@@ -88,6 +94,10 @@ public final class RunningPortal implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /** The JDBC URL of its database. */
@@ -106,7 +116,8 @@ public final class RunningPortal implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            // Tests want a quick start; benchmarks what is used in earnest.
+            "-XX:TieredStopAtLevel=" + Integer.getInteger("patchbay.test.tier", 1),
             "-jar",
             System.getProperty("payara.microJar", "target/payara-micro.jar"),
             "--port",

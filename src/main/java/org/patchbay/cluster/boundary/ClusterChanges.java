@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.Catalogue;
@@ -62,16 +62,24 @@ public class ClusterChanges {
 
   private View form(String tenant, ClusterForm form) {
     Catalogue catalogue = catalogues.current();
-    Set<String> roles = new TreeSet<>();
+    Map<String, String> roles = new TreeMap<>();
     catalogue.versions().values().stream()
         .map(VersionCatalogue::roles)
-        .forEach(known -> roles.addAll(known.keySet()));
+        .forEach(known -> known.forEach((code, role) -> roles.put(code, role.name())));
     return view.put("form", form)
         .put("versions", catalogue.versions().values())
         .put("blueprints", catalogue.blueprints().values())
         .put("sizes", catalogue.sizes().byName().values())
-        .put("roles", roles)
+        .put("roles", roles.entrySet())
         .put("root", "/t/" + tenant);
+  }
+
+  /** A preview has no address of its own: who opens it again, or comes back to it, begins anew. */
+  @GET
+  @Path("new-cluster/preview")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response again(@PathParam("tenant") String tenant) {
+    return view.go("/t/" + tenant + "/new-cluster");
   }
 
   @POST

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.host.control.Hosts;
@@ -21,6 +22,7 @@ import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.Paging;
@@ -34,6 +36,9 @@ import org.patchbay.web.entity.Slice;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class PlatformPages {
+  private static final int LATEST = 5;
+  private static final int GLANCE = 8;
+
   @Inject Hosts hosts;
   @Inject Images images;
   @Inject PublicNetworks networks;
@@ -47,21 +52,34 @@ public class PlatformPages {
   @ConfigProperty(name = "patchbay.host.stale-after")
   Duration staleAfter;
 
+  /** A host with how it is now. */
+  public record Line(Host host, HostStatus status) {}
+
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response overview() {
-    List<Host> all = hosts.all();
-    List<Host> away =
-        all.stream()
-            .filter(h -> h.status(clock.instant(), staleAfter) == HostStatus.UNREACHABLE)
+    List<Line> all =
+        hosts.all().stream()
+            .map(host -> new Line(host, host.status(clock.instant(), staleAfter)))
             .toList();
     return view.put("hosts", all)
-        .put("away", away)
+        .put("away", all.stream().filter(line -> line.status() == HostStatus.UNREACHABLE).toList())
+        .put("first", worstFirst(all))
+        .put("operations", operations.page(OperationFilter.ALL, LATEST))
+        .put("root", "/platform")
         .put("images", images.ready().size())
         .put("networks", networks.all().size())
         .put("range", segments.range().orElse(null))
         .put("running", operations.open())
         .show("dashboard/platform.html");
+  }
+
+  /** Few enough to be seen at a glance: those that need somebody before those that do not. */
+  private static List<Line> worstFirst(List<Line> lines) {
+    return lines.stream()
+        .sorted(Comparator.comparing(line -> line.status() == HostStatus.READY))
+        .limit(GLANCE)
+        .toList();
   }
 
   @GET

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -108,6 +110,21 @@ public class HostsResource {
   public Response observe(@PathParam("host") String name) {
     nudges.nudge(HostReconciler.KIND, hosts.named(name).id(), TenantScope.PLATFORM);
     return Response.accepted().build();
+  }
+
+  @PUT
+  @Path("{host}/enabled")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Say whether new containers may be placed there; what runs, runs on")
+  @APIResponse(
+      responseCode = "200",
+      description = "The host as it is now",
+      content = @Content(schema = @Schema(implementation = HostJson.class)))
+  public Response enable(@PathParam("host") String name, EnabledInput input) {
+    UUID id = hosts.named(name).id();
+    Revision.require(request, json(hosts.named(name), null).wish());
+    register.enable(id, input.wanted());
+    return show(name);
   }
 
   @DELETE

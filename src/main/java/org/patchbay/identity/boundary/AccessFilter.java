@@ -37,6 +37,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Context HttpServletResponse response;
   @Inject HttpServletRequest request;
   @Inject Tenants tenants;
+  @Inject KeptForms kept;
 
   @Override
   public void filter(ContainerRequestContext context) {
@@ -49,10 +50,15 @@ public class AccessFilter implements ContainerRequestFilter {
     var decision = AccessPolicy.decide(needs, caller, role, tenant.isPresent());
     switch (decision) {
       case ALLOW -> enter(needs, new Access(caller, tenant, role));
-      case SIGN_IN -> context.abortWith(SignIn.ask(request, response));
+      case SIGN_IN -> askToSignIn(context);
       case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));
     }
+  }
+
+  private void askToSignIn(ContainerRequestContext context) {
+    kept.keep(context, request, response);
+    context.abortWith(SignIn.ask(request, response));
   }
 
   private List<Need> needs() {

@@ -22,10 +22,9 @@ final class SignIn {
       refuseIfUnreachable(request);
       throw new NotAuthorizedException(challenge(request));
     }
-    if (request.getHeader("HX-Request") != null) {
-      // A part of a page can't become the login page: the whole page has to be loaded again.
+    if (request.getHeader("X-Requested-With") != null) {
+      // Asked by a page's script: it can't show the login, and loads the whole page again.
       return Response.status(Response.Status.UNAUTHORIZED)
-          .header("HX-Refresh", "true")
           .type(MediaType.TEXT_PLAIN_TYPE)
           .entity("401")
           .build();

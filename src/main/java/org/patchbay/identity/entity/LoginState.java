@@ -14,5 +14,8 @@ public final class LoginState {
   /** Somebody came back from the provider with nothing that completes a login begun here. */
   public static final String INCOMPLETE = "patchbay.request.loginIncomplete";
 
+  /** Path to come back to after the login, where that is not the page that was asked for. */
+  public static final String COME_BACK = "patchbay.request.comeBack";
+
   private LoginState() {}
 }

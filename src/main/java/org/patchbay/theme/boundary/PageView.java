@@ -50,8 +50,11 @@ public record PageView(
     return access == null ? null : access.tenant().orElse(null);
   }
 
+  /** True in the area of the platform, for those who may be there. */
   public boolean platform() {
-    return path.equals("/platform") || path.startsWith("/platform/");
+    return signedIn()
+        && access.caller().platformAdmin()
+        && (path.equals("/platform") || path.startsWith("/platform/"));
   }
 
   public boolean mayOperate() {
@@ -126,6 +129,15 @@ public record PageView(
     return gib < 1024 ? trim(gib) + " GiB" : trim(gib / 1024) + " TiB";
   }
 
+  /** A quota's amount in the unit that fits: of memory, of disk, or how many. */
+  public String quota(String name, long amount) {
+    return switch (name) {
+      case "memoryMiB" -> mib(amount);
+      case "diskGiB" -> mib(amount * 1024);
+      default -> String.format(locale, "%,d", amount);
+    };
+  }
+
   public String bytes(long bytes) {
     return bytes < 1 << 20 ? (bytes + 1023) / 1024 + " KiB" : mib(bytes >> 20);
   }
@@ -163,6 +175,11 @@ public record PageView(
             .withZone(ZoneId.of("UTC"))
             .format(instant)
         + " UTC";
+  }
+
+  /** What hovering over a status says. */
+  public String since(Instant instant) {
+    return Texts.of(locale, "layout.since.time", time(instant));
   }
 
   /** The word for one of a fixed set of values: key {@code prefix.VALUE}. */

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Finishes {@code /openapi}: the API without the pages, how to sign in, and how problems look. */
@@ -63,6 +64,7 @@ public class ApiDescription implements OASFilter {
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
+    sayWhenItIsFine(operation);
     operation.getResponses().addAPIResponse("4XX", problemResponse());
     if (verb == PathItem.HttpMethod.POST) {
       operation.addParameter(
@@ -75,6 +77,18 @@ public class ApiDescription implements OASFilter {
     if (isList(operation)) {
       operation.addParameter(query("limit", "At most this many; 25 when absent, 200 at most"));
       operation.addParameter(query("cursor", "The word under next of the page before"));
+    }
+  }
+
+  /** The server calls the answer of a method that says no more of it "default": that is 200. */
+  private static void sayWhenItIsFine(Operation operation) {
+    APIResponses responses = operation.getResponses();
+    APIResponse unsaid = responses.getAPIResponse(APIResponses.DEFAULT);
+    if (unsaid != null) {
+      responses.removeAPIResponse(APIResponses.DEFAULT);
+      if (responses.getAPIResponses().keySet().stream().noneMatch(code -> code.startsWith("2"))) {
+        responses.addAPIResponse("200", unsaid.description(operation.getSummary()));
+      }
     }
   }
 

@@ -23,6 +23,7 @@ public final class Texts {
           "container",
           "fault",
           "host",
+          "identity",
           "image",
           "layout",
           "network",

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.regex.Pattern;
+import org.patchbay.identity.entity.LoginState;
 
 /**
  * The request as the browser made it, whatever proxy stands before the portal, and with nobody
@@ -27,6 +28,9 @@ final class SeenFromOutside extends HttpServletRequestWrapper {
   }
 
   private static URI place(HttpServletRequest request, String baseUrl) {
+    if (request.getAttribute(LoginState.COME_BACK) instanceof String path) {
+      return place(path, null);
+    }
     String referer = request.getHeader("Referer");
     if (request.getMethod().equals("GET")) {
       return place(request.getRequestURI(), request.getQueryString());

@@ -1,4 +1,4 @@
-package org.patchbay.identity;
+package org.patchbay.testing;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,10 +23,11 @@ import org.patchbay.identity.entity.Need;
  *
  * @param template its path with its parameters, {@code /api/v1/tenants/{tenant}}
  */
-record Route(String verb, String template, List<Need> needs, boolean page, Optional<String> type) {
+public record Route(
+    String verb, String template, List<Need> needs, boolean page, Optional<String> type) {
   private static final String API = "/api/v1";
 
-  static List<Route> all() {
+  public static List<Route> all() {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -67,17 +68,17 @@ record Route(String verb, String template, List<Need> needs, boolean page, Optio
   }
 
   /** The path with this tenant; other parameters name things that there are not. */
-  String path(String tenant) {
+  public String path(String tenant) {
     return template
         .replace("{tenant}", tenant)
         .replaceAll("\\{[^}]*\\}", new UUID(7, 7).toString());
   }
 
-  boolean ofTenant() {
+  public boolean ofTenant() {
     return template.contains("{tenant}");
   }
 
-  boolean changes() {
+  public boolean changes() {
     return !verb.equals("GET");
   }
 

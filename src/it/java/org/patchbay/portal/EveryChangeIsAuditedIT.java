@@ -1,0 +1,179 @@
+package org.patchbay.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.testing.Eventually;
+import org.patchbay.testing.GivenPortal;
+import org.patchbay.testing.GivenPortal.Answer;
+import org.patchbay.testing.Route;
+
+/**
+ * Goes once through every route of the API that changes something. A new one makes it fail until it
+ * is tried here as well.
+ */
+class EveryChangeIsAuditedIT {
+  /** They change nothing. */
+  private static final Set<String> LOOKS =
+      Set.of(
+          "POST /api/v1/hosts/{host}/observation", "POST /api/v1/tenants/{tenant}/clusters/plan");
+
+  @TempDir static Path folder;
+  private static GivenPortal portal;
+  private final Set<String> tried = new TreeSet<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    portal = GivenPortal.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (portal != null) {
+      portal.close();
+    }
+  }
+
+  @Test
+  void everyChangeOverTheApiLeavesARecord() throws Exception {
+    platform();
+    clusters();
+    platformGoes();
+    Set<String> changing =
+        Route.all().stream()
+            .filter(route -> route.changes() && !route.page())
+            .map(route -> route.verb() + " " + route.template())
+            .filter(route -> !LOOKS.contains(route))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(tried).isEqualTo(changing);
+    for (String trail : List.of("audit", "tenants/acme/audit")) {
+      assertThat(call("GET", trail + "/verification", null).json()).containsEntry("intact", true);
+    }
+  }
+
+  private void platform() throws Exception {
+    String acme = "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\"}}";
+    change("POST", "tenants", "tenants", acme);
+    change(
+        "PUT",
+        "tenants/{tenant}/members",
+        "tenants/acme/members",
+        "{\"members\":{\"olga\":\"OWNER\"}}");
+    for (String host : List.of("h1", "h2", "h3", "h4")) {
+      change(
+          "POST",
+          "hosts",
+          "hosts",
+          "{\"name\":\"%s\",\"uri\":\"simulated://audit/%1$s?boot=PT1S\"}".formatted(host));
+    }
+    change("PUT", "hosts/{host}/enabled", "hosts/h4/enabled", "{\"enabled\":false}");
+    change(
+        "POST",
+        "images",
+        "images",
+        "{\"name\":\"lab\",\"os\":\"patchbay-lab\",\"osVersion\":\"1\"}");
+    long before = records();
+    assertThat(portal.upload("ada", "/api/v1/images/lab/content", qcow2()).status()).isEqualTo(200);
+    recorded("PUT", "images/{image}/content", before);
+    change(
+        "POST",
+        "networks/public",
+        "networks/public",
+        "{\"name\":\"public\",\"bridge\":\"br-public\",\"pools\":[{\"cidr\":\"198.51.100.0/24\","
+            + "\"gateway\":\"198.51.100.1\",\"first\":\"198.51.100.10\",\"last\":\"198.51.100.40\"}]}");
+    change("PUT", "networks/segments", "networks/segments", "{\"first\":100,\"last\":199}");
+  }
+
+  private void clusters() throws Exception {
+    String clusters = "tenants/{tenant}/clusters";
+    ended(change("POST", clusters, "tenants/acme/clusters", cluster("voice")));
+    String containers = "tenants/{tenant}/containers/{container}";
+    String container = "tenants/acme/containers/voice-data-1";
+    ended(change("POST", containers + "/reboots", container + "/reboots", null));
+    ended(change("PUT", containers + "/power", container + "/power", "{\"state\":\"OFF\"}"));
+    Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
+    change("DELETE", "operations/{id}", "operations/" + brief.json().get("id"), null);
+    ended(brief);
+    ended(change("DELETE", clusters + "/{cluster}", "tenants/acme/clusters/voice", null));
+  }
+
+  private void platformGoes() throws Exception {
+    change("DELETE", "hosts/{host}", "hosts/h4", null);
+  }
+
+  /** With the warnings of its plan accepted. */
+  @SuppressWarnings("unchecked")
+  private static String cluster(String name) throws IOException {
+    String asked = "{\"name\":\"%s\",\"version\":\"5.7\",\"blueprint\":\"small\"".formatted(name);
+    Answer plan = call("POST", "tenants/acme/clusters/plan", asked + "}");
+    var violations = (List<Map<String, Object>>) plan.json().get("violations");
+    return violations.stream()
+        .map(violation -> "\"" + violation.get("confirm") + "\"")
+        .collect(Collectors.joining(",", asked + ",\"confirm\":[", "]}"));
+  }
+
+  private Answer change(String verb, String template, String path, String json)
+      throws IOException, SQLException {
+    long before = records();
+    Answer answer = call(verb, path, json);
+    assertThat(answer.status()).as(verb + path + answer.body()).isBetween(200, 204);
+    recorded(verb, template, before);
+    return answer;
+  }
+
+  /** The record is there when the answer is: it is part of the same transaction. */
+  private void recorded(String verb, String template, long before) throws SQLException {
+    String route = verb + " /api/v1/" + template;
+    assertThat(records()).as(route).isGreaterThan(before);
+    tried.add(route);
+  }
+
+  private static long records() throws SQLException {
+    try (var database = portal.database();
+        var sql = database.createStatement();
+        var rows = sql.executeQuery("select count(*) from audit_record where actor <> 'system'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void ended(Answer accepted) {
+    String path = "operations/" + accepted.json().get("id");
+    Eventually.until("the operation ended", () -> look(path).get("endedAt") != null);
+  }
+
+  private static Map<String, Object> look(String path) {
+    try {
+      return call("GET", path, null).json();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Answer call(String verb, String path, String json) throws IOException {
+    boolean tenants = path.startsWith("tenants/acme/") && !path.endsWith("members");
+    return portal.call(
+        tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);
+  }
+
+  private static byte[] qcow2() {
+    return ByteBuffer.allocate(4096)
+        .putInt(0, 0x514649fb)
+        .putInt(4, 3)
+        .putLong(24, 64L << 20)
+        .array();
+  }
+}

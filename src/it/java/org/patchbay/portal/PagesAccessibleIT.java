@@ -1,0 +1,324 @@
+package org.patchbay.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.testing.Browsers;
+import org.patchbay.testing.Eventually;
+import org.patchbay.testing.RunningPortal;
+
+/**
+ * The running portal's pages, filled with what an operator would see: for people who use a
+ * keyboard, who run no scripts, who need help to read, or whose line is thin.
+ */
+@EnabledIfSystemProperty(named = "patchbay.test.keycloak", matches = ".+")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesAccessibleIT {
+  private static final int FIRST_PAGE_BYTES = 100 * 1024;
+
+  @TempDir static Path folder;
+  private static RunningPortal portal;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void start() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    portal = RunningPortal.start(folder);
+    browsers = new Browsers();
+    made("tenants", "{'slug':'acme','name':'Acme Telecom','members':{'olga':'OWNER'}}");
+    made(
+        "tenants",
+        "{'slug':'globex','name':'Globex','theme':'northwind','members':{'gina':'OWNER'}}");
+    for (String host : List.of("h1", "h2", "h3")) {
+      made(
+          "hosts",
+          "{'name':'%s','uri':'simulated://pages/%1$s','profile':'OVS_VLAN','pool':'patchbay',"
+              + "'segmentBridge':'br-tenant'}",
+          host);
+    }
+    made("images", "{'name':'lab','os':'patchbay-lab','osVersion':'1'}");
+    assertThat(portal.upload("ada", "images/lab/content", qcow2()).statusCode()).isEqualTo(200);
+    made(
+        "networks/public",
+        "{'name':'public','bridge':'br-public','pools':[{'cidr':'198.51.100.0/24',"
+            + "'gateway':'198.51.100.1','first':'198.51.100.10','last':'198.51.100.40'}]}");
+    assertThat(portal.api("ada", "PUT", "networks/segments", "{\"first\":100,\"last\":199}"))
+        .matches(answer -> answer.statusCode() < 300);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browsers != null) {
+      browsers.close();
+    }
+    portal.close();
+  }
+
+  private static void made(String path, String json, Object... parts) throws IOException {
+    var answer = portal.api("ada", "POST", path, json.formatted(parts).replace('\'', '"'));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  private static byte[] qcow2() {
+    return ByteBuffer.allocate(4096)
+        .putInt(0, 0x514649fb)
+        .putInt(4, 3)
+        .putLong(24, 64L << 20)
+        .array();
+  }
+
+  @TestFactory
+  @Order(1)
+  Stream<DynamicTest> everybodyCanUseEmptyPages() {
+    return judged(
+        "olga",
+        "/t/acme",
+        "/t/acme/clusters",
+        "/t/acme/containers",
+        "/t/acme/operations",
+        "/t/acme/clusters/none",
+        "/platform");
+  }
+
+  @Test
+  @Order(2)
+  void theMainJobNeedsNeitherScriptsNorAMouse() {
+    Page olga = signIn("olga", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    olga.navigate(portal.url() + "/t/acme/new-cluster");
+    theFirstKeyLeadsPastTheNavigation(olga);
+    type(olga, "#f-name", "voice");
+    olga.keyboard().press("Enter");
+    assertThat(olga.locator("h1")).hasText("What will happen: voice");
+    for (var warning : olga.locator("input[name=confirm]").all()) {
+      warning.focus();
+      olga.keyboard().press("Space");
+    }
+    press(olga, "button:has-text('Make cluster voice')");
+    assertThat(olga).hasURL(Pattern.compile(".*/operations/.*"));
+    Eventually.until(
+        "the operation is done, seen by reloading",
+        () -> {
+          olga.reload();
+          return olga.textContent(".pb-head .pb-status").equals("Done");
+        });
+    press(olga, ".pb-crumbs a:has-text('voice')");
+    assertThat(olga.locator(".pb-head .pb-status")).hasText("Running");
+    press(olga, ".pb-account summary");
+    assertThat(olga.locator(".pb-menu button")).isVisible();
+  }
+
+  private static void theFirstKeyLeadsPastTheNavigation(Page page) {
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".pb-skip")).isFocused();
+    assertThat(page.locator(".pb-skip")).isInViewport();
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*#content"));
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#content :focus")).hasCount(1);
+  }
+
+  /** Goes there by the key that moves on, as who has no mouse does. */
+  private static void reach(Page page, String what) {
+    var wanted = page.locator(what).first();
+    for (int i = 0; i < 100; i++) {
+      if (Boolean.TRUE.equals(wanted.evaluate("it => it === document.activeElement"))) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("not to be reached by keyboard: " + what);
+  }
+
+  private static void type(Page page, String field, String text) {
+    reach(page, field);
+    page.keyboard().type(text);
+  }
+
+  private static void press(Page page, String what) {
+    reach(page, what);
+    page.keyboard().press("Enter");
+    page.waitForLoadState();
+  }
+
+  @TestFactory
+  @Order(3)
+  Stream<DynamicTest> everybodyCanUseATenantsPages() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String container = first(olga, "/t/acme/containers", "tbody th a");
+    return judged(
+        olga,
+        "/t/acme",
+        "/t/acme/clusters",
+        "/t/acme/clusters/voice",
+        "/t/acme/new-cluster",
+        "/t/acme/retirement/voice",
+        "/t/acme/containers",
+        container,
+        container + "/stop",
+        "/t/acme/quotas",
+        "/t/acme/operations",
+        first(olga, "/t/acme/operations", "tbody th a"),
+        "/t/acme/audit",
+        "/styleguide");
+  }
+
+  @TestFactory
+  @Order(3)
+  Stream<DynamicTest> everybodyCanUseTheTenantsPagesOfABrand() {
+    return judged("gina", "/t/globex", "/t/globex/clusters");
+  }
+
+  @TestFactory
+  @Order(3)
+  Stream<DynamicTest> everybodyCanUseThePlatformsPages() {
+    return judged(
+        "ada",
+        "/platform",
+        "/platform/hosts",
+        "/platform/hosts/new",
+        "/platform/hosts/h1",
+        "/platform/hosts/h1/removal",
+        "/platform/images",
+        "/platform/images/lab",
+        "/platform/networks",
+        "/platform/tenants");
+  }
+
+  @Test
+  @Order(4)
+  void aFormThatWasRefusedSaysSoToEverybody() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    List<String> said = listen(olga);
+    olga.navigate(portal.url() + "/t/acme/new-cluster");
+    olga.fill("#f-name", "no name");
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(olga.locator(".pb-errors")).isFocused();
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    olga.fill("#f-name", "second");
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(olga.locator("h1")).hasText("What will happen: second");
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    assertThat(said).allMatch(words -> words.contains("422"));
+  }
+
+  @Test
+  @Order(4)
+  void whatWasEnteredOutlivesTheSession() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    olga.navigate(portal.url() + "/t/acme/new-cluster");
+    olga.fill("#f-name", "kept");
+    olga.context().clearCookies();
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    logIn(olga, "olga");
+    assertThat(olga.locator("h1")).hasText("You are logged in again");
+    assertThat(olga.locator("dl")).containsText("kept");
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    olga.click("button:has-text('Send it now')");
+    assertThat(olga.locator("h1")).hasText("What will happen: kept");
+    olga.context().clearCookies();
+    olga.navigate(portal.url() + "/t/acme/containers?q=core");
+    logIn(olga, "olga");
+    assertThat(olga).hasURL(portal.url() + "/t/acme/containers?q=core");
+  }
+
+  @Test
+  @Order(4)
+  void theFirstPageIsLight() {
+    Page first = signIn("olga", new Browser.NewContextOptions());
+    Page page =
+        browsers.page(
+            new Browser.NewContextOptions().setStorageState(first.context().storageState()));
+    CDPSession network = page.context().newCDPSession(page);
+    List<Long> sizes = new ArrayList<>();
+    network.on("Network.loadingFinished", event -> sizes.add(size(event)));
+    network.send("Network.enable");
+    page.navigate(portal.url() + "/t/acme");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.url()).endsWith("/t/acme");
+    assertThat(sizes).hasSizeGreaterThan(2);
+    assertThat(sizes.stream().mapToLong(Long::longValue).sum())
+        .as("bytes on the wire: %s", sizes)
+        .isLessThan(FIRST_PAGE_BYTES);
+  }
+
+  private static long size(JsonObject event) {
+    return event.get("encodedDataLength").getAsLong();
+  }
+
+  private static String first(Page page, String list, String link) {
+    page.navigate(portal.url() + list);
+    return page.locator(link).first().getAttribute("href");
+  }
+
+  private static Stream<DynamicTest> judged(String person, String... paths) {
+    return judged(signIn(person, new Browser.NewContextOptions()), paths);
+  }
+
+  private static Stream<DynamicTest> judged(Page page, String... paths) {
+    List<String> said = listen(page);
+    return Stream.of(paths).map(path -> dynamicTest(path, () -> judge(page, path, said)));
+  }
+
+  /** Nothing in anybody's way, nothing for the content policy to refuse, no key without words. */
+  private static void judge(Page page, String path, List<String> said) {
+    said.clear();
+    var answer = page.navigate(portal.url() + path);
+    assertThat(page.url()).isEqualTo(portal.url() + path);
+    assertThat(Browsers.barriers(page)).isEmpty();
+    assertThat(page.content()).doesNotContain("??");
+    assertThat(said).allMatch(words -> words.contains(" " + answer.status() + " "));
+    for (int width : Browsers.WIDTHS) {
+      page.setViewportSize(width, 900);
+      assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+          .as("sideways at %d pixels", width)
+          .isEqualTo(0);
+    }
+  }
+
+  /** All that the browser complains about, as refusals of the content policy. */
+  private static List<String> listen(Page page) {
+    List<String> said = new ArrayList<>();
+    page.onConsoleMessage(message -> said.add(message.text()));
+    page.onPageError(said::add);
+    return said;
+  }
+
+  private static Page signIn(String person, Browser.NewContextOptions options) {
+    Page page = browsers.page(options.setViewportSize(1440, 900));
+    page.navigate(portal.url() + "/");
+    logIn(page, person);
+    return page;
+  }
+
+  private static void logIn(Page page, String person) {
+    page.fill("#username", person);
+    page.click("#kc-login");
+    page.fill("#password", person);
+    page.click("#kc-login");
+    page.waitForURL(url -> url.startsWith(portal.url()));
+  }
+}

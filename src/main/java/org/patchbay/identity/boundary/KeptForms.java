@@ -1,0 +1,94 @@
+package org.patchbay.identity.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.identity.entity.KeptForm;
+import org.patchbay.identity.entity.LoginState;
+
+/** Keeps what was entered while a session ended, in the browser it was entered in. */
+@ApplicationScoped
+public class KeptForms {
+  /** The page that shows it again. */
+  static final String PATH = "/login/kept";
+
+  private static final String COOKIE = "patchbay-kept";
+  private static final int MOST = 16 * 1024;
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
+  @Inject
+  @ConfigProperty(name = "patchbay.base-url")
+  URI baseUrl;
+
+  /** Keeps the form that this request sends, if one of our own pages made it. */
+  void keep(
+      ContainerRequestContext context, HttpServletRequest request, HttpServletResponse response) {
+    String page = pageOf(request);
+    if (!request.getMethod().equals("POST") || page == null) {
+      return;
+    }
+    var form = new KeptForm(request.getRequestURI(), page, fields(context, request));
+    response.addCookie(cookie(form.encoded(), LIFE));
+    request.setAttribute(LoginState.COME_BACK, PATH);
+  }
+
+  /** Another site's form has no page of ours: it is never kept, and never offered for sending. */
+  private String pageOf(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    String referer = request.getHeader("Referer");
+    boolean ours =
+        referer != null
+            && referer.startsWith(baseUrl + "/")
+            && (origin == null || origin.equals(baseUrl.toString()));
+    return ours ? URI.create(referer).getRawPath() : null;
+  }
+
+  private static List<KeptForm.Field> fields(
+      ContainerRequestContext context, HttpServletRequest request) {
+    MediaType type = context.getMediaType();
+    if (type == null || !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+      return List.of();
+    }
+    try {
+      byte[] body = context.getEntityStream().readNBytes(MOST + 1);
+      return body.length > MOST
+          ? List.of()
+          : KeptForm.fields(new String(body, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What this browser keeps. */
+  Optional<KeptForm> of(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(COOKIE))
+        .findFirst()
+        .flatMap(cookie -> KeptForm.of(cookie.getValue()));
+  }
+
+  private Cookie cookie(String value, Duration life) {
+    var cookie = new Cookie(COOKIE, value);
+    cookie.setPath(PATH);
+    cookie.setHttpOnly(true);
+    cookie.setSecure("https".equals(baseUrl.getScheme()));
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge((int) life.toSeconds());
+    return cookie;
+  }
+}
