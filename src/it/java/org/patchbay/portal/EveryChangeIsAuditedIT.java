@@ -77,7 +77,9 @@ class EveryChangeIsAuditedIT {
           "POST",
           "hosts",
           "hosts",
-          "{\"name\":\"%s\",\"uri\":\"simulated://audit/%1$s?boot=PT1S\"}".formatted(host));
+          ("{\"name\":\"%s\",\"uri\":\"simulated://audit/%1$s?boot=PT1S\","
+                  + "\"pool\":\"patchbay\",\"segmentBridge\":\"br-tenant\"}")
+              .formatted(host));
     }
     change("PUT", "hosts/{host}/enabled", "hosts/h4/enabled", "{\"enabled\":false}");
     change(

@@ -74,8 +74,7 @@ public final class RunningPortal implements AutoCloseable {
     emptyTheServersFolder();
     process = command.start();
     try {
-      Eventually.until(
-          "the portal is ready", PATIENCE, this::ready, RunningPortal::lastWords);
+      Eventually.until("the portal is ready", PATIENCE, this::ready, RunningPortal::lastWords);
     } catch (AssertionError e) {
       // Nobody holds it who could end it.
       kill();
