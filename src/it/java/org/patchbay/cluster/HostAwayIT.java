@@ -115,7 +115,7 @@ class HostAwayIT {
         new HashSet<>(preview.warnings().stream().map(Violation::confirmation).toList());
     // It is to be away before its container is there, however fast the engine is.
     portal.get(Simulation.class).slow(SimulatedPlatform.uri(1), Duration.ofSeconds(3));
-    return portal.get(Approval.class).approve(request, preview.id(), confirmed);
+    return portal.get(Approval.class).approve(request, null, confirmed);
   }
 
   private Host host() {
