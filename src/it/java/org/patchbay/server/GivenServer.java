@@ -11,11 +11,14 @@ import org.patchbay.testing.Postgres;
 public class GivenServer implements BeforeAllCallback {
   private static final String OPTIONS = "payara.cmdOptions";
 
+  /** Arquillian asks the server where it is, and cannot read an address with a zone. */
+  private static final String FOUR = "-Djava.net.preferIPv4Stack=true";
+
   @Override
   public void beforeAll(ExtensionContext context) {
     // The same extension is heard inside of the server, which has been started by then.
     if (System.getProperty("patchbay.db.url") == null) {
-      System.setProperty(OPTIONS, "-Xmx512m -XX:+UseSerialGC " + settings());
+      System.setProperty(OPTIONS, "-Xmx512m -XX:+UseSerialGC " + FOUR + " " + settings());
       System.setProperty("payara.extraMicroOptions", "--disablephonehome --contextroot /");
     }
   }
