@@ -74,6 +74,12 @@ remove_fabric() {
   ip link del "$public_nic" 2>/dev/null || true
 }
 
+remove_networks() {
+  local i
+  for i in $(seq 1 "$most_hosts"); do remove_host_network "$i"; done
+  remove_fabric
+}
+
 # An address range that something else on this machine uses would take that from it.
 range_is_free() {
   local taken
