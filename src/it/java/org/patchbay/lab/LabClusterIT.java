@@ -61,6 +61,9 @@ import org.patchbay.testing.SimulatedPlatform;
 /** The main job on real libvirt hosts, without a browser. */
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
 class LabClusterIT {
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl olga@desk";
+
   @TempDir Path folder;
   private EngineContainer portal;
   private SimulatedPlatform people;
@@ -133,6 +136,11 @@ class LabClusterIT {
       }
     }
 
+    for (ContainerRow row : rows) {
+      String seed = "pb-" + row.container().id() + "-seed.iso";
+      assertThat(HostInventory.volume(row.hostName(), seed, folder))
+          .contains(KEY, "local-hostname: " + row.container().name(), "/etc/voipnownode/nodeid");
+    }
     ContainerRow first = rows.get(0);
     UUID id = first.container().id();
     ContainerLife life = portal.get(ContainerLife.class);
@@ -151,7 +159,7 @@ class LabClusterIT {
     Map<String, String> tiny =
         List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
             .collect(Collectors.toMap(role -> role, role -> "tiny"));
-    var request = new ClusterRequest(name, "5.7", "small", null, null, tiny);
+    var request = new ClusterRequest(name, "5.7", "small", null, null, tiny, List.of(KEY));
     return people.as(
         acme,
         () -> {

@@ -215,16 +215,21 @@ class BadInputIT {
   @TestFactory
   Stream<DynamicTest> whatTheCatalogueDoesNotKnowIsRefusedByItsField() {
     return Map.of(
-            "version", "{\"name\":\"voice\",\"version\":\"9.9\",\"blueprint\":\"small\"}",
-            "blueprint", "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"nope\"}",
+            "version",
+            "{\"name\":\"voice\",\"version\":\"9.9\",\"blueprint\":\"small\"}",
+            "blueprint",
+            "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"nope\"}",
             "sizes.nope",
-                "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\","
-                    + "\"sizes\":{\"nope\":\"tiny\"}}",
+            "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\","
+                + "\"sizes\":{\"nope\":\"tiny\"}}",
             "sizes.sql",
-                "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\","
-                    + "\"sizes\":{\"sql\":\"huge&\"}}",
+            "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\","
+                + "\"sizes\":{\"sql\":\"huge&\"}}",
+            "sshKeys",
+            "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\","
+                + "\"sshKeys\":[\"ssh-ed25519 nope\"]}",
             "image",
-                "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\",\"image\":\"nope\"}")
+            "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\",\"image\":\"nope\"}")
         .entrySet()
         .stream()
         .map(

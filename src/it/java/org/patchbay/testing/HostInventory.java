@@ -1,6 +1,9 @@
 package org.patchbay.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,13 @@ public final class HostInventory {
         .flatMap(list -> virsh(host, list).lines().map(line -> list.get(0) + " " + line.strip()))
         .filter(line -> !line.matches("\\S+ |.*pb-image-.*"))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a volume holds, a character for each byte. */
+  public static String volume(String host, String name, Path folder) throws IOException {
+    Path copy = folder.resolve(name);
+    virsh(host, List.of("vol-download", name, copy.toString(), "--pool", "patchbay"));
+    return Files.readString(copy, StandardCharsets.ISO_8859_1);
   }
 
   private static String virsh(String host, List<String> command) {

@@ -130,7 +130,7 @@ public final class SimulatedPlatform {
   }
 
   public static ClusterRequest request(String name, String blueprint) {
-    return new ClusterRequest(name, "5.7", blueprint, null, null, Map.of());
+    return new ClusterRequest(name, "5.7", blueprint, null, null, Map.of(), List.of());
   }
 
   /** A qcow2 file's header, enough for a library that looks no further. */

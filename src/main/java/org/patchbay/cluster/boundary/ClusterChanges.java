@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.patchbay.catalogue.control.Catalogues;
@@ -29,6 +28,8 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.image.control.Images;
+import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.web.boundary.View;
 
 /**
@@ -50,6 +51,8 @@ public class ClusterChanges {
   @Inject Approval approval;
   @Inject Retirement retirement;
   @Inject ClusterRows rows;
+  @Inject Images images;
+  @Inject PublicNetworks networks;
   @Inject View view;
 
   @GET
@@ -57,7 +60,7 @@ public class ClusterChanges {
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response form(@PathParam("tenant") String tenant) {
     String newest = catalogues.current().versions().lastKey();
-    return form(tenant, new ClusterForm("", newest, "small", Map.of(), "", Set.of())).show(NEW);
+    return form(tenant, ClusterForm.empty(newest, "small")).show(NEW);
   }
 
   private View form(String tenant, ClusterForm form) {
@@ -71,6 +74,8 @@ public class ClusterChanges {
         .put("blueprints", catalogue.blueprints().values())
         .put("sizes", catalogue.sizes().byName().values())
         .put("roles", roles.entrySet())
+        .put("images", images.ready())
+        .put("networks", networks.all())
         .put("root", "/t/" + tenant);
   }
 

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.patchbay.catalogue.entity.Catalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.SshKeys;
 
 /**
  * The form of a new cluster as it was sent.
  *
  * @param sizes by role code, from the fields {@code sizes.<role>}
+ * @param sshKeys a key a line
+ * @param image empty for the one that fits
+ * @param network public network; empty for the only one
  * @param plan id of the preview that was shown
  * @param confirmed warnings that were ticked
  */
@@ -21,8 +25,15 @@ public record ClusterForm(
     String version,
     String blueprint,
     Map<String, String> sizes,
+    String sshKeys,
+    String image,
+    String network,
     String plan,
     Set<String> confirmed) {
+  static ClusterForm empty(String version, String blueprint) {
+    return new ClusterForm("", version, blueprint, Map.of(), "", "", "", "", Set.of());
+  }
+
   static ClusterForm of(MultivaluedMap<String, String> fields) {
     Map<String, String> sizes = new HashMap<>();
     fields.forEach(
@@ -36,6 +47,9 @@ public record ClusterForm(
         text(fields, "version"),
         text(fields, "blueprint"),
         sizes,
+        text(fields, "sshKeys"),
+        text(fields, "image"),
+        text(fields, "network"),
         text(fields, "plan"),
         new HashSet<>(fields.getOrDefault("confirm", List.of())));
   }
@@ -54,7 +68,12 @@ public record ClusterForm(
     catalogue
         .version(version)
         .ifPresent(chosen -> meant.keySet().retainAll(chosen.roles().keySet()));
-    return new ClusterRequest(name, version, blueprint, null, null, meant);
+    return new ClusterRequest(
+        name, version, blueprint, given(image), given(network), meant, SshKeys.lines(sshKeys));
+  }
+
+  private static String given(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** The size chosen for a role; the proposal where none was. */

@@ -9,6 +9,7 @@ import org.patchbay.cluster.entity.ClusterRequest;
  * A cluster that somebody asks for.
  *
  * @param sizes size by role code
+ * @param sshKeys public keys that may log in to the nodes, as lines of {@code authorized_keys}
  * @param planId id of the plan that was shown; absent to take whatever comes out
  * @param confirm warnings that are accepted, as {@code N4:acme-sql-1}
  */
@@ -19,10 +20,11 @@ public record ClusterInput(
     String image,
     String network,
     Map<String, String> sizes,
+    List<String> sshKeys,
     String planId,
     List<String> confirm) {
   ClusterRequest request() {
-    return new ClusterRequest(name, version, blueprint, image, network, sizes);
+    return new ClusterRequest(name, version, blueprint, image, network, sizes, sshKeys);
   }
 
   Set<String> confirmed() {

@@ -20,6 +20,7 @@ public record ClusterJson(
     String blueprint,
     ClusterStatus status,
     int containers,
+    List<String> sshKeys,
     Instant createdAt,
     List<NodeJson> nodes) {
 
@@ -35,6 +36,7 @@ public record ClusterJson(
         cluster.blueprint(),
         status,
         row.containers().size(),
+        cluster.sshKeys(),
         cluster.createdAt(),
         nodes == null ? null : nodes.stream().map(ClusterJson::node).toList());
   }

@@ -20,6 +20,7 @@ import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.ClusterStatus;
+import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
@@ -90,6 +91,7 @@ public class ClusterPages {
                         nics.getOrDefault(c.container().id(), List.of())))
             .toList();
     return view.put("row", row)
+        .put("keys", row.cluster().sshKeys().stream().map(SshKeys::brief).toList())
         .put("status", row.status(clock.instant(), staleAfter))
         .put("lines", lines)
         .put(

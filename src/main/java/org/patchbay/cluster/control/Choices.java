@@ -16,6 +16,7 @@ import org.patchbay.catalogue.entity.SizeChoice;
 import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.control.Images;
@@ -48,6 +49,7 @@ public class Choices {
       need(image, problems, "image", request.image());
     }
     sizes(request, catalogue.sizes(), version, problems);
+    problems.addAll(SshKeys.check("sshKeys", request.sshKeys()));
     Optional<PublicNetwork> network = network(request);
     if (request.network() != null) {
       need(network, problems, "network", request.network());

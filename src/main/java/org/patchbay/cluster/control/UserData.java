@@ -32,15 +32,15 @@ public class UserData {
         catalogues
             .current()
             .recipesFor(chosen.version().version(), chosen.image().os(), container.roles());
-    return SeedDocuments.userData(seed(recipes, values));
+    return SeedDocuments.userData(seed(recipes, values, chosen.request().sshKeys()));
   }
 
-  private static Seed seed(List<Recipe> recipes, RecipeValues values) {
+  private static Seed seed(List<Recipe> recipes, RecipeValues values, List<String> sshKeys) {
     return new Seed(
         values.nodeId(),
         values.hostName(),
         List.of(),
-        List.of(),
+        sshKeys,
         recipes.stream().flatMap(recipe -> recipe.packages().stream()).distinct().toList(),
         recipes.stream().flatMap(recipe -> files(recipe, values).stream()).toList(),
         recipes.stream().flatMap(recipe -> commands(recipe, values).stream()).toList());

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
@@ -19,6 +20,7 @@ public class Cluster {
   String version;
   String blueprint;
   UUID imageId;
+  List<String> sshKeys;
   boolean retiring;
   long generation = 1;
   Instant createdAt;
@@ -31,6 +33,7 @@ public class Cluster {
     version = request.version();
     blueprint = request.blueprint();
     imageId = image;
+    sshKeys = List.copyOf(request.sshKeys());
     createdAt = now;
   }
 
@@ -66,6 +69,10 @@ public class Cluster {
 
   public UUID imageId() {
     return imageId;
+  }
+
+  public List<String> sshKeys() {
+    return List.copyOf(sshKeys);
   }
 
   public boolean retiring() {

@@ -1,5 +1,6 @@
 package org.patchbay.cluster.entity;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param image name of the image, or null for the only one that fits
  * @param network name of the public network, or null for the only one there is
  * @param sizes size by role code; a role that is not named gets its proposal
+ * @param sshKeys that may log in to the nodes, see {@link SshKeys}
  */
 public record ClusterRequest(
     String name,
@@ -17,8 +19,10 @@ public record ClusterRequest(
     String blueprint,
     String image,
     String network,
-    Map<String, String> sizes) {
+    Map<String, String> sizes,
+    List<String> sshKeys) {
   public ClusterRequest {
     sizes = sizes == null ? Map.of() : Map.copyOf(sizes);
+    sshKeys = sshKeys == null ? List.of() : List.copyOf(sshKeys);
   }
 }
