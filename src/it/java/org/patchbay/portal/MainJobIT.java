@@ -36,6 +36,7 @@ import org.patchbay.testing.RunningPortal;
 @EnabledIfSystemProperty(named = "patchbay.test.keycloak", matches = ".+")
 class MainJobIT {
   private static final double PATIENT = 180_000;
+  private static final String STRANGER = "somebody-elses";
 
   @TempDir static Path folder;
   private static RunningPortal portal;
@@ -54,10 +55,16 @@ class MainJobIT {
       browsers.close();
     }
     portal.close();
+    if (onLab()) {
+      Lab.virsh("h1", List.of("undefine", STRANGER));
+    }
   }
 
   @Test
   void aProviderMakesAClusterWatchesItComeUpAndRetiresIt() throws IOException {
+    if (onLab()) {
+      letAStrangerIn();
+    }
     var before = onLab() ? HostInventory.ofLab() : Map.of();
     Page ada = signIn("ada", "/platform/hosts");
     setUp(ada);
@@ -98,6 +105,15 @@ class MainJobIT {
     }
     olga.navigate(portal.url() + "/t/acme/audit");
     assertThat(olga.locator("tbody")).containsText("cluster.retire");
+    loggedOutIsLoggedOut(olga);
+  }
+
+  /** Not only here: Keycloak asks for the name again. */
+  private static void loggedOutIsLoggedOut(Page olga) {
+    olga.click("button:has-text('Log out')");
+    olga.waitForLoadState();
+    olga.navigate(portal.url() + "/t/acme/clusters");
+    assertThat(olga.locator("#username")).isVisible();
   }
 
   /** Only real machines do. */
@@ -151,6 +167,10 @@ class MainJobIT {
     for (String host : onLab() ? Lab.hosts() : List.of("h1", "h2", "h3")) {
       register(ada, host);
     }
+    if (onLab()) {
+      whoCannotBeRegisteredIsToldWhy(ada);
+      strangersAreShown(ada);
+    }
     aLongListGoesOnOnTheNextPage(ada);
     addImage(ada);
     ada.navigate(portal.url() + "/platform/networks");
@@ -168,6 +188,47 @@ class MainJobIT {
     ada.click("button:has-text('Save')");
     assertThat(ada.locator(".pb-flash")).isVisible();
     Browsers.shoot(ada, "networks");
+  }
+
+  private static void whoCannotBeRegisteredIsToldWhy(Page ada) throws IOException {
+    ada.navigate(portal.url() + "/platform/hosts/new");
+    ada.fill("[name=name]", "h9");
+    atUri(ada, "qemu+tls://127.0.0.1:9/system", "\"127.0.0.1\" can't be reached: ");
+    try (var server = new SelfSignedServer(folder)) {
+      String uri = "qemu+tls://127.0.0.1:" + server.port() + "/system";
+      atUri(ada, uri, "The certificate of \"127.0.0.1\" was not accepted: ");
+    }
+    Browsers.shoot(ada, "host-certificate");
+    atUri(ada, Lab.tls("h1").toString(), "This host is registered already, as \"h1\".");
+    atUri(ada, Lab.tcp("h1").toString(), "This host is registered already, as \"h1\".");
+    assertThat(ada.locator("[name=name]")).hasValue("h9");
+  }
+
+  private static void atUri(Page ada, String uri, String why) {
+    ada.fill("[name=uri]", uri);
+    ada.click("button:has-text('Register host')");
+    assertThat(ada.locator("#e-uri")).containsText(why);
+    assertThat(ada.locator("[name=uri]")).hasValue(uri);
+  }
+
+  private static void strangersAreShown(Page ada) {
+    ada.navigate(portal.url() + "/platform/hosts/h1");
+    assertThat(ada.locator(".pb-facts")).containsText(Lab.machineType());
+    assertThat(ada.locator("main")).containsText("br-public");
+    assertThat(ada.locator("tr:has-text('" + STRANGER + "')")).isVisible();
+    Browsers.shoot(ada, "host");
+  }
+
+  /**
+   * A machine that is not the portal's. What the hosts hold is compared later, so it has to stay.
+   */
+  private static void letAStrangerIn() throws IOException {
+    String document =
+        "<domain type='qemu'><name>"
+            + STRANGER
+            + "</name><memory unit='MiB'>64</memory><os><type arch='x86_64'>hvm</type></os></domain>";
+    Path file = Files.writeString(folder.resolve("stranger.xml"), document);
+    Lab.virsh("h1", List.of("define", file.toString()));
   }
 
   private static void aLongListGoesOnOnTheNextPage(Page ada) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -26,6 +27,8 @@ import org.patchbay.testing.RunningPortal;
 /** The administrators' pages, and a tenant's networks, in a real browser on simulated hosts. */
 @EnabledIfSystemProperty(named = "patchbay.test.keycloak", matches = ".+")
 class PlatformPagesIT {
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl olga@desk";
   private static final String ODD = "<b>&\"'/ 😀";
 
   @TempDir static Path folder;
@@ -182,6 +185,30 @@ class PlatformPagesIT {
   }
 
   @Test
+  void whoLosesTheSessionComesBackToWhereTheyWereWithWhatTheyHadEntered() {
+    Page lost = signIn(browsers.page(), "ada", "/platform/hosts");
+    loseSession(lost);
+    lost.navigate(portal.url() + "/platform/audit?action=host.register");
+    assertThat(lost).hasURL(portal.url() + "/platform/audit?action=host.register");
+    lost.navigate(portal.url() + "/platform/networks");
+    lost.fill("[name=first]", "100");
+    lost.fill("[name=last]", "119");
+    loseSession(lost);
+    lost.click("button:has-text('Save')");
+    assertThat(lost.locator("h1")).hasText("You are logged in again");
+    assertThat(lost.locator(".pb-facts")).containsText("119");
+    assertEquals(List.of(), Browsers.barriers(lost));
+    Browsers.shoot(lost, "kept-form");
+    lost.click("button:has-text('Send it now')");
+    assertThat(lost.locator(".pb-flash")).isVisible();
+    assertThat(lost.locator("[name=last]")).hasValue("119");
+  }
+
+  private static void loseSession(Page page) {
+    page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+  }
+
+  @Test
   void theCatalogueSaysHowSureItIsOfEachFact() {
     go("/platform/catalogue");
     assertThat(ada.locator("main")).containsText("The vendor says so.");
@@ -206,7 +233,24 @@ class PlatformPagesIT {
     theTenantsNetworks(olga);
     operations();
     audit();
+    whatChangedSinceThePreviewIsShownAgain(olga);
     refused(olga);
+  }
+
+  /** Another tenant takes the address that the preview promised. */
+  private static void whatChangedSinceThePreviewIsShownAgain(Page olga) throws IOException {
+    previewed(olga, "acme", "second");
+    assertThat(olga.locator("tbody").first()).containsText("198.51.100.11");
+    made("tenants", "{'slug':'globex','name':'Globex','members':{'gina':'OWNER'}}");
+    Page gina = signIn(browsers.page(), "gina", "/t/globex");
+    approved(gina, "globex", "quick");
+    approve(olga, "second");
+    assertThat(olga.locator(".pb-errors")).containsText("Look at the new preview.");
+    assertThat(olga.locator("h1")).hasText("What will happen: second");
+    assertThat(olga.locator("tbody").first()).containsText("198.51.100.12");
+    Browsers.shoot(olga, "plan-outdated");
+    approve(olga, "second");
+    assertThat(olga.locator(".pb-head .pb-status").first()).hasText("Done");
   }
 
   private static void theTenantsNetworks(Page olga) {
@@ -275,19 +319,32 @@ class PlatformPagesIT {
   }
 
   private static void cluster(Page olga) {
-    olga.navigate(portal.url() + "/t/acme/new-cluster");
-    olga.fill("#f-name", "voice");
-    olga.check("input[name=blueprint][value=single]");
-    for (Locator size : olga.locator("select[name^='sizes.']").all()) {
+    approved(olga, "acme", "voice");
+  }
+
+  private static void approved(Page owner, String tenant, String name) {
+    previewed(owner, tenant, name);
+    approve(owner, name);
+    assertThat(owner.locator(".pb-head .pb-status").first()).hasText("Done");
+  }
+
+  private static void previewed(Page owner, String tenant, String name) {
+    owner.navigate(portal.url() + "/t/" + tenant + "/new-cluster");
+    owner.fill("#f-name", name);
+    owner.check("input[name=blueprint][value=single]");
+    for (Locator size : owner.locator("select[name^='sizes.']").all()) {
       size.selectOption("tiny");
     }
-    olga.click("button[type=submit]:has-text('See what will happen')");
-    assertThat(olga.locator("h1")).hasText("What will happen: voice");
-    for (Locator warning : olga.locator("input[name=confirm]").all()) {
+    owner.fill("#f-sshKeys", KEY);
+    owner.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(owner.locator("h1")).hasText("What will happen: " + name);
+  }
+
+  private static void approve(Page owner, String name) {
+    for (Locator warning : owner.locator("input[name=confirm]").all()) {
       warning.check();
     }
-    olga.click("button:has-text('Make cluster voice')");
-    assertThat(olga.locator(".pb-head .pb-status").first()).hasText("Done");
+    owner.click("button:has-text('Make cluster " + name + "')");
   }
 
   private static void atUri(String uri, String why) {

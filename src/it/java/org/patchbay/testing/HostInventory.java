@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the lab's hosts hold, as virsh lists it: a second opinion, by none of the portal's own code.
@@ -33,7 +31,8 @@ public final class HostInventory {
 
   private static Set<String> of(String host) {
     return LISTS.stream()
-        .flatMap(list -> virsh(host, list).lines().map(line -> list.get(0) + " " + line.strip()))
+        .flatMap(
+            list -> Lab.virsh(host, list).lines().map(line -> list.get(0) + " " + line.strip()))
         .filter(line -> !line.matches("\\S+ |.*pb-image-.*"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -41,28 +40,7 @@ public final class HostInventory {
   /** What a volume holds, a character for each byte. */
   public static String volume(String host, String name, Path folder) throws IOException {
     Path copy = folder.resolve(name);
-    virsh(host, List.of("vol-download", name, copy.toString(), "--pool", "patchbay"));
+    Lab.virsh(host, List.of("vol-download", name, copy.toString(), "--pool", "patchbay"));
     return Files.readString(copy, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String virsh(String host, List<String> command) {
-    String uri = Lab.tls(host) + "?pkipath=" + Lab.pki();
-    try {
-      Process virsh =
-          new ProcessBuilder(
-                  Stream.concat(Stream.of("virsh", "-q", "-c", uri), command.stream()).toList())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String said = new String(virsh.getInputStream().readAllBytes());
-      if (!virsh.waitFor(60, TimeUnit.SECONDS) || virsh.exitValue() != 0) {
-        throw new IllegalStateException("virsh " + command + " at " + host + " failed");
-      }
-      return said;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

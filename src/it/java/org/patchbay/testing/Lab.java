@@ -1,10 +1,13 @@
 package org.patchbay.testing;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The lab's hosts, as the environment tells of them (the variables of its {@code lab.env}). */
 public final class Lab {
@@ -20,6 +23,11 @@ public final class Lab {
 
   public static URI tls(String host) {
     return URI.create(get("PATCHBAY_LAB_" + host.toUpperCase(Locale.ROOT) + "_TLS"));
+  }
+
+  /** Without encryption, as another way to the same host. */
+  public static URI tcp(String host) {
+    return URI.create(get("PATCHBAY_LAB_" + host.toUpperCase(Locale.ROOT) + "_TCP"));
   }
 
   public static Path image() {
@@ -44,6 +52,28 @@ public final class Lab {
   public static String publicStemSix() {
     String cidr = get("PATCHBAY_LAB_PUBLIC_CIDR6");
     return cidr.substring(0, cidr.indexOf("::"));
+  }
+
+  /** What virsh says of a host, which it reaches as the portal does. */
+  public static String virsh(String host, List<String> command) {
+    String uri = tls(host) + "?pkipath=" + pki();
+    try {
+      Process virsh =
+          new ProcessBuilder(
+                  Stream.concat(Stream.of("virsh", "-q", "-c", uri), command.stream()).toList())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String said = new String(virsh.getInputStream().readAllBytes());
+      if (!virsh.waitFor(60, TimeUnit.SECONDS) || virsh.exitValue() != 0) {
+        throw new IllegalStateException("virsh " + command + " at " + host + " failed");
+      }
+      return said;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String get(String name) {

@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,7 +26,10 @@ final class Bridges {
   static Set<String> of(Session session) throws LibvirtException {
     Set<String> names = new TreeSet<>();
     Connect connect = session.connect();
-    optional(() -> names.addAll(Set.of(connect.listInterfaces())));
+    optional(() -> names.addAll(List.of(connect.listInterfaces())));
+    // A bridge whose ports have just begun forwards nothing for some seconds, and counts as
+    // inactive.
+    optional(() -> names.addAll(List.of(connect.listDefinedInterfaces())));
     optional(
         () -> {
           for (String device : connect.listDevices("net")) {
