@@ -1,11 +1,15 @@
 package org.patchbay.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.cluster.control.Approval;
@@ -27,7 +31,7 @@ class ClusterBench {
       """
       blueprint: twelve
       title: Twelve
-      description: The three nodes of "small", and nine more for the web.
+      description: The three nodes of "small", and nine more SIP proxies.
       basis: P
       nodes:
         - name: "{cluster}-front-{n}"
@@ -37,17 +41,16 @@ class ClusterBench {
           rest: true
         - name: "{cluster}-data-{n}"
           roles: [sql, dd]
-        - name: "{cluster}-web-{n}"
+        - name: "{cluster}-sip-{n}"
           count: 9
-          roles: [http]
+          roles: [sip]
       """;
 
   @TempDir Path folder;
 
   @Test
   void previewAndCreation() throws Exception {
-    Path config = folder.resolve("config");
-    Files.createDirectories(config.resolve("blueprints"));
+    Path config = copyOf(Path.of("config"));
     Files.writeString(config.resolve("blueprints/twelve.yaml"), TWELVE);
     System.out.println(Sample.heading());
     preview(config, 100);
@@ -55,10 +58,21 @@ class ClusterBench {
     creation(config, 12);
   }
 
+  private Path copyOf(Path config) throws IOException {
+    Path copy = folder.resolve("config");
+    try (Stream<Path> files = Files.walk(config)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path there = copy.resolve(config.relativize(file));
+        Files.createDirectories(there.getParent());
+        Files.copy(file, there);
+      }
+    }
+    return copy;
+  }
+
   private EngineContainer engine(Path config, String name) {
     Map<String, String> settings =
-        new java.util.HashMap<>(
-            SimulatedPlatform.settings(Postgres.freshDatabase(), folder.resolve(name)));
+        new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder.resolve(name)));
     settings.put("patchbay.config-dir", config.toString());
     settings.put("patchbay.host.observe-every", "PT3S");
     settings.put("patchbay.worker.threads", "16");
@@ -111,9 +125,7 @@ class ClusterBench {
   private static UUID approve(EngineContainer portal) {
     Preview preview = portal.get(Planner.class).preview(request("voice"));
     var confirmed =
-        preview.warnings().stream()
-            .map(Violation::confirmation)
-            .collect(java.util.stream.Collectors.toSet());
+        preview.warnings().stream().map(Violation::confirmation).collect(Collectors.toSet());
     return portal.get(Approval.class).approve(request("voice"), null, confirmed);
   }
 

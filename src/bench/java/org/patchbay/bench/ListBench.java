@@ -1,5 +1,7 @@
 package org.patchbay.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,18 +17,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.GivenPortal;
 
 /**
- * A page of 25 among 20,000 containers of one tenant on 1,250 hosts, over HTTP, from the whole
- * portal. The hosts are rows that nobody observes: what looks at hosts is another benchmark's.
+ * 25 among 20,000 containers of one tenant on 1,250 hosts, over HTTP, from the whole portal: as
+ * JSON and as the page that people see. The hosts are rows that nobody observes: what looks at
+ * hosts is another benchmark's.
  */
 class ListBench {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final String PATH = "/api/v1/tenants/acme/containers?limit=25";
-  private static final int WARM_UP = 1500;
+  private static final String API = "/api/v1/tenants/acme/containers?limit=25";
+  private static final String PAGE = "/t/acme/containers?limit=25";
+  private static final int WARM_UP = 1000;
   private static final int REQUESTS = 600;
 
   @TempDir static Path folder;
@@ -94,14 +100,21 @@ class ListBench {
   }
 
   private static void measure() throws Exception {
-    String last = PATH + "&cursor=" + cursor("c019975");
+    String last = "&cursor=" + cursor("c019975");
+    Map<String, String> what = new LinkedHashMap<>();
+    what.put("JSON, first", API);
+    what.put("JSON, last", API + last);
+    what.put("page, first", PAGE);
+    what.put("page, last", PAGE + last);
     for (int i = 0; i < WARM_UP; i++) {
-      ask(i % 2 == 0 ? PATH : last);
+      for (String path : what.values()) {
+        ask(path);
+      }
     }
     System.out.println(Sample.heading());
-    for (var page : Map.of("first", PATH, "last", last).entrySet()) {
-      System.out.println(steady(page.getValue()).line(page.getKey() + " page, 30 a second"));
-      System.out.println(crowd(page.getValue()).line(page.getKey() + " page, 10 clients"));
+    for (var one : what.entrySet()) {
+      System.out.println(steady(one.getValue()).line(one.getKey() + " 25, 30 a second"));
+      System.out.println(crowd(one.getValue()).line(one.getKey() + " 25, 10 clients"));
     }
   }
 
@@ -139,14 +152,26 @@ class ListBench {
     return Sample.of(nanos);
   }
 
-  private static final class Token {
-    private static final String OLGA = portal.token("olga");
+  private static final class Known {
+    private static final String TOKEN = "Bearer " + portal.token("olga");
+    private static final String COOKIES = cookies();
+
+    private static String cookies() {
+      try {
+        return portal.browser("olga").cookies().entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static long ask(String path) throws Exception {
+    boolean api = path.startsWith(API);
     var request =
         HttpRequest.newBuilder(URI.create(portal.url() + path))
-            .header("Authorization", "Bearer " + Token.OLGA)
+            .header(api ? "Authorization" : "Cookie", api ? Known.TOKEN : Known.COOKIES)
             .build();
     long begin = System.nanoTime();
     var answer = HTTP.send(request, BodyHandlers.ofString());
