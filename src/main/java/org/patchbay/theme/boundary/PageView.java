@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.operation.entity.Step;
@@ -30,6 +32,9 @@ public record PageView(
     Instant now,
     StaticNames assets,
     LongSupplier openOperations) {
+  /** By locale, of which {@code Languages} lets pass only those that there are. */
+  private static final Map<Locale, DateTimeFormatter> TIMES = new ConcurrentHashMap<>();
+
   /** An entry of the navigation. */
   public record Entry(String href, String labelKey) {
     /** Symbol of {@code static/icons.svg}. */
@@ -143,7 +148,9 @@ public record PageView(
   }
 
   private String trim(double value) {
-    return String.format(locale, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(locale, "%.1f", value);
   }
 
   /** How long ago, in words. */
@@ -170,11 +177,13 @@ public record PageView(
 
   /** The full time, for hovering. */
   public String time(Instant instant) {
+    return TIMES.computeIfAbsent(locale, PageView::exactly).format(instant) + " UTC";
+  }
+
+  private static DateTimeFormatter exactly(Locale locale) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-            .withLocale(locale)
-            .withZone(ZoneId.of("UTC"))
-            .format(instant)
-        + " UTC";
+        .withLocale(locale)
+        .withZone(ZoneId.of("UTC"));
   }
 
   /** What hovering over a status says. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ public final class Texts {
           "audit",
           "dashboard");
 
+  private static final Set<Locale> LOCALES = Set.of(Locale.getAvailableLocales());
   private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
   private Texts() {}
@@ -41,7 +43,14 @@ public final class Texts {
   /** The text with its parameters filled in; empty when there is no such key. */
   public static Optional<String> find(Locale locale, String key, Object... parameters) {
     return Optional.ofNullable(all(locale).get(key))
-        .map(pattern -> new MessageFormat(pattern, locale).format(parameters));
+        .map(pattern -> filled(pattern, locale, parameters));
+  }
+
+  /** Most texts have neither places nor quotes, and a page has hundreds of them. */
+  private static String filled(String pattern, Locale locale, Object... parameters) {
+    return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
+        ? pattern
+        : new MessageFormat(pattern, locale).format(parameters);
   }
 
   /** The text, or the key between question marks where somebody forgot it. */
@@ -59,7 +68,12 @@ public final class Texts {
   }
 
   private static Map<String, String> all(Locale locale) {
-    return KNOWN.computeIfAbsent(locale, Texts::read);
+    return KNOWN.computeIfAbsent(kept(locale), Texts::read);
+  }
+
+  /** Callers name any locale they like; what is kept for each must not grow with that. */
+  public static Locale kept(Locale locale) {
+    return LOCALES.contains(locale) ? locale : Locale.ENGLISH;
   }
 
   private static Map<String, String> read(Locale locale) {

@@ -1,0 +1,90 @@
+package org.patchbay.theme.edge.thymeleaf;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.mvc.MvcContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.krazo.engine.Viewable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.identity.boundary.Access;
+import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.theme.boundary.PageTools;
+import org.thymeleaf.context.WebContext;
+
+/**
+ * Renders the views that controllers name, in the brand of the tenant whose page it is. Krazo's own
+ * writer would ask the class path for services several times a page, and pass the page on byte by
+ * byte; a type of media that is named goes before its wildcard.
+ */
+@Provider
+@Dependent
+@Produces(MediaType.TEXT_HTML)
+public class PageWriter implements MessageBodyWriter<Viewable> {
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+  @Inject Engines engines;
+  @Inject MvcContext mvc;
+  @Inject Models models;
+  @Inject PageTools tools;
+  @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.theme.default")
+  String defaultBrand;
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type == Viewable.class;
+  }
+
+  @Override
+  public void writeTo(
+      Viewable view,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    headers.putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+    out.write(page(view.getView()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String page(String view) {
+    var exchange = engines.application().buildExchange(request, response);
+    var context = new WebContext(exchange, mvc.getLocale());
+    Access access = (Access) request.getAttribute(Access.ATTRIBUTE);
+    context.setVariables(models.asMap());
+    context.setVariable("mvc", mvc);
+    context.setVariable("page", tools.of(request, access, mvc.getLocale()));
+    var page = new StringWriter(16 * 1024);
+    engines.of(brand(access)).process(view, context, page);
+    return page.toString();
+  }
+
+  /** The model's own word on it wins: the style guide shows any brand. */
+  private String brand(Access access) {
+    if (models.get("brand") != null) {
+      return models.get("brand").toString();
+    }
+    return access == null ? defaultBrand : access.tenant().map(Tenant::theme).orElse(defaultBrand);
+  }
+}
