@@ -17,7 +17,7 @@ class StartBench {
     try (TestIssuer issuer = TestIssuer.start()) {
       RunningPortal portal = RunningPortal.start(folder, issuer.url());
       try {
-        long[] nanos = new long[5];
+        long[] nanos = new long[Integer.getInteger("patchbay.bench.starts", 5)];
         for (int i = 0; i < nanos.length; i++) {
           portal.kill();
           long begin = System.nanoTime();

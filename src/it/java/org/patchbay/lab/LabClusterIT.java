@@ -139,7 +139,8 @@ class LabClusterIT {
     for (ContainerRow row : rows) {
       String seed = "pb-" + row.container().id() + "-seed.iso";
       assertThat(HostInventory.volume(row.hostName(), seed, folder))
-          .contains(KEY, "local-hostname: " + row.container().name(), "/etc/voipnownode/nodeid");
+          .contains(
+              KEY, "local-hostname: \"" + row.container().name() + "\"", "/etc/voipnownode/nodeid");
     }
     ContainerRow first = rows.get(0);
     UUID id = first.container().id();

@@ -110,6 +110,7 @@ class MainJobIT {
 
   /** Not only here: Keycloak asks for the name again. */
   private static void loggedOutIsLoggedOut(Page olga) {
+    olga.click("summary:has-text('olga')");
     olga.click("button:has-text('Log out')");
     olga.waitForLoadState();
     olga.navigate(portal.url() + "/t/acme/clusters");

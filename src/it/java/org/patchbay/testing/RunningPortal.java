@@ -9,12 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The WAR on Payara Micro in a process of its own, with a fresh database and the test's Keycloak
@@ -71,7 +69,6 @@ public final class RunningPortal implements AutoCloseable {
 
   /** Starts it anew on its database, at its address, and waits until it says that it is ready. */
   public void startAgain() throws IOException {
-    emptyTheServersFolder();
     process = command.start();
     try {
       Eventually.until("the portal is ready", PATIENCE, this::ready, RunningPortal::lastWords);
@@ -80,15 +77,6 @@ public final class RunningPortal implements AutoCloseable {
       kill();
       throw e;
     }
-  }
-
-  /** As the launcher does: what a server that was killed left there, it would deploy as well. */
-  private void emptyTheServersFolder() throws IOException {
-    Path server = Files.createDirectories(folder.resolve("payara"));
-    try (Stream<Path> files = Files.walk(server)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    }
-    Files.createDirectories(server);
   }
 
   /** As {@code kill -9}. */
@@ -113,24 +101,28 @@ public final class RunningPortal implements AutoCloseable {
   }
 
   private static ProcessBuilder command(Path folder, int port) {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            // Tests want a quick start; benchmarks what is used in earnest.
-            "-XX:TieredStopAtLevel=" + Integer.getInteger("patchbay.test.tier", 1),
-            "-jar",
-            System.getProperty("payara.microJar", "target/payara-micro.jar"),
-            "--port",
-            String.valueOf(port),
-            "--nocluster",
-            "--disablephonehome",
-            "--unpackdir",
+    var command =
+        new ProcessBuilder(
+            "src/launch/serve",
             folder.resolve("payara").toString(),
-            "--deploy",
-            System.getProperty("patchbay.test.war", "target/patchbay.war"),
-            "--contextRoot",
-            "/")
+            "127.0.0.1",
+            String.valueOf(port));
+    command
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                // Tests want a quick start; benchmarks what is used in earnest.
+                "JDK_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=" + Integer.getInteger("patchbay.test.tier", 1),
+                "PAYARA_CONFIG",
+                "config/payara",
+                "PAYARA_MICRO",
+                System.getProperty("payara.microJar", "target/payara-micro.jar"),
+                "WAR",
+                System.getProperty("patchbay.test.war", "target/patchbay.war")));
+    return command
         .redirectErrorStream(true)
         // Where it stays when the test is over: a failure is read there.
         .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));

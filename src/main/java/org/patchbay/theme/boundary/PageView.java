@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.operation.entity.Step;
 import org.patchbay.tenant.entity.Tenant;
@@ -35,8 +36,17 @@ public record PageView(
   /** By locale, of which {@code Languages} lets pass only those that there are. */
   private static final Map<Locale, DateTimeFormatter> TIMES = new ConcurrentHashMap<>();
 
-  /** An entry of the navigation. */
-  public record Entry(String href, String labelKey) {
+  /** An entry of the navigation, and where else the forms of its things are. */
+  public record Entry(String href, String labelKey, List<String> forms) {
+    Entry(String href, String labelKey) {
+      this(href, labelKey, List.of());
+    }
+
+    private boolean holds(String path) {
+      return Stream.concat(Stream.of(href), forms.stream())
+          .anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
+    }
+
     /** Symbol of {@code static/icons.svg}. */
     public String icon() {
       return "nav-" + labelKey.substring(labelKey.lastIndexOf('.') + 1);
@@ -106,7 +116,10 @@ public record PageView(
   private static List<Entry> tenantEntries(String root) {
     return List.of(
         new Entry(root, "layout.nav.overview"),
-        new Entry(root + "/clusters", "layout.nav.clusters"),
+        new Entry(
+            root + "/clusters",
+            "layout.nav.clusters",
+            List.of(root + "/new-cluster", root + "/retirement")),
         new Entry(root + "/containers", "layout.nav.containers"),
         new Entry(root + "/networks", "layout.nav.network"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
@@ -116,8 +129,8 @@ public record PageView(
 
   /** True when the entry leads to this page or to one above it. */
   public boolean at(Entry entry) {
-    boolean root = entry.labelKey().equals("layout.nav.overview");
-    return path.equals(entry.href()) || !root && path.startsWith(entry.href() + "/");
+    boolean overview = entry.labelKey().equals("layout.nav.overview");
+    return overview ? path.equals(entry.href()) : entry.holds(path);
   }
 
   /** Address of a static file, with its fingerprint. */

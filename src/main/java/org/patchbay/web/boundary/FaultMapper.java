@@ -1,11 +1,8 @@
 package org.patchbay.web.boundary;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
-import jakarta.mvc.engine.ViewEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,7 +25,6 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
   @Inject HttpServletRequest request;
   @Inject Models models;
-  @Inject @Any Instance<ViewEngine> engines;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -70,20 +66,10 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response page(Response.ResponseBuilder answer, Problem problem) {
-    if (engines.stream().noneMatch(engine -> engine.supports(VIEW))) {
-      return answer
-          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-          .entity(plain(problem))
-          .build();
-    }
     models.put("problem", problem);
     return answer
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .entity(new Viewable(VIEW))
         .build();
-  }
-
-  private static String plain(Problem problem) {
-    return problem.title() + "\n\n" + problem.detail() + "\n\n" + problem.requestId() + "\n";
   }
 }
