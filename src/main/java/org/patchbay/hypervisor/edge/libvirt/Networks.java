@@ -65,18 +65,36 @@ final class Networks {
     if (there.isEmpty()) {
       return;
     }
-    Network network = there.get();
+    try {
+      remove(session, there.get(), name, type);
+    } catch (LibvirtException e) {
+      // Two machines that go at once both find it, and libvirt fails the later one in several ways.
+      if (session.network(name).isPresent()) {
+        throw e;
+      }
+    }
+  }
+
+  private static void remove(Session session, Network network, String name, MachineType type)
+      throws LibvirtException {
     if (connected(network) || definedInto(session, name, type)) {
       throw Fault.of(FaultCode.STILL_IN_USE, name);
     }
-    if (network.isActive() == 1) {
-      network.destroy();
+    halt(network);
+    network.undefine();
+  }
+
+  private static void halt(Network network) throws LibvirtException {
+    if (network.isActive() == 0) {
+      return;
     }
-    Session.present(
-        () -> {
-          network.undefine();
-          return true;
-        });
+    try {
+      network.destroy();
+    } catch (LibvirtException e) {
+      if (network.isActive() == 1) {
+        throw e;
+      }
+    }
   }
 
   /** libvirt counts the running machines itself. */
