@@ -5,7 +5,6 @@ start_database() {
   [ "$OWN_DATABASE" = yes ] || return 0
   ! runs postgres || return 0
   step "Starting PostgreSQL on port $DB_PORT"
-  find_unprivileged
   [ -s "$DATA/postgres/patchbay.created" ] || create_database
   own_database "$DATA/postgres"
   forget_dead_postmaster
@@ -15,17 +14,18 @@ start_database() {
 }
 
 # PostgreSQL refuses to run as root. In a user namespace of its own it isn't, yet the files stay root's;
-# where namespaces are not allowed (containers, chroots) it runs as nobody.
+# where namespaces are not allowed (containers, chroots) it runs as nobody. Asked before anything is downloaded.
 find_unprivileged() {
   UNPRIVILEGED=()
-  is_root || return 0
+  [ "$OWN_DATABASE" = yes ] && is_root || return 0
   DATABASE_OWNER=root
   UNPRIVILEGED=(unshare --user)
   ! "${UNPRIVILEGED[@]}" true 2>/dev/null || return 0
   DATABASE_OWNER=nobody
   UNPRIVILEGED=(setpriv --reuid=nobody --regid=nogroup --clear-groups)
-  "${UNPRIVILEGED[@]}" test -x "$DATA" -a -x "$POSTGRES/bin/postgres" ||
-    fail "PostgreSQL must not run as root, and user nobody can't reach $DATA: clone to a folder that everybody may enter, or set PATCHBAY_DB_URL, _USER and _PASSWORD to a database of your own."
+  mkdir -p "$DATA"
+  "${UNPRIVILEGED[@]}" test -x "$DATA" -a -x "$ROOT" ||
+    fail "PostgreSQL must not run as root, and user nobody can't reach $DATA or $ROOT: clone to a folder that everybody may enter, or set PATCHBAY_DB_URL, _USER and _PASSWORD to a database of your own."
 }
 
 own_database() { ! is_root || chown -R "$DATABASE_OWNER" "$1"; }

@@ -14,6 +14,7 @@ up() {
   else
     need_own_name
     need_ports
+    find_unprivileged
     make_everything
     start_everything
   fi
