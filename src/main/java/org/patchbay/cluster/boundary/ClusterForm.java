@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.patchbay.catalogue.entity.Catalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.SshKeys;
 
 /**
@@ -19,6 +20,7 @@ import org.patchbay.cluster.entity.SshKeys;
  * @param network public network; empty for the only one
  * @param plan id of the preview that was shown
  * @param confirmed warnings that were ticked
+ * @param promised what that preview said of each container, by name, from {@code promised.<name>}
  */
 public record ClusterForm(
     String name,
@@ -29,29 +31,35 @@ public record ClusterForm(
     String image,
     String network,
     String plan,
-    Set<String> confirmed) {
+    Set<String> confirmed,
+    Map<String, String> promised) {
   static ClusterForm empty(String version, String blueprint) {
-    return new ClusterForm("", version, blueprint, Map.of(), "", "", "", "", Set.of());
+    return new ClusterForm("", version, blueprint, Map.of(), "", "", "", "", Set.of(), Map.of());
   }
 
   static ClusterForm of(MultivaluedMap<String, String> fields) {
-    Map<String, String> sizes = new HashMap<>();
-    fields.forEach(
-        (name, values) -> {
-          if (name.startsWith("sizes.") && !values.get(0).isBlank()) {
-            sizes.put(name.substring(6), values.get(0));
-          }
-        });
     return new ClusterForm(
         text(fields, "name"),
         text(fields, "version"),
         text(fields, "blueprint"),
-        sizes,
+        under("sizes.", fields),
         text(fields, "sshKeys"),
         text(fields, "image"),
         text(fields, "network"),
         text(fields, "plan"),
-        new HashSet<>(fields.getOrDefault("confirm", List.of())));
+        new HashSet<>(fields.getOrDefault("confirm", List.of())),
+        under("promised.", fields));
+  }
+
+  private static Map<String, String> under(String prefix, MultivaluedMap<String, String> fields) {
+    Map<String, String> found = new HashMap<>();
+    fields.forEach(
+        (name, values) -> {
+          if (name.startsWith(prefix) && !values.get(0).isBlank()) {
+            found.put(name.substring(prefix.length()), values.get(0));
+          }
+        });
+    return found;
   }
 
   private static String text(MultivaluedMap<String, String> fields, String name) {
@@ -79,5 +87,11 @@ public record ClusterForm(
   /** The size chosen for a role; the proposal where none was. */
   public String size(String role) {
     return sizes.getOrDefault(role, "proposed");
+  }
+
+  /** What the preview before this one had promised of the container; null when it was the same. */
+  public String before(PlannedContainer container) {
+    String then = promised.get(container.name());
+    return container.promise().equals(then) ? null : then;
   }
 }

@@ -3,6 +3,8 @@ package org.patchbay.cluster.entity;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.container.entity.placement.Placing;
 
@@ -34,5 +36,12 @@ public record PlannedContainer(
 
   public String publicText() {
     return publicAddress.map(InetAddress::getHostAddress).orElse("");
+  }
+
+  /** Where it will be, for people: host and addresses, as far as they are known. */
+  public String promise() {
+    return Stream.of(placing.hostName().orElse(""), privateText(), publicText())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }
