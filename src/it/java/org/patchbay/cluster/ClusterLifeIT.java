@@ -27,6 +27,7 @@ import org.patchbay.cluster.entity.Preview;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
@@ -34,6 +35,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.network.control.Addresses;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationState;
@@ -96,6 +98,36 @@ class ClusterLifeIT {
     assertThat(container(id).readySince()).isPresent();
     awaitState(acme, platform.as(acme, () -> life.reboot(id)), OperationState.SUCCEEDED);
     assertThat(container(id).readySince()).isPresent();
+  }
+
+  @Test
+  void containersAreFoundByNameAddressAndIdByTheirTenantAlone() {
+    approve(acme, "voice", "small");
+    approve(platform.tenant("globex"), "calls", "small");
+    List<ContainerRow> rows = containers(acme, "voice");
+    Container one = rows.get(0).container();
+    String address =
+        platform.as(acme, () -> portal.get(Addresses.class).of(one.id()).get(0).addressText());
+
+    assertThat(found("")).hasSize(3);
+    assertThat(found(" VOICE-")).hasSize(3);
+    assertThat(found(one.id().toString())).containsExactly(one.name());
+    assertThat(found(address)).containsExactly(one.name());
+    assertThat(found("10.0.")).as("what an address begins with").hasSize(3);
+    assertThat(found("calls")).isEmpty();
+    assertThat(found("v_ice")).as("no wildcard").isEmpty();
+    assertThat(found("%")).isEmpty();
+    assertThat(found("9.9.9.9")).isEmpty();
+  }
+
+  private List<String> found(String typed) {
+    Containers containers = portal.get(Containers.class);
+    return platform.as(
+        acme,
+        () ->
+            containers.page("", new UUID(0, 0), Search.of(typed), 25).stream()
+                .map(row -> row.container().name())
+                .toList());
   }
 
   @Test

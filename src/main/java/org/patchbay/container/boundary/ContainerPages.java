@@ -17,12 +17,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.container.entity.Power;
@@ -74,7 +74,7 @@ public class ContainerPages {
         containers.page(
             place.map(cursor -> cursor.key(0)).orElse(""),
             place.map(cursor -> cursor.id(1)).orElse(FIRST),
-            search.strip().toLowerCase(Locale.ROOT),
+            Search.of(search),
             paging.limit() + 1);
     Slice<Line> slice =
         Slice.of(

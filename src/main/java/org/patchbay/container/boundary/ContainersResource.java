@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
@@ -69,7 +69,7 @@ public class ContainersResource {
         containers.page(
             place.map(cursor -> cursor.key(0)).orElse(""),
             place.map(cursor -> cursor.id(1)).orElse(FIRST),
-            search.toLowerCase(Locale.ROOT),
+            Search.of(search),
             paging.limit() + 1);
     return Slice.of(
             rows, paging.limit(), row -> Cursor.after(row.container().name(), row.container().id()))

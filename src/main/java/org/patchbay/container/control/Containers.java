@@ -50,23 +50,19 @@ public class Containers {
         .orElseThrow(() -> Fault.notFound("container", idOrName));
   }
 
-  /**
-   * A page by name: those behind {@code (afterName, afterId)}.
-   *
-   * @param search part of a name, lower case; empty for all
-   */
-  public List<ContainerRow> page(String afterName, UUID afterId, String search, int limit) {
-    String filter = search.isEmpty() ? "" : "and c.name like :search escape '\\' ";
+  /** A page by name: those behind {@code (afterName, afterId)} that the search finds. */
+  public List<ContainerRow> page(String afterName, UUID afterId, Search search, int limit) {
     var query =
         em.createQuery(
-                ROW + "where (c.name, c.id) > (:name, :id) " + filter + "order by c.name, c.id",
+                ROW
+                    + "where (c.name, c.id) > (:name, :id) "
+                    + search.condition()
+                    + "order by c.name, c.id",
                 ContainerRow.class)
             .setParameter("name", afterName)
             .setParameter("id", afterId)
             .setMaxResults(limit);
-    if (!search.isEmpty()) {
-      query.setParameter("search", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-    }
+    search.parameters().forEach(query::setParameter);
     return query.getResultList();
   }
 
