@@ -36,6 +36,9 @@ final class EventLoop {
     if (running) {
       return;
     }
+    // libvirt speaks UTF-8; JNA would speak as the machine's locale says, and that may know ASCII
+    // alone.
+    System.setProperty("jna.encoding", "UTF-8");
     Connect.setErrorCallback(SILENT);
     Library.initEventLoop();
     Daemons.start("libvirt-events", EventLoop::run);
