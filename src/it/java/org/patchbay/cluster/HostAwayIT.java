@@ -77,6 +77,8 @@ class HostAwayIT {
   @ParameterizedTest
   @EnumSource
   void aHostThatIsAwayReadsSoWithItsLastTimeAndHoldsUpItsOwnContainersOnly(Away away) {
+    // So slow that its container can't be done before the trouble begins.
+    portal.get(Simulation.class).slow(SimulatedPlatform.uri(1), Duration.ofSeconds(1));
     UUID made = platform.as(acme, this::approve);
     away.befall(portal.get(Simulation.class), 1);
     Eventually.until(
