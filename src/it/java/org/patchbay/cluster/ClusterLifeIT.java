@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +26,11 @@ import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.Preview;
 import org.patchbay.cluster.entity.topology.Violation;
+import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
+import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
@@ -86,18 +89,46 @@ class ClusterLifeIT {
     UUID id = containers(acme, "one").get(0).container().id();
     ContainerLife life = portal.get(ContainerLife.class);
 
-    UUID stop = platform.as(acme, () -> life.power(id, Power.OFF, false));
+    assertThatThrownBy(() -> platform.as(acme, () -> life.power(id, Power.OFF, false, Set.of())))
+        .isInstanceOfSatisfying(
+            Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.CONFIRMATION_MISSING));
+    Set<String> losses = losses(id);
+    assertThat(losses).contains("R7:sip", "R7:sql").hasSize(8);
+    UUID stop = platform.as(acme, () -> life.power(id, Power.OFF, false, losses));
     awaitState(acme, stop, OperationState.SUCCEEDED);
     assertThat(container(id).seenState()).isEqualTo(MachineState.OFF);
+    assertThat(losses(id)).as("it is off already").isEmpty();
     assertThatThrownBy(() -> platform.as(acme, () -> life.reboot(id)))
         .isInstanceOfSatisfying(
             Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.CHANGED_MEANWHILE));
 
     awaitState(
-        acme, platform.as(acme, () -> life.power(id, Power.ON, false)), OperationState.SUCCEEDED);
+        acme,
+        platform.as(acme, () -> life.power(id, Power.ON, false, Set.of())),
+        OperationState.SUCCEEDED);
     assertThat(container(id).readySince()).isPresent();
     awaitState(acme, platform.as(acme, () -> life.reboot(id)), OperationState.SUCCEEDED);
     assertThat(container(id).readySince()).isPresent();
+  }
+
+  private Set<String> losses(UUID container) {
+    return platform.as(
+        acme,
+        () ->
+            portal.get(Consequences.class).ofStopping(container).stream()
+                .map(Consequence::confirmation)
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void theNodesOfAnotherClusterDoNotStandInForOneThatStops() {
+    awaitState(acme, approve(acme, "big", "standard"), OperationState.SUCCEEDED);
+    awaitState(acme, approve(acme, "one", "single"), OperationState.SUCCEEDED);
+    for (ContainerRow row : containers(acme, "big")) {
+      assertThat(losses(row.container().id()))
+          .containsExactlyElementsOf(
+              row.container().roles().stream().map(role -> "R7:" + role).toList());
+    }
   }
 
   @Test
@@ -144,21 +175,6 @@ class ClusterLifeIT {
               && now.readySince().isPresent()
               && !now.readySince().equals(row.container().readySince());
         });
-  }
-
-  @Test
-  void aHostThatIsAwayHoldsUpItsOwnContainersOnly() {
-    portal.get(Simulation.class).cut(SimulatedPlatform.uri(1));
-    UUID made = approve(acme, "voice", "small");
-    Eventually.until(
-        "the others are ready",
-        () ->
-            containers(acme, "voice").stream()
-                .filter(row -> !row.hostName().equals("h1"))
-                .allMatch(row -> row.container().readySince().isPresent()));
-    assertThat(view(acme, made).operation().state()).isEqualTo(OperationState.RUNNING);
-    portal.get(Simulation.class).heal(SimulatedPlatform.uri(1));
-    awaitState(acme, made, OperationState.SUCCEEDED);
   }
 
   @Test

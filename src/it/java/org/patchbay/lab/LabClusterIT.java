@@ -145,9 +145,10 @@ class LabClusterIT {
     ContainerRow first = rows.get(0);
     UUID id = first.container().id();
     ContainerLife life = portal.get(ContainerLife.class);
-    awaitSucceeded(people.as(acme, () -> life.power(id, Power.OFF, false)));
+    Set<String> losses = Set.copyOf(first.container().roles().stream().map("R7:"::concat).toList());
+    awaitSucceeded(people.as(acme, () -> life.power(id, Power.OFF, false, losses)));
     assertThat(containers("lab-voice").get(0).container().seenState()).isEqualTo(MachineState.OFF);
-    awaitSucceeded(people.as(acme, () -> life.power(id, Power.ON, false)));
+    awaitSucceeded(people.as(acme, () -> life.power(id, Power.ON, false, Set.of())));
     awaitSucceeded(people.as(acme, () -> life.reboot(id)));
 
     UUID cluster = people.as(acme, () -> portal.get(Clusters.class).named("lab-voice").id());

@@ -105,7 +105,8 @@ class EveryChangeIsAuditedIT {
     String containers = "tenants/{tenant}/containers/{container}";
     String container = "tenants/acme/containers/voice-data-1";
     ended(change("POST", containers + "/reboots", container + "/reboots", null));
-    ended(change("PUT", containers + "/power", container + "/power", "{\"state\":\"OFF\"}"));
+    String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
+    ended(change("PUT", containers + "/power", container + "/power", off));
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
     change("DELETE", "operations/{id}", "operations/" + brief.json().get("id"), null);
     ended(brief);

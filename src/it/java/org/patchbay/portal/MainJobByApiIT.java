@@ -179,11 +179,17 @@ class MainJobByApiIT {
   @Order(4)
   void aContainerStopsStartsAndRestarts() throws IOException {
     String container = ACME + "containers/voice-data-1";
-    done(portal.call("olga", "PUT", container + "/power", "{\"state\":\"OFF\"}"));
+    String power = container + "/power";
+    Answer unsaid = portal.call("olga", "PUT", power, "{\"state\":\"OFF\"}");
+    assertThat(unsaid.status()).as(unsaid.body()).isEqualTo(409);
+    assertThat(unsaid.body()).contains("CONFIRMATION_MISSING", "R7:sql", "R7:dd");
+    assertThat(look(container)).containsEntry("status", "RUNNING");
+    String said = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
+    done(portal.call("olga", "PUT", power, said));
     assertThat(look(container)).containsEntry("status", "STOPPED");
     Answer tooEarly = portal.call("olga", "POST", container + "/reboots", null);
     assertThat(tooEarly.status()).as(tooEarly.body()).isEqualTo(409);
-    done(portal.call("olga", "PUT", container + "/power", "{\"state\":\"ON\"}"));
+    done(portal.call("olga", "PUT", power, "{\"state\":\"ON\"}"));
     done(portal.call("olga", "POST", container + "/reboots", null));
   }
 

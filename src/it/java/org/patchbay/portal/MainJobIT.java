@@ -139,6 +139,8 @@ class MainJobIT {
   private static void stopStartAndRestart(Page olga) {
     olga.click("tbody th a >> nth=0");
     olga.click("text=Stop");
+    assertThat(olga.locator("main")).containsText("takes the last of");
+    Browsers.shoot(olga, "stop");
     olga.click("button:has-text('Stop voice')");
     done(olga);
     olga.click(".pb-crumbs a >> nth=1");

@@ -17,15 +17,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerStatus;
-import org.patchbay.container.entity.Power;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
@@ -44,9 +47,11 @@ import org.patchbay.web.entity.Slice;
 public class ContainerPages {
   private static final UUID FIRST = new UUID(0, 0);
   private static final int LATEST = 5;
+  private static final String STOP = "container/stop.html";
 
   @Inject Containers containers;
   @Inject ContainerLife life;
+  @Inject Consequences consequences;
   @Inject Addresses addresses;
   @Inject OperationList operations;
   @Inject View view;
@@ -112,10 +117,15 @@ public class ContainerPages {
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response confirmStop(
       @PathParam("tenant") String tenant, @PathParam("container") String name) {
-    return view.put("row", containers.row(name))
+    return stopping(tenant, name).show(STOP);
+  }
+
+  private View stopping(String tenant, String name) {
+    ContainerRow row = containers.row(name);
+    return view.put("row", row)
+        .put("stopping", consequences.ofStopping(row.container().id()))
         .put("grace", grace)
-        .put("root", "/t/" + tenant)
-        .show("container/stop.html");
+        .put("root", "/t/" + tenant);
   }
 
   @POST
@@ -125,10 +135,18 @@ public class ContainerPages {
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,
       @FormParam("state") String state,
-      @FormParam("force") @DefaultValue("false") boolean force) {
-    Power wanted = new PowerInput(state, force).power();
+      @FormParam("force") @DefaultValue("false") boolean force,
+      @FormParam("confirm") List<String> confirm) {
+    var wanted = new PowerInput(state, force, confirm);
     UUID id = containers.row(name).container().id();
-    return follow(tenant, life.power(id, wanted, force));
+    try {
+      return follow(tenant, life.power(id, wanted.power(), force, wanted.confirmed()));
+    } catch (Fault fault) {
+      if (fault.code() != FaultCode.CONFIRMATION_MISSING) {
+        throw fault;
+      }
+      return stopping(tenant, name).again(STOP, fault, "confirm");
+    }
   }
 
   @GET

@@ -102,7 +102,8 @@ public class ContainersResource {
   public Response power(@PathParam("container") String name, PowerInput wanted) {
     ContainerRow row = containers.row(name);
     Revision.require(request, json(row).wish());
-    return receipt.of(life.power(row.container().id(), wanted.power(), wanted.force()));
+    return receipt.of(
+        life.power(row.container().id(), wanted.power(), wanted.force(), wanted.confirmed()));
   }
 
   @POST

@@ -1,5 +1,7 @@
 package org.patchbay.container.boundary;
 
+import java.util.List;
+import java.util.Set;
 import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
 
@@ -8,8 +10,13 @@ import org.patchbay.fault.entity.Fault;
  *
  * @param state {@code ON} or {@code OFF}
  * @param force pull the plug instead of asking the guest
+ * @param confirm what stops working by it and is accepted, as {@code R7:sip}
  */
-public record PowerInput(String state, boolean force) {
+public record PowerInput(String state, boolean force, List<String> confirm) {
+  Set<String> confirmed() {
+    return confirm == null ? Set.of() : Set.copyOf(confirm);
+  }
+
   Power power() {
     try {
       return Power.valueOf(state);

@@ -5,12 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
+import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -28,16 +33,22 @@ public class ContainerLife {
   @Inject Operations operations;
   @Inject Nudges nudges;
   @Inject Audit audit;
+  @Inject Consequences consequences;
 
   /**
    * Wishes it on or off; wishing what is wished already is a receipt that ends at once.
    *
    * @param force pull the plug instead of asking the guest
+   * @param confirmed what stops working, as {@code R7:sip}
    * @return id of the operation
+   * @throws Fault {@code CONFIRMATION_MISSING} when something stops that was not confirmed
    */
-  public UUID power(UUID id, Power wanted, boolean force) {
+  public UUID power(UUID id, Power wanted, boolean force, Set<String> confirmed) {
     Container container = containers.locked(id);
     Power before = container.power();
+    if (wanted == Power.OFF && before == Power.ON) {
+      requireConfirmed(id, confirmed);
+    }
     container.wish(wanted);
     if (force && wanted == Power.OFF) {
       container.force();
@@ -47,6 +58,17 @@ public class ContainerLife {
         wanted == Power.ON ? START : STOP,
         container,
         Change.of(Map.of("power", before.name()), after));
+  }
+
+  private void requireConfirmed(UUID id, Set<String> confirmed) {
+    String missing =
+        consequences.ofStopping(id).stream()
+            .map(Consequence::confirmation)
+            .filter(word -> !confirmed.contains(word))
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw Fault.of(FaultCode.CONFIRMATION_MISSING, missing);
+    }
   }
 
   /** Wishes one restart; throws {@code CHANGED_MEANWHILE} while it is wished off. */

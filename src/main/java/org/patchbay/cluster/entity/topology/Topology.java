@@ -33,6 +33,18 @@ public final class Topology {
         .toList();
   }
 
+  /**
+   * What stops working by a change: rule R7 alone.
+   *
+   * @param draft what comes out of the change
+   */
+  public static List<Violation> losses(
+      ClusterDraft draft, VersionCatalogue catalogue, Change change) {
+    Findings findings = new Findings(CheckOptions.DRAFTING);
+    new LossRule(draft, catalogue, findings).check(change);
+    return findings.all();
+  }
+
   /** True when nothing forbids it; warnings may remain. */
   public static boolean allowed(List<Violation> violations) {
     return violations.stream().noneMatch(violation -> violation.level() == Level.E);

@@ -1,0 +1,11 @@
+package org.patchbay.container.control;
+
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.container.entity.Consequence;
+
+/** What depends on a container: told by the rooms above, for a container knows nothing of it. */
+public interface Consequences {
+  /** What stops working while it is off; empty when nothing does, or it is off already. */
+  List<Consequence> ofStopping(UUID container);
+}
