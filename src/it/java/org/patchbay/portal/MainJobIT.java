@@ -71,6 +71,7 @@ class MainJobIT {
     Page olga = signIn("olga", "/t/acme/clusters");
     olga.click("text=New cluster");
     anInvalidNameIsSaidBesideItsField(olga);
+    Browsers.shoot(olga, "new-cluster");
     olga.fill("#f-name", "voice");
     olga.check("input[name=blueprint][value=small]");
     for (Locator size : olga.locator("select[name^='sizes.']").all()) {
