@@ -92,7 +92,9 @@ public class Construction {
             planned.roles());
     Container container = new Container(draft, clock.instant());
     containers.add(container);
-    clusters.add(new Node(cluster.id(), id, planned.name(), nodeId, planned.roles()));
+    clusters.add(
+        new Node(
+            cluster.id(), id, planned.name(), nodeId, planned.roles(), planned.node().masterOf()));
     return container;
   }
 

@@ -5,36 +5,27 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.patchbay.catalogue.control.Catalogues;
-import org.patchbay.catalogue.entity.NodeSize;
-import org.patchbay.catalogue.entity.OperatingSystem;
-import org.patchbay.catalogue.entity.Size;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
-import org.patchbay.cluster.entity.topology.Bond;
 import org.patchbay.cluster.entity.topology.Change;
 import org.patchbay.cluster.entity.topology.ClusterDraft;
 import org.patchbay.cluster.entity.topology.DraftNode;
 import org.patchbay.cluster.entity.topology.Topology;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Consequences;
-import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Consequence;
-import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.Power;
-import org.patchbay.hypervisor.entity.MachineState;
 
 /** What a cluster loses when one of its containers is stopped: rule R7, on what runs now. */
 @ApplicationScoped
 @Transactional
 public class Losses implements Consequences {
   @Inject Clusters clusters;
-  @Inject Containers containers;
+  @Inject Standing standing;
   @Inject Catalogues catalogues;
 
   @Override
@@ -55,41 +46,12 @@ public class Losses implements Consequences {
   }
 
   private List<Violation> losses(Cluster cluster, VersionCatalogue version, String going) {
-    ClusterDraft now =
-        ClusterDraft.of(cluster.name(), cluster.version(), nodes(cluster.id()))
-            .withMasters(version);
+    ClusterDraft now = standing.of(cluster);
     Set<DraftNode> stopping =
         now.nodes().stream().filter(n -> n.name().equals(going)).collect(Collectors.toSet());
     List<DraftNode> left = new ArrayList<>(now.nodes());
     left.removeAll(stopping);
     return Topology.losses(now.nodes(left), version, Change.of(Change.Kind.STOP, stopping));
-  }
-
-  private List<DraftNode> nodes(UUID cluster) {
-    Map<UUID, Container> theirs =
-        containers.ofCluster(cluster).stream()
-            .collect(Collectors.toMap(row -> row.container().id(), row -> row.container()));
-    return clusters.nodes(cluster).stream()
-        .filter(node -> node.containerId().filter(theirs::containsKey).isPresent())
-        .map(node -> draft(node, theirs.get(node.containerId().orElseThrow())))
-        .toList();
-  }
-
-  private static DraftNode draft(Node node, Container container) {
-    boolean runs = container.seenState() == MachineState.RUNNING;
-    return DraftNode.of(node.name(), node.roles(), size(container), UNTOLD)
-        .bound(new Bond(container.id(), runs), runs && container.power() == Power.ON);
-  }
-
-  /** What is lost doesn't depend on it. */
-  private static final OperatingSystem UNTOLD = new OperatingSystem("", "", "");
-
-  private static NodeSize size(Container container) {
-    var size = container.size();
-    return new NodeSize(
-        new Size(size.vcpus(), size.memoryMiB(), size.diskGiB()),
-        size.maxVcpus(),
-        size.maxMemoryMiB());
   }
 
   private static Consequence consequence(Violation violation) {

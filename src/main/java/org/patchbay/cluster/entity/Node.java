@@ -5,7 +5,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 
 /** A software entity with roles; bound to a container, and it can be bound to another. */
@@ -19,16 +21,38 @@ public class Node {
   String name;
   String nodeId;
   List<String> roles;
+  List<String> masterOf;
 
   protected Node() {}
 
-  public Node(UUID cluster, UUID container, String name, String nodeId, List<String> roles) {
+  /**
+   * A node in its first container.
+   *
+   * @param masterOf those of its roles whose master it is
+   */
+  public Node(
+      UUID cluster,
+      UUID container,
+      String name,
+      String nodeId,
+      List<String> roles,
+      Set<String> masterOf) {
     this.id = UUID.randomUUID();
     this.clusterId = cluster;
     this.containerId = container;
     this.name = name;
     this.nodeId = nodeId;
     this.roles = List.copyOf(roles);
+    this.masterOf = masterOf.stream().sorted().toList();
+  }
+
+  /** Makes it the master of a role that it has; who was it before is told elsewhere. */
+  public void promote(String role) {
+    masterOf = Stream.concat(masterOf.stream(), Stream.of(role)).distinct().sorted().toList();
+  }
+
+  public void demote(String role) {
+    masterOf = masterOf.stream().filter(code -> !code.equals(role)).toList();
   }
 
   public UUID id() {
@@ -54,5 +78,10 @@ public class Node {
 
   public List<String> roles() {
     return List.copyOf(roles);
+  }
+
+  /** Roles whose master it is. */
+  public Set<String> masterOf() {
+    return Set.copyOf(masterOf);
   }
 }

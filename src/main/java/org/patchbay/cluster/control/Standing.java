@@ -1,0 +1,88 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.patchbay.catalogue.entity.NodeSize;
+import org.patchbay.catalogue.entity.OperatingSystem;
+import org.patchbay.catalogue.entity.Size;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.topology.Attachment;
+import org.patchbay.cluster.entity.topology.Bond;
+import org.patchbay.cluster.entity.topology.ClusterDraft;
+import org.patchbay.cluster.entity.topology.DraftNode;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.Power;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.image.control.Images;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.entity.Nic;
+
+/** A cluster as it stands now, for the rules. */
+@ApplicationScoped
+@Transactional
+public class Standing {
+  @Inject Clusters clusters;
+  @Inject Containers containers;
+  @Inject Addresses addresses;
+  @Inject Images images;
+
+  /** Its nodes that have a container, with what is promised and seen of that. */
+  ClusterDraft of(Cluster cluster) {
+    Map<UUID, Container> theirs =
+        containers.ofCluster(cluster.id()).stream()
+            .map(ContainerRow::container)
+            .collect(Collectors.toMap(Container::id, Function.identity()));
+    Map<UUID, List<Nic>> nics =
+        theirs.isEmpty()
+            ? Map.of()
+            : addresses.of(List.copyOf(theirs.keySet())).stream()
+                .collect(Collectors.groupingBy(Nic::containerId));
+    List<DraftNode> nodes =
+        clusters.nodes(cluster.id()).stream()
+            .filter(node -> node.containerId().filter(theirs::containsKey).isPresent())
+            .map(node -> draft(node, theirs.get(node.containerId().orElseThrow()), nics))
+            .toList();
+    return ClusterDraft.of(cluster.name(), cluster.version(), nodes);
+  }
+
+  private DraftNode draft(Node node, Container container, Map<UUID, List<Nic>> all) {
+    boolean runs = container.seenState() == MachineState.RUNNING;
+    List<Nic> nics = all.getOrDefault(container.id(), List.of());
+    return DraftNode.of(node.name(), node.roles(), size(container), system(container))
+        .masterOf(node.masterOf())
+        .privateNet(attachment(nics, false))
+        .publicNet(attachment(nics, true))
+        .host(container.hostId())
+        .bound(new Bond(container.id(), runs), runs && container.power() == Power.ON);
+  }
+
+  private static Optional<Attachment> attachment(List<Nic> nics, boolean outside) {
+    List<Nic> there = nics.stream().filter(nic -> nic.isPublic() == outside).toList();
+    InetAddress[] held = there.stream().map(Nic::address).toArray(InetAddress[]::new);
+    return there.isEmpty() ? Optional.empty() : Optional.of(Attachment.at(held));
+  }
+
+  private OperatingSystem system(Container container) {
+    var image = images.get(container.imageId());
+    return new OperatingSystem(image.os(), image.osVersion(), image.arch());
+  }
+
+  private static NodeSize size(Container container) {
+    var size = container.size();
+    return new NodeSize(
+        new Size(size.vcpus(), size.memoryMiB(), size.diskGiB()),
+        size.maxVcpus(),
+        size.maxMemoryMiB());
+  }
+}
