@@ -10,13 +10,14 @@ import org.patchbay.operation.control.Operations;
 import org.patchbay.reconcile.control.Reconciler;
 import org.patchbay.reconcile.entity.Verdict;
 
-/** Ends a cluster whose containers are gone; all else is the containers' own matter. */
+/** Leads a cluster's nodes wave by wave, and ends a cluster whose containers are gone. */
 @ApplicationScoped
 public class ClusterReconciler implements Reconciler {
   public static final String KIND = "cluster";
 
   @Inject Clusters clusters;
   @Inject Retirement retirement;
+  @Inject Marching marching;
   @Inject Operations operations;
 
   @Override
@@ -31,7 +32,9 @@ public class ClusterReconciler implements Reconciler {
       return new Verdict.Gone();
     }
     if (!cluster.get().retiring()) {
-      return new Verdict.Settled();
+      // Whoever arrives nudges; the pause is for a limit that passes, and for a nudge that was
+      // lost.
+      return marching.advance(id) ? new Verdict.Settled() : new Verdict.Wait(Duration.ofSeconds(5));
     }
     if (!retirement.finish(id)) {
       // The last container that goes nudges; this is for a nudge that was lost with a crash.

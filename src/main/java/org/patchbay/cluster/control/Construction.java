@@ -61,6 +61,7 @@ public class Construction {
       plug(container, planned, segment, chosen);
       parts.add(new Part(ContainerReconciler.KIND, container.id(), container.name()));
     }
+    parts.add(new Part(ClusterReconciler.KIND, cluster.id(), cluster.name()));
     UUID operation = operate(cluster, tenant, parts);
     Map<String, ?> made = Map.of("version", cluster.version(), "blueprint", cluster.blueprint());
     audit.record(KIND, Retirement.object(cluster), Change.made(made).by(operation));
@@ -91,6 +92,7 @@ public class Construction {
             open(chosen, planned),
             planned.roles());
     Container container = new Container(draft, clock.instant());
+    container.hold();
     containers.add(container);
     clusters.add(
         new Node(

@@ -3,13 +3,12 @@ package org.patchbay.cluster.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.patchbay.catalogue.control.Catalogues;
-import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.topology.Change;
@@ -20,7 +19,10 @@ import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.entity.Consequence;
 
-/** What a cluster loses when one of its containers is stopped: rule R7, on what runs now. */
+/**
+ * What a cluster loses when one of its containers, or all of them, are stopped: rule R7, on what
+ * runs now.
+ */
 @ApplicationScoped
 @Transactional
 public class Losses implements Consequences {
@@ -38,20 +40,24 @@ public class Losses implements Consequences {
 
   private List<Violation> ofStopping(Node going) {
     Cluster cluster = clusters.find(going.clusterId()).orElseThrow();
+    return ofStopping(cluster, node -> node.name().equals(going.name()));
+  }
+
+  /** What stops working when the whole cluster stops; empty when nothing of it works. */
+  public List<Violation> ofStopping(Cluster cluster) {
+    return ofStopping(cluster, node -> true);
+  }
+
+  private List<Violation> ofStopping(Cluster cluster, Predicate<DraftNode> goes) {
+    ClusterDraft now = standing.of(cluster);
+    Set<DraftNode> going = now.nodes().stream().filter(goes).collect(Collectors.toSet());
+    List<DraftNode> left = now.nodes().stream().filter(goes.negate()).toList();
+    Change change = Change.of(Change.Kind.STOP, going);
     return catalogues
         .current()
         .version(cluster.version())
-        .map(version -> losses(cluster, version, going.name()))
+        .map(version -> Topology.losses(now.nodes(left), version, change))
         .orElse(List.of());
-  }
-
-  private List<Violation> losses(Cluster cluster, VersionCatalogue version, String going) {
-    ClusterDraft now = standing.of(cluster);
-    Set<DraftNode> stopping =
-        now.nodes().stream().filter(n -> n.name().equals(going)).collect(Collectors.toSet());
-    List<DraftNode> left = new ArrayList<>(now.nodes());
-    left.removeAll(stopping);
-    return Topology.losses(now.nodes(left), version, Change.of(Change.Kind.STOP, stopping));
   }
 
   private static Consequence consequence(Violation violation) {

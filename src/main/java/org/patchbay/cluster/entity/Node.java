@@ -22,6 +22,7 @@ public class Node {
   String nodeId;
   List<String> roles;
   List<String> masterOf;
+  String skipped;
 
   protected Node() {}
 
@@ -83,5 +84,20 @@ public class Node {
   /** Roles whose master it is. */
   public Set<String> masterOf() {
     return Set.copyOf(masterOf);
+  }
+
+  /** Somebody decided that the others need not wait for it, and why. */
+  public void skip(String reason) {
+    skipped = reason;
+  }
+
+  /** It has another chance, or has come after all. */
+  public void unskip() {
+    skipped = null;
+  }
+
+  /** Why the others did not wait for it; empty when nobody skipped it. */
+  public Optional<String> skipped() {
+    return Optional.ofNullable(skipped);
   }
 }

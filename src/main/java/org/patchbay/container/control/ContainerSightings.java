@@ -1,6 +1,7 @@
 package org.patchbay.container.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,9 +25,13 @@ public class ContainerSightings {
   @Inject Containers containers;
   @Inject Nudges nudges;
   @Inject Clock clock;
+  @Inject Event<ContainerChanged> changed;
 
   void saw(UUID id, MachineSighting seen) {
-    containers.locked(id).saw(seen.state(), seen.at());
+    Container container = containers.locked(id);
+    if (container.saw(seen.state(), seen.at())) {
+      tell(container);
+    }
   }
 
   void defined(UUID id) {
@@ -34,7 +39,17 @@ public class ContainerSightings {
   }
 
   void ready(UUID id) {
-    containers.locked(id).ready(clock.instant());
+    Container container = containers.locked(id);
+    container.ready(clock.instant());
+    tell(container);
+  }
+
+  void wiped(UUID id) {
+    containers.locked(id).wiped();
+  }
+
+  private void tell(Container container) {
+    changed.fire(new ContainerChanged(container));
   }
 
   void stopAsked(UUID id) {

@@ -16,6 +16,7 @@ import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.image.control.ImageCopies;
 import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.StepState;
 import org.patchbay.reconcile.entity.Verdict;
 
 /** Does one step of the plan. */
@@ -42,6 +43,8 @@ public class ContainerSteps {
       case FORGET_VOLUMES -> done(step, view, () -> volumes.forget(view));
       case START, ASK_STOP, CUT, REBOOT -> done(step, view, () -> power(step, view));
       case AWAIT_IMAGE -> awaitImage(view);
+      case AWAIT_TURN -> awaitTurn(view);
+      case BEGIN_ANEW -> done(step, view, () -> sightings.wiped(view.container().id()));
       case AWAIT_AGENT -> awaitAgent(view);
       case AWAIT_STOP -> new Verdict.Wait(Duration.ofSeconds(1));
       case RELEASE -> release(view);
@@ -87,6 +90,16 @@ public class ContainerSteps {
     images.want(view.container().imageId(), view.host().id());
     operations.line(ContainerReconciler.KIND, view.container().id(), "container.step.await_image");
     return new Verdict.Wait(Duration.ofSeconds(5));
+  }
+
+  /** Whoever releases it nudges; the pause is for a nudge that was lost with a crash. */
+  private Verdict awaitTurn(ContainerView view) {
+    operations.line(
+        StepState.INFO,
+        ContainerReconciler.KIND,
+        view.container().id(),
+        "container.step.await_turn");
+    return new Verdict.Wait(Duration.ofSeconds(30));
   }
 
   private Verdict awaitAgent(ContainerView view) {

@@ -72,6 +72,14 @@ public class Containers {
         .getResultList();
   }
 
+  List<Container> lockedOfCluster(UUID cluster) {
+    return em.createQuery(
+            "from Container c where c.clusterId = :cluster order by c.id", Container.class)
+        .setParameter("cluster", cluster)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   /** Of several clusters at once, for a page. */
   public List<ContainerRow> ofClusters(List<UUID> clusters) {
     return clusters.isEmpty()

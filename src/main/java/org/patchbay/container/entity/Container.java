@@ -54,6 +54,12 @@ public class Container {
   Instant stopAskedAt;
   int bootsDone;
 
+  @Enumerated(EnumType.STRING)
+  March march = March.NONE;
+
+  Instant releasedAt;
+  boolean wiping;
+
   protected Container() {}
 
   public Container(ContainerDraft draft, Instant now) {
@@ -78,13 +84,67 @@ public class Container {
   /** Wishes it on or off; true when that is another wish than before. */
   public boolean wish(Power wanted) {
     refuseWhileRetiring();
-    if (power == wanted) {
-      return false;
+    boolean news = power != wanted;
+    if (news) {
+      want(wanted);
     }
+    march = March.NONE;
+    return news;
+  }
+
+  private void want(Power wanted) {
     power = wanted;
     stopAskedAt = null;
     generation++;
+  }
+
+  /**
+   * Wishes it on or off in step with others: held until {@link #release}. False when it is wished
+   * so already and is not on its way.
+   */
+  public boolean march(Power wanted) {
+    refuseWhileRetiring();
+    if (power == wanted) {
+      return march != March.NONE;
+    }
+    want(wanted);
+    march = March.HELD;
     return true;
+  }
+
+  /** Holds back a container that is new until its wave comes. */
+  public void hold() {
+    march = March.HELD;
+  }
+
+  /** Its wave has begun, or it has another chance in it. */
+  public void release(Instant at) {
+    march = March.RELEASED;
+    releasedAt = at;
+    generation++;
+  }
+
+  /** The others need not wait for it any more. */
+  public void arrive() {
+    march = March.NONE;
+    generation++;
+  }
+
+  /** Wishes it made anew from its image: what is on its disk goes. */
+  public void rebuild() {
+    refuseWhileRetiring();
+    wiping = true;
+    stopAskedAt = null;
+    generation++;
+  }
+
+  /** Nothing of its machine is left; it is made again like a new one. */
+  public void wiped() {
+    wiping = false;
+    wasDefined = false;
+    wasReady = false;
+    readySince = null;
+    bootsDone = bootsWanted;
   }
 
   /** Wishes it off without asking the guest: as if it had been asked for ever. */
@@ -108,6 +168,7 @@ public class Container {
       return false;
     }
     retiring = true;
+    march = March.NONE;
     generation++;
     return true;
   }
@@ -164,7 +225,9 @@ public class Container {
         readySince != null,
         wasDefined,
         wasReady,
-        Optional.ofNullable(stopAskedAt));
+        Optional.ofNullable(stopAskedAt),
+        march == March.HELD,
+        wiping);
   }
 
   public ContainerStatus status(boolean hostKnown) {
@@ -237,5 +300,14 @@ public class Container {
 
   public Optional<Instant> readySince() {
     return Optional.ofNullable(readySince);
+  }
+
+  public March march() {
+    return march;
+  }
+
+  /** When its wave began; empty while it is not marching. */
+  public Optional<Instant> releasedAt() {
+    return march == March.RELEASED ? Optional.of(releasedAt) : Optional.empty();
   }
 }

@@ -4,6 +4,8 @@ import static org.patchbay.container.entity.ContainerStep.ASK_STOP;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_AGENT;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_IMAGE;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_STOP;
+import static org.patchbay.container.entity.ContainerStep.AWAIT_TURN;
+import static org.patchbay.container.entity.ContainerStep.BEGIN_ANEW;
 import static org.patchbay.container.entity.ContainerStep.CUT;
 import static org.patchbay.container.entity.ContainerStep.DEFINE;
 import static org.patchbay.container.entity.ContainerStep.FORGET_MACHINE;
@@ -34,7 +36,10 @@ public final class ContainerPlan {
   public static ContainerStep next(
       ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
     if (wish.retiring()) {
-      return towardsGone(seen);
+      return towardsGone(seen, RELEASE);
+    }
+    if (wish.wiping()) {
+      return towardsGone(seen, BEGIN_ANEW);
     }
     ContainerStep preparation = towardsDefined(wish, seen);
     if (preparation != NOTHING) {
@@ -45,11 +50,11 @@ public final class ContainerPlan {
         : towardsOff(wish, seen.state(), grace, now);
   }
 
-  private static ContainerStep towardsGone(MachineSighting seen) {
+  private static ContainerStep towardsGone(MachineSighting seen, ContainerStep end) {
     if (seen.state() != MachineState.ABSENT) {
       return FORGET_MACHINE;
     }
-    return seen.disk() || seen.seed() ? FORGET_VOLUMES : RELEASE;
+    return seen.disk() || seen.seed() ? FORGET_VOLUMES : end;
   }
 
   private static ContainerStep towardsDefined(ContainerWish wish, MachineSighting seen) {
@@ -79,7 +84,7 @@ public final class ContainerPlan {
     return switch (state) {
       case RUNNING -> whenRunning(wish);
       case STOPPING -> AWAIT_STOP;
-      case OFF, CRASHED, PAUSED, ABSENT -> START;
+      case OFF, CRASHED, PAUSED, ABSENT -> wish.held() ? AWAIT_TURN : START;
     };
   }
 
@@ -94,6 +99,9 @@ public final class ContainerPlan {
       ContainerWish wish, MachineState state, Duration grace, Instant now) {
     if (off(state)) {
       return NOTHING;
+    }
+    if (wish.held()) {
+      return AWAIT_TURN;
     }
     if (wish.stopAskedAt().isEmpty()) {
       return ASK_STOP;

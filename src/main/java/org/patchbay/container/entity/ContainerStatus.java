@@ -37,6 +37,9 @@ public enum ContainerStatus {
     if (seen == MachineState.ABSENT) {
       return wish.wasReady() ? MISSING : PREPARING;
     }
+    if (wish.wiping()) {
+      return PREPARING;
+    }
     return wish.power() == Power.ON ? wantedOn(wish, seen) : wantedOff(wish, seen);
   }
 
@@ -44,16 +47,23 @@ public enum ContainerStatus {
     return switch (seen) {
       case RUNNING -> wish.ready() ? RUNNING : STARTING;
       case STOPPING -> STOPPING;
-      case OFF, ABSENT -> wish.wasReady() ? DOWN : PREPARING;
+      case OFF, ABSENT -> wish.wasReady() ? waitingOr(wish, STARTING, DOWN) : PREPARING;
       case CRASHED, PAUSED -> DOWN;
     };
   }
 
   private static ContainerStatus wantedOff(ContainerWish wish, MachineState seen) {
     return switch (seen) {
-      case RUNNING, PAUSED -> wish.stopAskedAt().isPresent() ? STOPPING : UP;
+      case RUNNING, PAUSED ->
+          wish.stopAskedAt().isPresent() ? STOPPING : waitingOr(wish, STOPPING, UP);
       case STOPPING -> STOPPING;
       case OFF, CRASHED, ABSENT -> STOPPED;
     };
+  }
+
+  /** One that waits for its wave is on its way and not out of step. */
+  private static ContainerStatus waitingOr(
+      ContainerWish wish, ContainerStatus waiting, ContainerStatus otherwise) {
+    return wish.held() ? waiting : otherwise;
   }
 }

@@ -9,6 +9,8 @@ public enum ContainerStep {
   MAKE_DISK,
   WRITE_SEED,
   DEFINE,
+  /** Ready to start or to stop, but others of its cluster go first. */
+  AWAIT_TURN,
   START,
   /** Runs; the guest agent has not answered yet. */
   AWAIT_AGENT,
@@ -21,6 +23,8 @@ public enum ContainerStep {
   CUT,
   FORGET_MACHINE,
   FORGET_VOLUMES,
+  /** Nothing of the machine is left: from here on it is made like a new one. */
+  BEGIN_ANEW,
   /** Nothing is left on the host: give back networks, addresses, quota and the row. */
   RELEASE,
   /** Its disk is gone: only a person can decide what now. */

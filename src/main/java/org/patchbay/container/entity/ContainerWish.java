@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param wasDefined the machine once existed: from then on a lost disk is a loss and not a start
  * @param wasReady the guest agent answered at least once: until then it is still being made
  * @param stopAskedAt when the guest was asked to shut down
+ * @param held it is not yet to start, or to stop: others go first
+ * @param wiping it is to be made anew: first all of its machine goes
  */
 public record ContainerWish(
     Power power,
@@ -19,4 +21,28 @@ public record ContainerWish(
     boolean ready,
     boolean wasDefined,
     boolean wasReady,
-    Optional<Instant> stopAskedAt) {}
+    Optional<Instant> stopAskedAt,
+    boolean held,
+    boolean wiping) {
+  /** On its own and not to be made anew. */
+  public ContainerWish(
+      Power power,
+      boolean retiring,
+      boolean rebootDue,
+      boolean ready,
+      boolean wasDefined,
+      boolean wasReady,
+      Optional<Instant> stopAskedAt) {
+    this(power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, false, false);
+  }
+
+  ContainerWish whenHeld() {
+    return new ContainerWish(
+        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, true, wiping);
+  }
+
+  ContainerWish whenWiping() {
+    return new ContainerWish(
+        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, held, true);
+  }
+}

@@ -68,6 +68,31 @@ class ContainerPlanTest {
     assertThat(next(wish, sight(state, has))).isEqualTo(next);
   }
 
+  @ParameterizedTest(name = "held, wanted {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    "ON,  ABSENT,  --b--, MAKE_DISK",
+    "ON,  OFF,     dsbn-, DEFINE",
+    "ON,  OFF,     dsbna, AWAIT_TURN",
+    "ON,  CRASHED, dsbna, AWAIT_TURN",
+    "ON,  RUNNING, dsbna, AWAIT_AGENT",
+    "OFF, RUNNING, dsbna, AWAIT_TURN",
+    "OFF, OFF,     dsbna, NOTHING",
+  })
+  void oneThatIsHeldIsMadeReadyButNeitherStartedNorStopped(
+      Power power, MachineState state, String has, ContainerStep next) {
+    assertThat(next(wish(power).whenHeld(), sight(state, has))).isEqualTo(next);
+  }
+
+  @ParameterizedTest(name = "to be made anew, seen {0} with {1} -> {2}")
+  @CsvSource({
+    "RUNNING, dsbna, FORGET_MACHINE",
+    "ABSENT,  d-bn-, FORGET_VOLUMES",
+    "ABSENT,  --bn-, BEGIN_ANEW",
+  })
+  void whatIsMadeAnewFirstGoesAltogether(MachineState state, String has, ContainerStep next) {
+    assertThat(next(wish(Power.ON).whenWiping(), sight(state, has))).isEqualTo(next);
+  }
+
   @Test
   void aGuestThatDoesNotShutDownIsCutAfterItsGraceAndNotBefore() {
     assertThat(stoppingSince(NOW.minusSeconds(59))).isEqualTo(ContainerStep.AWAIT_STOP);

@@ -1,0 +1,89 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.patchbay.catalogue.control.Catalogues;
+import org.patchbay.catalogue.entity.Recipe;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.wave.Marcher;
+import org.patchbay.cluster.entity.wave.WaveNumbers;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.image.control.Images;
+
+/** Where the containers of a cluster are on their way up or down. */
+@ApplicationScoped
+@Transactional
+public class Marchers {
+  @Inject Clusters clusters;
+  @Inject Standing standing;
+  @Inject Catalogues catalogues;
+  @Inject Images images;
+
+  List<Marcher> of(Cluster cluster, Collection<Container> marching) {
+    Map<UUID, Node> nodes =
+        clusters.nodes(cluster.id()).stream()
+            .filter(node -> node.containerId().isPresent())
+            .collect(Collectors.toMap(n -> n.containerId().orElseThrow(), Function.identity()));
+    Optional<WaveNumbers> numbers = numbers(cluster);
+    Map<String, Integer> up = numbers.map(WaveNumbers::starting).orElse(Map.of());
+    Map<String, Integer> down = numbers.map(WaveNumbers::stopping).orElse(Map.of());
+    return marching.stream()
+        .map(
+            container -> {
+              String name =
+                  Optional.ofNullable(nodes.get(container.id())).map(Node::name).orElse("");
+              var waves = container.power() == Power.ON ? up : down;
+              return marcher(cluster, container, name, waves.getOrDefault(name, 0));
+            })
+        .sorted(Comparator.comparing(Marcher::wave).thenComparing(Marcher::name))
+        .toList();
+  }
+
+  /** Empty when the catalogue has lost the version: then all go at once. */
+  private Optional<WaveNumbers> numbers(Cluster cluster) {
+    return catalogues
+        .current()
+        .version(cluster.version())
+        .map(version -> new WaveNumbers(standing.of(cluster).nodes(), version));
+  }
+
+  private Marcher marcher(Cluster cluster, Container container, String name, int wave) {
+    return new Marcher(
+        container.id(),
+        name.isEmpty() ? container.name() : name,
+        wave,
+        container.releasedAt(),
+        arrived(container),
+        container.power() == Power.ON ? limit(cluster, container) : Optional.empty());
+  }
+
+  private static boolean arrived(Container container) {
+    if (container.power() == Power.ON) {
+      return container.seenState() == MachineState.RUNNING && container.readySince().isPresent();
+    }
+    return container.seenState() == MachineState.OFF
+        || container.seenState() == MachineState.CRASHED
+        || container.seenState() == MachineState.ABSENT;
+  }
+
+  /** The longest that one of its recipes allows itself. */
+  private Optional<Duration> limit(Cluster cluster, Container container) {
+    String system = images.get(container.imageId()).os();
+    return catalogues.current().recipesFor(cluster.version(), system, container.roles()).stream()
+        .map(Recipe::timeLimit)
+        .max(Comparator.naturalOrder());
+  }
+}
