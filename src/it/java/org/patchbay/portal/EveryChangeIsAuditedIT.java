@@ -122,6 +122,11 @@ class EveryChangeIsAuditedIT {
             clusters + "/{cluster}/changes",
             voice + "/changes",
             "{\"add\":[{\"roles\":[\"sip\"]}]}"));
+    change(
+        "PUT",
+        clusters + "/{cluster}/declarations",
+        voice + "/declarations",
+        "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     String all =
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
             .map(role -> "\"R7:" + role + "\"")

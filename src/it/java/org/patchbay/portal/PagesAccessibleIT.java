@@ -178,6 +178,7 @@ class PagesAccessibleIT {
         "/t/acme/retirement/voice",
         "/t/acme/change/voice",
         "/t/acme/cluster-stop/voice",
+        "/t/acme/declarations/voice",
         "/t/acme/gates/voice/voice-core-1",
         "/t/acme/containers",
         container,

@@ -101,6 +101,7 @@ public class ClusterPages {
         .put(
             "operations",
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
+        .put("declared", row.cluster().declarations())
         .put("marching", gates.marching(row.cluster()))
         .put("skipped", skipped(row))
         .put("now", clock.instant())
