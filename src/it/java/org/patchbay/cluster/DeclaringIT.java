@@ -113,7 +113,7 @@ class DeclaringIT {
           .doesNotContain(SECRET);
     }
     assertThat(text("select max(after_json) from audit_record where action = 'cluster.declare'"))
-        .contains("***", "s3.example.net");
+        .contains("(hidden)", "s3.example.net");
 
     declare("nfs://nas.example.net/export/voip", "", false);
     assertThat(olga.cluster("voice").storageSecret()).as("of no use any more").isEmpty();

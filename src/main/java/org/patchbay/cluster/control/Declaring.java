@@ -78,7 +78,7 @@ public class Declaring {
             "declared",
             declared.told().toString(),
             "secret",
-            cluster.storageSecret().isPresent() ? "***" : "");
+            cluster.storageSecret().isPresent() ? "set" : "");
     audit.record(KIND, Retirement.object(cluster), Change.of(before, after));
   }
 

@@ -61,9 +61,13 @@ public record Declarations(
     }
     try {
       URI uri = new URI(text);
-      boolean whole = uri.getHost() != null && uri.getPath() != null && uri.getPath().length() > 1;
+      boolean whole =
+          uri.getScheme() != null
+              && uri.getHost() != null
+              && uri.getPath() != null
+              && uri.getPath().length() > 1;
       boolean plain = uri.getUserInfo() == null && uri.getQuery() == null;
-      if (SCHEMES.contains(uri.getScheme()) && whole && plain && text.length() <= LONGEST) {
+      if (whole && SCHEMES.contains(uri.getScheme()) && plain && text.length() <= LONGEST) {
         return Optional.of(uri);
       }
     } catch (URISyntaxException e) {
