@@ -42,7 +42,7 @@ public class Standing {
   @Inject Images images;
 
   /** Its nodes that have a container and stay, with what is promised and seen of that. */
-  ClusterDraft of(Cluster cluster) {
+  public ClusterDraft of(Cluster cluster) {
     return of(cluster, node -> !node.leaving());
   }
 
