@@ -2,7 +2,6 @@ package org.patchbay.cluster.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Preview;
 import org.patchbay.cluster.entity.topology.Violation;
+import org.patchbay.container.control.Offers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 
@@ -18,10 +18,7 @@ import org.patchbay.fault.entity.FaultCode;
 @ApplicationScoped
 @Transactional
 public class Approval {
-  /** Any number, as long as all approvals use the same. */
-  private static final long LOCK = 0x50617463L;
-
-  @Inject EntityManager em;
+  @Inject Offers offers;
   @Inject Choices choices;
   @Inject Planner planner;
   @Inject Construction construction;
@@ -38,9 +35,7 @@ public class Approval {
    */
   public UUID approve(ClusterRequest request, String planId, Set<String> confirmed) {
     // One at a time: what a second approval sees must include what the first one took.
-    em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:lock)) locked")
-        .setParameter("lock", LOCK)
-        .getSingleResult();
+    offers.alone();
     Chosen chosen = choices.of(request);
     Preview preview = planner.preview(chosen);
     refuse(preview, planId, confirmed);
