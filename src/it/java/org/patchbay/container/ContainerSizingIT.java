@@ -196,12 +196,8 @@ class ContainerSizingIT {
         .containsExactly("container.flex.vcpus-fewer");
     var life = portal.get(ContainerLife.class);
     var losses = everythingConfirmed();
-    desk.succeeded(
-        desk.as(
-            () -> life.power(one.id(), Power.OFF, false, losses)));
-    desk.succeeded(
-        desk.as(
-            () -> life.power(one.id(), Power.ON, false, losses)));
+    desk.succeeded(desk.as(() -> life.power(one.id(), Power.OFF, false, losses)));
+    desk.succeeded(desk.as(() -> life.power(one.id(), Power.ON, false, losses)));
     assertThat(seen()).isEqualTo(wanted.asMachine());
   }
 
@@ -228,8 +224,7 @@ class ContainerSizingIT {
     assertThatThrownBy(() -> plan(with(0, 0, -1)))
         .isInstanceOfSatisfying(
             Fault.class,
-            f ->
-                assertThat(f.problems().get(0).messageKey()).isEqualTo("container.size.shrinks"));
+            f -> assertThat(f.problems().get(0).messageKey()).isEqualTo("container.size.shrinks"));
     Consent all = new Consent(false, null, everythingConfirmed());
     refused(
         FaultCode.QUOTA_EXCEEDED,
@@ -269,7 +264,9 @@ class ContainerSizingIT {
     simulation().loseAnswers(host());
     UUID operation = resize(with(1, 512, 5), NOW);
     Eventually.until(
-        "it is told", () -> lines(operation).contains("fault.HOST_TIMEOUT"), () -> lines(operation));
+        "it is told",
+        () -> lines(operation).contains("fault.HOST_TIMEOUT"),
+        () -> lines(operation));
     simulation().heal(host());
     desk.succeeded(operation);
     assertThat(seen()).isEqualTo(with(1, 512, 5).asMachine());
