@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.host.control.Registration;
@@ -53,8 +54,14 @@ public final class SimulatedPlatform {
 
   /** Hosts, an image, a public network of {@code addresses} addresses, a range of segments. */
   public static SimulatedPlatform in(EngineContainer portal, int hosts, int addresses) {
+    return in(portal, hosts, addresses, SimulatedPlatform::uri);
+  }
+
+  /** The same with hosts of one's own. */
+  public static SimulatedPlatform in(
+      EngineContainer portal, int hosts, int addresses, IntFunction<URI> uri) {
     SimulatedPlatform platform = new SimulatedPlatform(portal);
-    platform.asPlatform(() -> platform.prepare(hosts, addresses));
+    platform.asPlatform(() -> platform.prepare(hosts, addresses, uri));
     return platform;
   }
 
@@ -63,9 +70,9 @@ public final class SimulatedPlatform {
     return new SimulatedPlatform(portal);
   }
 
-  private void prepare(int hosts, int addresses) {
+  private void prepare(int hosts, int addresses, IntFunction<URI> uri) {
     for (int i = 1; i <= hosts; i++) {
-      register("h" + i, uri(i));
+      register("h" + i, uri.apply(i));
     }
     var images = portal.get(Library.class);
     UUID image = images.describe(new ImageDraft("lab", "patchbay-lab", "1", "x86_64")).id();

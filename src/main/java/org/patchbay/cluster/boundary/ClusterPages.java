@@ -18,10 +18,13 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.Gates;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.ClusterStatus;
+import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.Power;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
@@ -44,6 +47,7 @@ public class ClusterPages {
   @Inject Clusters clusters;
   @Inject ClusterRows rows;
   @Inject Addresses addresses;
+  @Inject Gates gates;
   @Inject OperationList operations;
   @Inject View view;
   @Inject Clock clock;
@@ -97,8 +101,23 @@ public class ClusterPages {
         .put(
             "operations",
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
+        .put("marching", gates.marching(row.cluster()))
+        .put("skipped", skipped(row))
+        .put("now", clock.instant())
+        .put("anyOn", any(row, Power.ON))
+        .put("anyOff", any(row, Power.OFF))
         .put("root", "/t/" + tenant)
         .show("cluster/show.html");
+  }
+
+  private List<Node> skipped(ClusterRow row) {
+    return clusters.nodes(row.cluster().id()).stream()
+        .filter(node -> node.skipped().isPresent())
+        .toList();
+  }
+
+  private static boolean any(ClusterRow row, Power power) {
+    return row.containers().stream().anyMatch(line -> line.container().power() == power);
   }
 
   private Map<UUID, List<Nic>> nics(ClusterRow row) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,8 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.cluster.boundary.ClusterJson.NodeJson;
 import org.patchbay.cluster.control.Approval;
+import org.patchbay.cluster.control.ClusterPower;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.Gates;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.ClusterRow;
@@ -54,6 +57,8 @@ public class ClustersResource {
   @Inject Planner planner;
   @Inject Approval approval;
   @Inject Retirement retirement;
+  @Inject ClusterPower power;
+  @Inject Gates gates;
   @Inject Receipt receipt;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
@@ -135,6 +140,27 @@ public class ClustersResource {
         .filter(one -> one.name().equals(node) || one.id().toString().equals(node))
         .findFirst()
         .orElseThrow(() -> Fault.notFound("node", node));
+  }
+
+  @PUT
+  @Path("{cluster}/power")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Start or stop a whole cluster, wave by wave")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
+  public Response power(@PathParam("cluster") String name, ClusterPowerInput wanted) {
+    ClusterJson json = json(name);
+    Revision.require(ifMatch, json.wish());
+    return receipt.of(power.power(json.id(), wanted.power(), wanted.confirmed()));
+  }
+
+  @PUT
+  @Path("{cluster}/nodes/{node}/gate")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Decide about a node that holds up the wave behind it")
+  @APIResponse(responseCode = "204", description = "Decided")
+  public void decide(
+      @PathParam("cluster") String name, @PathParam("node") String node, GateInput input) {
+    gates.decide(json(name).id(), node(name, node).id(), input.decided(), input.reason());
   }
 
   @DELETE
