@@ -29,7 +29,9 @@ class EveryChangeIsAuditedIT {
   /** They change nothing. */
   private static final Set<String> LOOKS =
       Set.of(
-          "POST /api/v1/hosts/{host}/observation", "POST /api/v1/tenants/{tenant}/clusters/plan");
+          "POST /api/v1/hosts/{host}/observation",
+          "POST /api/v1/tenants/{tenant}/clusters/plan",
+          "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan");
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -105,6 +107,10 @@ class EveryChangeIsAuditedIT {
     String containers = "tenants/{tenant}/containers/{container}";
     String container = "tenants/acme/containers/voice-data-1";
     ended(change("POST", containers + "/reboots", container + "/reboots", null));
+    String size = "{\"diskGiB\":150}";
+    Answer plan = call("POST", container + "/size/plan", size);
+    assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+    ended(change("PUT", containers + "/size", container + "/size", size));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));

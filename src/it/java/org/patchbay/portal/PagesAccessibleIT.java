@@ -179,6 +179,7 @@ class PagesAccessibleIT {
         "/t/acme/containers",
         container,
         container + "/stop",
+        container + "/size",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
