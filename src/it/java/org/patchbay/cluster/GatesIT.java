@@ -99,6 +99,7 @@ class GatesIT {
         () -> olga.container("voice-sql-1").seenState() == MachineState.RUNNING);
     assertThat(node("voice-ic-1").skipped()).contains("the vendor looks at it");
     assertThat(olga.container("voice-dd-1").march()).isEqualTo(March.HELD);
+    assertThat(audited()).isEqualTo("olga node.skip voice-ic-1");
     assertThatThrownBy(() -> decide("voice-ic-1", Decision.RETRY, null))
         .as("nobody waits for it any more")
         .isInstanceOfSatisfying(
@@ -141,7 +142,20 @@ class GatesIT {
     Container after = olga.container("voice-ic-1");
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.userData()).isEqualTo(before.userData());
-    assertThat(after.seenState()).isEqualTo(MachineState.RUNNING);
+    Eventually.until(
+        "it runs again", () -> olga.container("voice-ic-1").seenState() == MachineState.RUNNING);
+  }
+
+  private String audited() {
+    return portal.inTransaction(
+        () ->
+            (String)
+                portal
+                    .em()
+                    .createNativeQuery(
+                        "select concat_ws(' ', actor, action, object_name) from audit_record"
+                            + " where action like 'node.%'")
+                    .getSingleResult());
   }
 
   private void decide(String node, Decision decision, String reason) {

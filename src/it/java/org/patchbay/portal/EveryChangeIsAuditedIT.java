@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ class EveryChangeIsAuditedIT {
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/tenants/{tenant}/clusters/plan",
-          "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan");
+          "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
+          "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
+          // Only about a node that is late; GatesIT sees it in the audit.
+          "PUT /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/gate");
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -116,7 +120,24 @@ class EveryChangeIsAuditedIT {
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
     change("DELETE", "operations/{id}", "operations/" + brief.json().get("id"), null);
     ended(brief);
-    ended(change("DELETE", clusters + "/{cluster}", "tenants/acme/clusters/voice", null));
+    String voice = "tenants/acme/clusters/voice";
+    ended(
+        change(
+            "POST",
+            clusters + "/{cluster}/changes",
+            voice + "/changes",
+            "{\"add\":[{\"roles\":[\"sip\"]}]}"));
+    String all =
+        Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
+            .map(role -> "\"R7:" + role + "\"")
+            .collect(Collectors.joining(","));
+    ended(
+        change(
+            "PUT",
+            clusters + "/{cluster}/power",
+            voice + "/power",
+            "{\"state\":\"OFF\",\"confirm\":[" + all + "]}"));
+    ended(change("DELETE", clusters + "/{cluster}", voice, null));
   }
 
   private void platformGoes() throws Exception {

@@ -176,6 +176,9 @@ class PagesAccessibleIT {
         "/t/acme/clusters/voice",
         "/t/acme/new-cluster",
         "/t/acme/retirement/voice",
+        "/t/acme/change/voice",
+        "/t/acme/cluster-stop/voice",
+        "/t/acme/gates/voice/voice-core-1",
         "/t/acme/containers",
         container,
         container + "/stop",
@@ -224,6 +227,35 @@ class PagesAccessibleIT {
     assertThat(olga.locator("h1")).hasText("What will happen: second");
     assertThat(Browsers.barriers(olga)).isEmpty();
     assertThat(said).allMatch(words -> words.contains("422"));
+  }
+
+  @Test
+  @Order(4)
+  void aRoleIsScaledOutByEverybody() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    olga.navigate(portal.url() + "/t/acme/change/voice");
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(olga.locator(".pb-errors")).containsText("Choose what is to change");
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    olga.fill("[name='add.sip']", "1");
+    Browsers.shoot(olga, "change");
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(olga.locator("h1")).hasText("What will change: voice");
+    assertThat(olga.locator("main")).containsText("voice-sip-1");
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    Browsers.shoot(olga, "change-preview");
+    olga.click("button:has-text('Change cluster voice')");
+    assertThat(olga.locator("h1")).hasText("Change cluster voice");
+    assertThat(olga.locator(".pb-head .pb-status").first()).hasText("Done");
+    olga.navigate(portal.url() + "/t/acme/cluster-stop/voice");
+    Browsers.shoot(olga, "cluster-stop");
+    olga.click("button:has-text('Stop cluster voice')");
+    assertThat(olga.locator(".pb-head .pb-status").first()).hasText("Done");
+    olga.navigate(portal.url() + "/t/acme/clusters/voice");
+    assertThat(olga.locator(".pb-head .pb-status").first()).hasText("Stopped");
+    Browsers.shoot(olga, "cluster-stopped");
+    olga.click("button:has-text('Start cluster')");
+    assertThat(olga.locator(".pb-head .pb-status").first()).hasText("Done");
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.Size;
+import org.patchbay.cluster.entity.Obstacle;
 import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.Preview;
+import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.entity.placement.Reason;
 import org.patchbay.web.control.Texts;
@@ -67,20 +69,24 @@ public record PlanJson(
         preview.approvable(),
         preview.containers().stream().map(c -> placement(c, locale)).toList(),
         preview.containers().stream().flatMap(PlanJson::addresses).toList(),
-        preview.quotas().stream()
-            .map(q -> new QuotaJson(q.name(), q.used(), q.delta(), q.limit()))
-            .toList(),
+        quotas(preview.quotas()),
         preview.violations().stream().map(v -> violation(v, locale)).toList(),
-        preview.obstacles().stream()
-            .map(
-                o ->
-                    new ObstacleJson(
-                        o.code().name(),
-                        Texts.of(locale, o.messageKey(), o.parameters().toArray())))
-            .toList());
+        preview.obstacles().stream().map(o -> obstacle(o, locale)).toList());
   }
 
-  private static PlacementJson placement(PlannedContainer planned, Locale locale) {
+  static List<QuotaJson> quotas(List<QuotaChange> changes) {
+    return changes.stream()
+        .map(q -> new QuotaJson(q.name(), q.used(), q.delta(), q.limit()))
+        .toList();
+  }
+
+  static ObstacleJson obstacle(Obstacle obstacle, Locale locale) {
+    return new ObstacleJson(
+        obstacle.code().name(),
+        Texts.of(locale, obstacle.messageKey(), obstacle.parameters().toArray()));
+  }
+
+  static PlacementJson placement(PlannedContainer planned, Locale locale) {
     return new PlacementJson(
         planned.name(),
         planned.roles(),
@@ -98,7 +104,7 @@ public record PlanJson(
         .toList();
   }
 
-  private static Stream<AddressJson> addresses(PlannedContainer planned) {
+  static Stream<AddressJson> addresses(PlannedContainer planned) {
     List<AddressJson> addresses = new ArrayList<>();
     planned.privateAddress().ifPresent(a -> addresses.add(address(planned, "PRIVATE", a)));
     planned.publicAddress().ifPresent(a -> addresses.add(address(planned, "PUBLIC", a)));
@@ -109,7 +115,7 @@ public record PlanJson(
     return new AddressJson(planned.name(), kind, address.getHostAddress());
   }
 
-  private static ViolationJson violation(Violation violation, Locale locale) {
+  static ViolationJson violation(Violation violation, Locale locale) {
     Object[] parameters = violation.parameters().toArray();
     return new ViolationJson(
         violation.rule().name(),

@@ -73,7 +73,7 @@ public class Choices {
     if (needed && network.isEmpty()) {
       throw Fault.invalid("network", "cluster.network.none");
     }
-    return new Chosen(request, version, blueprint, nodes, image, network.filter(n -> needed));
+    return new Chosen(request, version, nodes, image, network.filter(n -> needed));
   }
 
   private List<FieldProblem> names(ClusterRequest request) {

@@ -2,7 +2,6 @@ package org.patchbay.cluster.control;
 
 import java.util.List;
 import java.util.Optional;
-import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.catalogue.entity.OperatingSystem;
 import org.patchbay.catalogue.entity.VersionCatalogue;
@@ -18,7 +17,6 @@ import org.patchbay.network.entity.PublicNetwork;
 record Chosen(
     ClusterRequest request,
     VersionCatalogue version,
-    Blueprint blueprint,
     List<DraftedNode> nodes,
     Image image,
     Optional<PublicNetwork> network) {

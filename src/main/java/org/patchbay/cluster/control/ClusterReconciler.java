@@ -18,6 +18,7 @@ public class ClusterReconciler implements Reconciler {
   @Inject Clusters clusters;
   @Inject Retirement retirement;
   @Inject Marching marching;
+  @Inject Departures departures;
   @Inject Operations operations;
 
   @Override
@@ -34,7 +35,8 @@ public class ClusterReconciler implements Reconciler {
     if (!cluster.get().retiring()) {
       // Whoever arrives nudges; the pause is for a limit that passes, and for a nudge that was
       // lost.
-      return marching.advance(id) ? new Verdict.Settled() : new Verdict.Wait(Duration.ofSeconds(5));
+      boolean done = marching.advance(id) && departures.advance(id);
+      return done ? new Verdict.Settled() : new Verdict.Wait(Duration.ofSeconds(5));
     }
     if (!retirement.finish(id)) {
       // The last container that goes nudges; this is for a nudge that was lost with a crash.

@@ -57,7 +57,7 @@ public class Marchers {
     return catalogues
         .current()
         .version(cluster.version())
-        .map(version -> new WaveNumbers(standing.of(cluster).nodes(), version));
+        .map(version -> new WaveNumbers(standing.withLeaving(cluster).nodes(), version));
   }
 
   private Marcher marcher(Cluster cluster, Container container, String name, int wave) {

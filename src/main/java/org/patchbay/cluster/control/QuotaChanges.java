@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.cluster.entity.Obstacle;
 import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.container.control.ContainerRelease;
 import org.patchbay.container.entity.ContainerSize;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.TenantScope;
 
@@ -18,7 +20,10 @@ public class QuotaChanges {
   @Inject Quotas quotas;
 
   List<QuotaChange> of(List<DraftedNode> nodes) {
-    Map<String, Long> sums = sums(nodes);
+    return of(sums(nodes));
+  }
+
+  List<QuotaChange> of(Map<String, Long> sums) {
     return quotas.of(TenantScope.current()).stream()
         .filter(quota -> sums.containsKey(quota.name()))
         .map(
@@ -27,10 +32,30 @@ public class QuotaChanges {
         .toList();
   }
 
-  /** What is to be reserved, by quota name. */
+  static List<Obstacle> exceeded(List<QuotaChange> changes) {
+    return changes.stream()
+        .filter(QuotaChange::exceeded)
+        .map(
+            change ->
+                Obstacle.of(
+                    FaultCode.QUOTA_EXCEEDED,
+                    change.name(),
+                    change.delta(),
+                    change.used(),
+                    change.limit()))
+        .toList();
+  }
+
+  /** What a new cluster is to reserve, by quota name. */
   static Map<String, Long> sums(List<DraftedNode> nodes) {
-    Map<String, Long> sums = new TreeMap<>();
+    Map<String, Long> sums = added(nodes);
     sums.put("clusters", 1L);
+    return sums;
+  }
+
+  /** What further nodes of a cluster are to reserve, by quota name. */
+  static Map<String, Long> added(List<DraftedNode> nodes) {
+    Map<String, Long> sums = new TreeMap<>();
     for (DraftedNode node : nodes) {
       ContainerRelease.reserved(size(node), node.wantsPublic() ? 1 : 0)
           .forEach((name, amount) -> sums.merge(name, amount, Long::sum));

@@ -25,7 +25,7 @@ public class Rules {
     return Topology.check(draft, chosen.version(), CheckOptions.ACTIVATING);
   }
 
-  private static DraftNode node(Chosen chosen, PlannedContainer container) {
+  static DraftNode node(Chosen chosen, PlannedContainer container) {
     DraftNode node =
         DraftNode.of(container.node(), chosen.system())
             .privateNet(Optional.of(at(container.privateAddress())));

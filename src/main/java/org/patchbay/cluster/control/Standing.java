@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.patchbay.catalogue.entity.NodeSize;
 import org.patchbay.catalogue.entity.OperatingSystem;
@@ -37,8 +38,17 @@ public class Standing {
   @Inject Addresses addresses;
   @Inject Images images;
 
-  /** Its nodes that have a container, with what is promised and seen of that. */
+  /** Its nodes that have a container and stay, with what is promised and seen of that. */
   ClusterDraft of(Cluster cluster) {
+    return of(cluster, node -> !node.leaving());
+  }
+
+  /** Those that are to leave, too. */
+  ClusterDraft withLeaving(Cluster cluster) {
+    return of(cluster, node -> true);
+  }
+
+  private ClusterDraft of(Cluster cluster, Predicate<Node> wanted) {
     Map<UUID, Container> theirs =
         containers.ofCluster(cluster.id()).stream()
             .map(ContainerRow::container)
@@ -50,6 +60,7 @@ public class Standing {
                 .collect(Collectors.groupingBy(Nic::containerId));
     List<DraftNode> nodes =
         clusters.nodes(cluster.id()).stream()
+            .filter(wanted)
             .filter(node -> node.containerId().filter(theirs::containsKey).isPresent())
             .map(node -> draft(node, theirs.get(node.containerId().orElseThrow()), nics))
             .toList();

@@ -25,6 +25,7 @@ public class TakingBack {
   @Inject Containers containers;
   @Inject ContainerLife life;
   @Inject ClusterPower power;
+  @Inject ChangeBack changes;
   @Inject Nudges nudges;
 
   void cancelled(@Observes OperationCancelled event) {
@@ -37,6 +38,7 @@ public class TakingBack {
       }
       case ClusterPower.START -> putBack(event, cluster, Power.ON);
       case ClusterPower.STOP -> putBack(event, cluster, Power.OFF);
+      case ChangeApproval.KIND -> changes.putBack(event, cluster);
       default -> {}
     }
   }

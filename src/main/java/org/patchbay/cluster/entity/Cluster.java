@@ -47,6 +47,11 @@ public class Cluster {
     return true;
   }
 
+  /** Something else is wished of its nodes. */
+  public void changed() {
+    generation++;
+  }
+
   public UUID id() {
     return id;
   }

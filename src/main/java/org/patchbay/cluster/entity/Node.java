@@ -23,6 +23,7 @@ public class Node {
   List<String> roles;
   List<String> masterOf;
   String skipped;
+  boolean leaving;
 
   protected Node() {}
 
@@ -99,5 +100,18 @@ public class Node {
   /** Why the others did not wait for it; empty when nobody skipped it. */
   public Optional<String> skipped() {
     return Optional.ofNullable(skipped);
+  }
+
+  /** Wishes that it goes with its container, once others have come. */
+  public void leave() {
+    leaving = true;
+  }
+
+  public void stay() {
+    leaving = false;
+  }
+
+  public boolean leaving() {
+    return leaving;
   }
 }

@@ -14,7 +14,10 @@ import org.hibernate.annotations.TenantId;
 public class OldWish {
   @Id UUID operationId;
   @TenantId UUID tenantId;
-  List<UUID> containers;
+  List<UUID> containers = List.of();
+  List<UUID> arrived = List.of();
+  List<UUID> leaving = List.of();
+  List<String> masters = List.of();
 
   protected OldWish() {}
 
@@ -22,6 +25,37 @@ public class OldWish {
   public OldWish(UUID operation, Collection<UUID> containers) {
     this.operationId = operation;
     this.containers = List.copyOf(containers);
+  }
+
+  /**
+   * Remembers what a change did.
+   *
+   * @param arrived containers that were made
+   * @param leaving nodes that were wished away
+   * @param masters who was the master before, as {@code sql=voice-sql-1}
+   */
+  public OldWish(
+      UUID operation,
+      Collection<UUID> arrived,
+      Collection<UUID> leaving,
+      Collection<String> masters) {
+    this(operation, List.of());
+    this.arrived = List.copyOf(arrived);
+    this.leaving = List.copyOf(leaving);
+    this.masters = List.copyOf(masters);
+  }
+
+  public List<UUID> arrived() {
+    return List.copyOf(arrived);
+  }
+
+  public List<UUID> leaving() {
+    return List.copyOf(leaving);
+  }
+
+  /** As {@code sql=voice-sql-1}. */
+  public List<String> masters() {
+    return List.copyOf(masters);
   }
 
   public List<UUID> containers() {

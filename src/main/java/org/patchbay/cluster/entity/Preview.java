@@ -1,13 +1,7 @@
 package org.patchbay.cluster.entity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.patchbay.cluster.entity.topology.Level;
 import org.patchbay.cluster.entity.topology.Violation;
 
 /**
@@ -23,7 +17,8 @@ public record Preview(
     List<PlannedContainer> containers,
     List<QuotaChange> quotas,
     List<Violation> violations,
-    List<Obstacle> obstacles) {
+    List<Obstacle> obstacles)
+    implements Judged {
   public Preview {
     containers = List.copyOf(containers);
     quotas = List.copyOf(quotas);
@@ -31,28 +26,11 @@ public record Preview(
     obstacles = List.copyOf(obstacles);
   }
 
-  /** True when nothing forbids it; warnings may have to be confirmed. */
-  public boolean approvable() {
-    return obstacles.isEmpty() && errors().isEmpty();
-  }
-
-  public List<Violation> errors() {
-    return violations.stream().filter(v -> v.level() == Level.E).toList();
-  }
-
-  public List<Violation> warnings() {
-    return violations.stream().filter(v -> v.level() == Level.W).toList();
-  }
-
-  /** The warnings that nobody has confirmed yet. */
-  public List<Violation> unconfirmed(Set<String> confirmed) {
-    return warnings().stream().filter(v -> !confirmed.contains(v.confirmation())).toList();
-  }
-
   /**
    * A fingerprint of what is promised: containers, sizes, hosts, addresses, violations. Reasons and
    * quotas are left out: they may move without breaking a promise.
    */
+  @Override
   public String id() {
     String promise =
         request
@@ -69,12 +47,6 @@ public record Preview(
                 .collect(Collectors.joining("\n", "\n", "\n"))
             + violations.stream().map(Violation::confirmation).collect(Collectors.joining(","))
             + obstacles;
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(promise.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Fingerprint.of(promise);
   }
 }

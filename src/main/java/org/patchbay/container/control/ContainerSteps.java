@@ -131,7 +131,7 @@ public class ContainerSteps {
 
   private Verdict awaitAgent(ContainerView view) {
     if (!door(view).agentAnswers(view.host(), stamp(view))) {
-      return new Verdict.Wait(Duration.ofSeconds(1));
+      return new Verdict.Wait(Duration.ofMillis(400));
     }
     sightings.ready(view.container().id());
     journal(ContainerStep.AWAIT_AGENT, view);

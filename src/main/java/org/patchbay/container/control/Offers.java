@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.HostLoad;
 import org.patchbay.container.entity.placement.Growth;
 import org.patchbay.container.entity.placement.HostOffer;
@@ -44,16 +46,14 @@ public class Offers {
   Duration staleAfter;
 
   public List<HostOffer> current() {
-    Map<UUID, HostLoad> loads =
-        containers.loads().stream().collect(Collectors.toMap(HostLoad::host, Function.identity()));
-    return hosts.all().stream().map(host -> offer(host, loads.get(host.id()))).toList();
+    return beside(List.of());
   }
 
   /** What a host has left for the containers that are on it. */
   public Growth growth(UUID host) {
     HostLoad load =
         containers.loads().stream().filter(one -> one.host().equals(host)).findFirst().orElse(null);
-    return Growth.on(offer(hosts.get(host), load), overcommit);
+    return Growth.on(offer(hosts.get(host), load, Map.of()), overcommit);
   }
 
   /**
@@ -66,7 +66,26 @@ public class Offers {
         .getSingleResult();
   }
 
-  private HostOffer offer(Host host, HostLoad known) {
+  /** For further members of a cluster: where those are that stay. */
+  public List<HostOffer> beside(List<Container> members) {
+    Map<UUID, HostLoad> loads =
+        containers.loads().stream().collect(Collectors.toMap(HostLoad::host, Function.identity()));
+    Map<UUID, Map<String, Integer>> roles = roles(members);
+    return hosts.all().stream()
+        .map(host -> offer(host, loads.get(host.id()), roles.getOrDefault(host.id(), Map.of())))
+        .toList();
+  }
+
+  private static Map<UUID, Map<String, Integer>> roles(List<Container> members) {
+    Map<UUID, Map<String, Integer>> roles = new HashMap<>();
+    for (Container member : members) {
+      var there = roles.computeIfAbsent(member.hostId(), host -> new HashMap<>());
+      member.roles().forEach(role -> there.merge(role, 1, Integer::sum));
+    }
+    return roles;
+  }
+
+  private HostOffer offer(Host host, HostLoad known, Map<String, Integer> members) {
     HostLoad load = known == null ? new HostLoad(host.id(), 0, 0, 0) : known;
     boolean reachable = host.status(clock.instant(), staleAfter) != HostStatus.UNREACHABLE;
     return new HostOffer(
@@ -80,7 +99,7 @@ public class Offers {
         (long) (host.memoryMiB() * (1 - HOST_SHARE)),
         load.memoryMiB(),
         host.poolCapacityMiB() / 1024 - load.diskGiB(),
-        Map.of(),
+        members,
         Set.copyOf(host.bridges()));
   }
 }

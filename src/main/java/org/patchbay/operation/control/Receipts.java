@@ -22,11 +22,13 @@ class Receipts {
   @Inject EntityManager em;
   @Inject Journal journal;
 
+  /** Waits for the part from this generation on, also when it has waited for it before. */
   void add(UUID operation, Part part, long generation) {
     em.createNativeQuery(
             "insert into operation_part (operation_id, kind, id, name, generation)"
                 + " values (:operation, :kind, :id, :name, :generation)"
-                + " on conflict (operation_id, kind, id) do nothing")
+                + " on conflict (operation_id, kind, id) do update set state = 'PENDING',"
+                + " generation = excluded.generation, ended_at = null")
         .setParameter("operation", operation)
         .setParameter("kind", part.kind())
         .setParameter("id", part.id())

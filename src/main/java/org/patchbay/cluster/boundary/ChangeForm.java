@@ -1,0 +1,109 @@
+package org.patchbay.cluster.boundary;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
+import org.patchbay.fault.entity.Fault;
+
+/**
+ * The form of a change as it was sent.
+ *
+ * @param add how many nodes with that role alone, by role code, from {@code add.<role>}
+ * @param sizes of these, from {@code size.<role>}
+ * @param together roles of one more node that has several
+ * @param togetherSize its size
+ * @param remove names of nodes that were ticked
+ * @param promote node that becomes master, by role code, from {@code promote.<role>}
+ * @param plan id of the preview that was shown
+ * @param confirmed warnings that were ticked
+ */
+public record ChangeForm(
+    Map<String, String> add,
+    Map<String, String> sizes,
+    Set<String> together,
+    String togetherSize,
+    Set<String> remove,
+    Map<String, String> promote,
+    String plan,
+    Set<String> confirmed) {
+  private static final int MOST = 50;
+
+  static ChangeForm of(MultivaluedMap<String, String> fields) {
+    return new ChangeForm(
+        under("add.", fields),
+        under("size.", fields),
+        all("together", fields),
+        text("togetherSize", fields),
+        all("remove", fields),
+        under("promote.", fields),
+        text("plan", fields),
+        all("confirm", fields));
+  }
+
+  static ChangeForm empty() {
+    return new ChangeForm(Map.of(), Map.of(), Set.of(), "", Set.of(), Map.of(), "", Set.of());
+  }
+
+  private static Map<String, String> under(String prefix, MultivaluedMap<String, String> fields) {
+    Map<String, String> found = new TreeMap<>();
+    fields.forEach(
+        (name, values) -> {
+          if (name.startsWith(prefix) && !values.get(0).isBlank()) {
+            found.put(name.substring(prefix.length()), values.get(0).strip());
+          }
+        });
+    return found;
+  }
+
+  private static Set<String> all(String name, MultivaluedMap<String, String> fields) {
+    return new HashSet<>(fields.getOrDefault(name, List.of()));
+  }
+
+  private static String text(String name, MultivaluedMap<String, String> fields) {
+    String value = fields.getFirst(name);
+    return value == null ? "" : value.strip();
+  }
+
+  /** What is asked for; {@code INVALID_INPUT} where a number is none. */
+  ClusterEdit edit() {
+    List<AddedNode> nodes = new ArrayList<>();
+    add.forEach(
+        (role, count) ->
+            nodes.addAll(
+                Collections.nCopies(
+                    number(role, count), new AddedNode(List.of(role), sizes.get(role)))));
+    if (!together.isEmpty()) {
+      nodes.add(new AddedNode(together.stream().sorted().toList(), togetherSize));
+    }
+    return new ClusterEdit(nodes, remove, promote);
+  }
+
+  private static int number(String role, String count) {
+    try {
+      int number = Integer.parseInt(count);
+      if (number >= 0 && number <= MOST) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw Fault.invalid("add." + role, "cluster.change.count", count, MOST);
+  }
+
+  /** How many nodes with this role were asked for, as it was typed. */
+  public String count(String role) {
+    return add.getOrDefault(role, "0");
+  }
+
+  /** The size chosen for a role's new nodes; the proposal where none was. */
+  public String size(String role) {
+    return sizes.getOrDefault(role, "proposed");
+  }
+}

@@ -1,0 +1,30 @@
+package org.patchbay.cluster.boundary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.patchbay.cluster.entity.change.ClusterEdit;
+
+/**
+ * A change of a cluster, as the API is asked for it.
+ *
+ * @param add nodes to come: their roles, and the name of a size or null for the proposal
+ * @param remove names of nodes to go
+ * @param promote by role code, the name of the node that becomes its master
+ * @param planId of the plan that was looked at, or null
+ * @param confirm warnings that are accepted, as {@code R7:sip}
+ */
+public record ChangeInput(
+    List<ClusterEdit.AddedNode> add,
+    List<String> remove,
+    Map<String, String> promote,
+    String planId,
+    List<String> confirm) {
+  ClusterEdit edit() {
+    return new ClusterEdit(add, remove == null ? Set.of() : Set.copyOf(remove), promote);
+  }
+
+  Set<String> confirmed() {
+    return confirm == null ? Set.of() : Set.copyOf(confirm);
+  }
+}

@@ -1,0 +1,50 @@
+package org.patchbay.cluster.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.patchbay.cluster.boundary.PlanJson.AddressJson;
+import org.patchbay.cluster.boundary.PlanJson.ObstacleJson;
+import org.patchbay.cluster.boundary.PlanJson.PlacementJson;
+import org.patchbay.cluster.boundary.PlanJson.QuotaJson;
+import org.patchbay.cluster.boundary.PlanJson.ViolationJson;
+import org.patchbay.cluster.entity.change.ChangePreview;
+import org.patchbay.cluster.entity.change.Departure;
+import org.patchbay.cluster.entity.change.Promotion;
+
+/**
+ * The preview of a change as the API tells it: the difference to what is.
+ *
+ * @param expiresAt until when a page shows it as fresh; an approval checks it anyway
+ * @param approvable false while something stands in the way
+ * @param placements of the containers that are made
+ * @param departures nodes that go with their containers, after the new ones have come up
+ * @param unchanged how many nodes stay as they are
+ */
+public record ChangePlanJson(
+    String id,
+    Instant expiresAt,
+    boolean approvable,
+    List<PlacementJson> placements,
+    List<AddressJson> addresses,
+    List<Departure> departures,
+    List<Promotion> promotions,
+    int unchanged,
+    List<QuotaJson> quota,
+    List<ViolationJson> violations,
+    List<ObstacleJson> obstacles) {
+  static ChangePlanJson of(ChangePreview preview, Instant expiresAt, Locale locale) {
+    return new ChangePlanJson(
+        preview.id(),
+        expiresAt,
+        preview.approvable(),
+        preview.arrivals().stream().map(c -> PlanJson.placement(c, locale)).toList(),
+        preview.arrivals().stream().flatMap(PlanJson::addresses).toList(),
+        preview.departures(),
+        preview.promotions(),
+        preview.unchanged(),
+        PlanJson.quotas(preview.quotas()),
+        preview.violations().stream().map(v -> PlanJson.violation(v, locale)).toList(),
+        preview.obstacles().stream().map(o -> PlanJson.obstacle(o, locale)).toList());
+  }
+}

@@ -1,0 +1,105 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.catalogue.entity.PortSpec;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerDraft;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.hypervisor.entity.OpenPort;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.Segments;
+import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
+
+/** Writes down containers and nodes that are to be, in the transaction of their approval. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Building {
+  @Inject Clusters clusters;
+  @Inject Containers containers;
+  @Inject Segments segments;
+  @Inject Addresses addresses;
+  @Inject UserData userData;
+  @Inject Clock clock;
+
+  /** Names them, takes their addresses and wishes them; each is held until its wave comes. */
+  List<Container> build(Chosen chosen, Cluster cluster, List<PlannedContainer> planned) {
+    Segment segment = segments.firstOrNew();
+    List<Container> built = new ArrayList<>();
+    for (PlannedContainer one : planned) {
+      Container container = container(chosen, cluster, one);
+      plug(container, one, segment, chosen);
+      built.add(container);
+    }
+    return built;
+  }
+
+  private Container container(Chosen chosen, Cluster cluster, PlannedContainer planned) {
+    if (containers.nameTaken(planned.name())) {
+      throw Fault.invalid("name", "cluster.container.taken", planned.name());
+    }
+    UUID id = UUID.randomUUID();
+    String nodeId = UUID.randomUUID().toString();
+    var draft =
+        new ContainerDraft(
+            id,
+            cluster.id(),
+            planned.name(),
+            planned.placing().host().orElseThrow(),
+            chosen.image().id(),
+            QuotaChanges.size(planned.node()),
+            userData.of(chosen, planned, nodeId),
+            open(chosen, planned),
+            planned.roles());
+    Container container = new Container(draft, clock.instant());
+    container.hold();
+    containers.add(container);
+    clusters.add(
+        new Node(
+            cluster.id(), id, planned.name(), nodeId, planned.roles(), planned.node().masterOf()));
+    return container;
+  }
+
+  private static List<OpenPort> open(Chosen chosen, PlannedContainer planned) {
+    return chosen.version().customerPorts(planned.roles()).stream()
+        .map(Building::open)
+        .distinct()
+        .toList();
+  }
+
+  private static OpenPort open(PortSpec port) {
+    return new OpenPort(
+        OpenPort.Protocol.valueOf(port.transport().name()), port.first(), port.last());
+  }
+
+  private void plug(Container container, PlannedContainer planned, Segment segment, Chosen chosen) {
+    addresses.take(
+        Nic.privateOne(
+            container.id(),
+            0,
+            segment.id(),
+            planned.privateAddress().orElseThrow(),
+            addresses.nextMac()));
+    if (planned.node().wantsPublic()) {
+      PublicNetwork network = chosen.network().orElseThrow();
+      addresses.take(
+          Nic.publicOne(
+              container.id(),
+              1,
+              network.id(),
+              planned.publicAddress().orElseThrow(),
+              addresses.nextMac()));
+    }
+  }
+}

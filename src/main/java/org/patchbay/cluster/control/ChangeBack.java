@@ -1,0 +1,90 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.OldWish;
+import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.control.ContainerMarch;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
+import org.patchbay.operation.entity.OperationCancelled;
+import org.patchbay.reconcile.control.Nudges;
+
+/**
+ * Puts back what a cancelled change wished: those who came go, those who were to leave stay, and
+ * masters are masters again. Once the container of one of those has begun to go for good there is
+ * no way back.
+ */
+@ApplicationScoped
+@Transactional
+public class ChangeBack {
+  @Inject EntityManager em;
+  @Inject Clusters clusters;
+  @Inject ContainerMarch march;
+  @Inject ContainerLife life;
+  @Inject Nudges nudges;
+
+  void putBack(OperationCancelled event, Optional<Cluster> found) {
+    OldWish old = em.find(OldWish.class, event.operation().id());
+    found
+        .map(cluster -> clusters.locked(cluster.id()))
+        .filter(cluster -> !cluster.retiring() && reversible(cluster, old))
+        .ifPresent(
+            cluster -> {
+              putBack(cluster, old);
+              event.wishPutBack();
+            });
+  }
+
+  private boolean reversible(Cluster cluster, OldWish old) {
+    Set<UUID> there = new HashSet<>();
+    clusters.nodes(cluster.id()).forEach(node -> there.add(node.id()));
+    Set<UUID> leaving = containersOf(cluster, old.leaving());
+    return there.containsAll(old.leaving())
+        && march.locked(cluster.id()).stream()
+            .filter(container -> leaving.contains(container.id()))
+            .noneMatch(Container::retiring);
+  }
+
+  private Set<UUID> containersOf(Cluster cluster, List<UUID> nodes) {
+    Set<UUID> found = new HashSet<>();
+    clusters.nodes(cluster.id()).stream()
+        .filter(node -> nodes.contains(node.id()))
+        .forEach(node -> node.containerId().ifPresent(found::add));
+    return found;
+  }
+
+  private void putBack(Cluster cluster, OldWish old) {
+    cluster.changed();
+    List<Node> nodes = clusters.nodes(cluster.id());
+    nodes.stream().filter(node -> old.leaving().contains(node.id())).forEach(Node::stay);
+    old.masters().forEach(line -> master(nodes, line.split("=", 2)));
+    Set<UUID> staying = containersOf(cluster, old.leaving());
+    List<Container> back =
+        march.locked(cluster.id()).stream()
+            .filter(container -> staying.contains(container.id()))
+            .filter(container -> container.march(Power.ON))
+            .toList();
+    march.locked(cluster.id()).stream()
+        .filter(container -> old.arrived().contains(container.id()))
+        .forEach(container -> life.retire(container.id()));
+    march.nudge(back);
+    nudges.nudge(ClusterReconciler.KIND, cluster.id(), cluster.tenantId());
+  }
+
+  private static void master(List<Node> nodes, String[] roleAndName) {
+    nodes.forEach(node -> node.demote(roleAndName[0]));
+    nodes.stream()
+        .filter(node -> node.name().equals(roleAndName[1]))
+        .forEach(node -> node.promote(roleAndName[0]));
+  }
+}

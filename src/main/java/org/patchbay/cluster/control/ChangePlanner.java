@@ -1,0 +1,130 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.Obstacle;
+import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.cluster.entity.change.ChangePreview;
+import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.change.Departure;
+import org.patchbay.cluster.entity.change.Promotion;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.Offers;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.placement.HostOffer;
+import org.patchbay.container.entity.placement.PlacementRules;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.entity.Nic;
+
+/** Works out what a change of a cluster will do, without doing any of it. */
+@ApplicationScoped
+@Transactional
+public class ChangePlanner {
+  @Inject Edits edits;
+  @Inject Offers offers;
+  @Inject Promises promises;
+  @Inject ChangeRules rules;
+  @Inject QuotaChanges quotas;
+  @Inject Containers containers;
+  @Inject Addresses addresses;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.cpu-overcommit")
+  double overcommit;
+
+  /**
+   * The preview.
+   *
+   * @throws Fault {@code INVALID_INPUT} with every wrong field of the change, {@code BEING_RETIRED}
+   */
+  public ChangePreview preview(Cluster cluster, ClusterEdit edit) {
+    return preview(edits.of(cluster, edit));
+  }
+
+  ChangePreview preview(ChosenChange change) {
+    List<ContainerRow> rows = containers.ofCluster(change.cluster().id());
+    List<Obstacle> obstacles = new ArrayList<>();
+    List<PlannedContainer> arrivals =
+        change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, rows, obstacles);
+    var quota = quotas.of(QuotaChanges.added(change.chosen().nodes()));
+    obstacles.addAll(QuotaChanges.exceeded(quota));
+    return new ChangePreview(
+        change.cluster().name(),
+        arrivals,
+        departures(change, rows),
+        promotions(change),
+        change.now().nodes().size() - change.leaving().size(),
+        quota,
+        rules.check(change, arrivals),
+        obstacles);
+  }
+
+  private List<PlannedContainer> arrivals(
+      ChosenChange change, List<ContainerRow> rows, List<Obstacle> obstacles) {
+    Set<UUID> going =
+        change.leaving().stream()
+            .flatMap(node -> node.containerId().stream())
+            .collect(Collectors.toSet());
+    List<HostOffer> hosts =
+        offers.beside(
+            rows.stream()
+                .map(ContainerRow::container)
+                .filter(container -> !going.contains(container.id()))
+                .toList());
+    return promises.of(
+        change.chosen().nodes(), change.chosen().network(), hosts, placement(hosts), obstacles);
+  }
+
+  /** A cluster stays on hosts of the profile it is on. */
+  private PlacementRules placement(List<HostOffer> hosts) {
+    var profile =
+        hosts.stream().filter(host -> !host.members().isEmpty()).map(HostOffer::profile).findAny();
+    return new PlacementRules(overcommit, false, profile);
+  }
+
+  private List<Departure> departures(ChosenChange change, List<ContainerRow> rows) {
+    Map<UUID, ContainerRow> byId =
+        rows.stream().collect(Collectors.toMap(row -> row.container().id(), Function.identity()));
+    return change.leaving().stream().map(node -> departure(node, byId)).toList();
+  }
+
+  private Departure departure(Node node, Map<UUID, ContainerRow> rows) {
+    var row = node.containerId().map(rows::get);
+    List<String> held =
+        node.containerId().map(addresses::of).orElse(List.of()).stream()
+            .map(Nic::addressText)
+            .toList();
+    return new Departure(
+        node.name(), node.roles(), row.map(ContainerRow::hostName).orElse(""), held);
+  }
+
+  private static List<Promotion> promotions(ChosenChange change) {
+    return change.promote().entrySet().stream()
+        .map(
+            entry ->
+                new Promotion(
+                    entry.getKey(), master(change, entry.getKey()), entry.getValue().name()))
+        .toList();
+  }
+
+  /** The name of the role's master as it stands, or an empty text. */
+  static String master(ChosenChange change, String role) {
+    return change.now().nodes().stream()
+        .filter(node -> node.masterOf().contains(role))
+        .map(node -> node.name())
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,71 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.cluster.entity.topology.Change;
+import org.patchbay.cluster.entity.topology.CheckOptions;
+import org.patchbay.cluster.entity.topology.ClusterDraft;
+import org.patchbay.cluster.entity.topology.DraftNode;
+import org.patchbay.cluster.entity.topology.Topology;
+import org.patchbay.cluster.entity.topology.Violation;
+
+/** Puts a changed cluster before the rules. */
+@ApplicationScoped
+public class ChangeRules {
+  /**
+   * What the rules have against what comes out of the change. What they had against the cluster
+   * before, word for word, is no reason to refuse a change or to ask again: it may be the first of
+   * several steps that mend it.
+   */
+  List<Violation> check(ChosenChange change, List<PlannedContainer> arrivals) {
+    Set<DraftNode> leaving =
+        change.now().nodes().stream()
+            .filter(node -> named(change.leaving(), node.name()))
+            .collect(Collectors.toSet());
+    ClusterDraft after = after(change, arrivals);
+    var version = change.chosen().version();
+    CheckOptions options = CheckOptions.ACTIVATING;
+    if (!leaving.isEmpty()) {
+      options = options.during(Change.of(Change.Kind.REMOVE, leaving));
+    }
+    List<Violation> before = Topology.check(change.now(), version, CheckOptions.ACTIVATING);
+    return Topology.check(after, version, options).stream()
+        .filter(violation -> !before.contains(violation))
+        .toList();
+  }
+
+  /** The cluster as it will stand, its nodes at work where they are now. */
+  static ClusterDraft after(ChosenChange change, List<PlannedContainer> arrivals) {
+    List<DraftNode> nodes = new ArrayList<>();
+    change.now().nodes().stream()
+        .filter(node -> !named(change.leaving(), node.name()))
+        .map(node -> node.masterOf(masterOf(node, change.promote())))
+        .forEach(nodes::add);
+    arrivals.forEach(arrival -> nodes.add(Rules.node(change.chosen(), arrival)));
+    return change.now().nodes(nodes);
+  }
+
+  private static boolean named(List<Node> nodes, String name) {
+    return nodes.stream().anyMatch(node -> node.name().equals(name));
+  }
+
+  private static Set<String> masterOf(DraftNode node, Map<String, Node> promote) {
+    Set<String> masterOf = new HashSet<>(node.masterOf());
+    promote.forEach(
+        (role, to) -> {
+          if (to.name().equals(node.name())) {
+            masterOf.add(role);
+          } else {
+            masterOf.remove(role);
+          }
+        });
+    return masterOf;
+  }
+}

@@ -1,0 +1,189 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.patchbay.catalogue.control.Catalogues;
+import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.catalogue.entity.SizeChoice;
+import org.patchbay.catalogue.entity.Sizes;
+import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
+import org.patchbay.container.control.Containers;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.image.control.Images;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.PublicNetwork;
+
+/** Reads a change against the cluster it is for, and says everything that is wrong with it. */
+@ApplicationScoped
+@Transactional
+public class Edits {
+  /** Nodes that one change may add: what a person can still look through. */
+  static final int MOST = 50;
+
+  @Inject Catalogues catalogues;
+  @Inject Clusters clusters;
+  @Inject Containers containers;
+  @Inject Standing standing;
+  @Inject Images images;
+  @Inject Addresses addresses;
+  @Inject PublicNetworks networks;
+
+  /** Throws {@code INVALID_INPUT} with every wrong field, {@code BEING_RETIRED}. */
+  ChosenChange of(Cluster cluster, ClusterEdit edit) {
+    if (cluster.retiring()) {
+      throw Fault.of(FaultCode.BEING_RETIRED, cluster.name());
+    }
+    VersionCatalogue version =
+        catalogues
+            .current()
+            .version(cluster.version())
+            .orElseThrow(
+                () -> Fault.invalid("version", "cluster.version.unknown", cluster.version()));
+    List<Node> nodes = clusters.nodes(cluster.id());
+    List<FieldProblem> problems = new ArrayList<>();
+    added(edit, version, problems);
+    List<Node> staying = nodes.stream().filter(node -> !node.leaving()).toList();
+    List<Node> leaving = leaving(edit, staying, problems);
+    Map<String, Node> promote = promoted(edit, staying, problems);
+    if (problems.isEmpty() && edit.add().isEmpty() && leaving.isEmpty() && promote.isEmpty()) {
+      problems.add(new FieldProblem("add", "cluster.change.empty", List.of()));
+    }
+    if (!problems.isEmpty()) {
+      throw Fault.invalid(problems);
+    }
+    return new ChosenChange(
+        cluster, chosen(cluster, edit, version, nodes), standing.of(cluster), leaving, promote);
+  }
+
+  private void added(ClusterEdit edit, VersionCatalogue version, List<FieldProblem> problems) {
+    if (edit.add().size() > MOST) {
+      problems.add(new FieldProblem("add", "cluster.change.many", List.of(MOST)));
+    }
+    for (AddedNode node : edit.add()) {
+      if (node.roles().isEmpty()) {
+        problems.add(new FieldProblem("add", "cluster.change.roleless", List.of()));
+      }
+      node.roles().stream()
+          .filter(role -> version.role(role).isEmpty())
+          .forEach(
+              role -> problems.add(new FieldProblem("add", "cluster.role.unknown", List.of(role))));
+      if (!catalogues.current().sizes().byName().containsKey(size(node))) {
+        problems.add(new FieldProblem("add", "cluster.size.unknown", List.of(size(node))));
+      }
+    }
+  }
+
+  private static String size(AddedNode node) {
+    return node.size() == null || node.size().isBlank() ? Sizes.PROPOSED : node.size();
+  }
+
+  private static List<Node> leaving(
+      ClusterEdit edit, List<Node> nodes, List<FieldProblem> problems) {
+    List<Node> found = new ArrayList<>();
+    for (String name : edit.remove()) {
+      named(nodes, name)
+          .ifPresentOrElse(
+              found::add,
+              () ->
+                  problems.add(
+                      new FieldProblem("remove", "cluster.change.node.unknown", List.of(name))));
+    }
+    return found;
+  }
+
+  private static Map<String, Node> promoted(
+      ClusterEdit edit, List<Node> nodes, List<FieldProblem> problems) {
+    Map<String, Node> found = new TreeMap<>();
+    edit.promote()
+        .forEach(
+            (role, name) -> {
+              Optional<Node> node = named(nodes, name).filter(n -> n.roles().contains(role));
+              if (node.isEmpty() || edit.remove().contains(name)) {
+                problems.add(
+                    new FieldProblem(
+                        "promote", "cluster.change.promote.unknown", List.of(name, role)));
+              } else if (!node.get().masterOf().contains(role)) {
+                found.put(role, node.get());
+              }
+            });
+    return found;
+  }
+
+  private static Optional<Node> named(List<Node> nodes, String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+  }
+
+  private Chosen chosen(
+      Cluster cluster, ClusterEdit edit, VersionCatalogue version, List<Node> nodes) {
+    List<DraftedNode> drafted = drafted(cluster, edit, version, nodes);
+    Optional<PublicNetwork> network =
+        drafted.stream().anyMatch(DraftedNode::wantsPublic) ? network(cluster) : Optional.empty();
+    if (drafted.stream().anyMatch(DraftedNode::wantsPublic) && network.isEmpty()) {
+      throw Fault.invalid("add", "cluster.network.none");
+    }
+    ClusterRequest request =
+        new ClusterRequest(
+            cluster.name(),
+            cluster.version(),
+            cluster.blueprint(),
+            null,
+            network.map(PublicNetwork::name).orElse(null),
+            Map.of(),
+            cluster.sshKeys());
+    return new Chosen(request, version, drafted, images.get(cluster.imageId()), network);
+  }
+
+  private List<DraftedNode> drafted(
+      Cluster cluster, ClusterEdit edit, VersionCatalogue version, List<Node> nodes) {
+    Set<String> taken = new HashSet<>(nodes.stream().map(Node::name).toList());
+    Sizes sizes = catalogues.current().sizes();
+    List<DraftedNode> drafted = new ArrayList<>();
+    for (AddedNode added : edit.add()) {
+      List<String> roles = added.roles().stream().distinct().toList();
+      var size = sizes.of(version.specs(roles), SizeChoice.all(size(added)));
+      String name = free(cluster.name() + "-" + roles.get(0), taken);
+      drafted.add(new DraftedNode(name, roles, size, Set.of(), version.needsPublic(roles)));
+    }
+    return drafted;
+  }
+
+  /** The first number that neither a node of the cluster nor a container of the tenant has. */
+  private String free(String stem, Set<String> taken) {
+    int number = 1;
+    while (taken.contains(stem + "-" + number) || containers.nameTaken(stem + "-" + number)) {
+      number++;
+    }
+    taken.add(stem + "-" + number);
+    return stem + "-" + number;
+  }
+
+  /** The one that the cluster is on; or else the first there is. */
+  private Optional<PublicNetwork> network(Cluster cluster) {
+    List<UUID> ids =
+        containers.ofCluster(cluster.id()).stream().map(row -> row.container().id()).toList();
+    return (ids.isEmpty() ? List.<Nic>of() : addresses.of(ids))
+        .stream()
+            .filter(Nic::isPublic)
+            .findFirst()
+            .map(nic -> networks.get(nic.networkId()))
+            .or(() -> networks.all().stream().findFirst());
+  }
+}

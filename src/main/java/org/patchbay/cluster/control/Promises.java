@@ -1,0 +1,115 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.cluster.entity.Obstacle;
+import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.container.entity.placement.HostOffer;
+import org.patchbay.container.entity.placement.Placement;
+import org.patchbay.container.entity.placement.PlacementPlan;
+import org.patchbay.container.entity.placement.PlacementRules;
+import org.patchbay.container.entity.placement.PlacementWish;
+import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.Segments;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
+
+/** Finds hosts and addresses for nodes that are to come, and takes none of them. */
+@ApplicationScoped
+@Transactional
+public class Promises {
+  @Inject Addresses addresses;
+  @Inject Segments segments;
+
+  /**
+   * A promise for each node, in their order.
+   *
+   * @param network for those that want a public address
+   * @param obstacles gets what can't be promised
+   */
+  List<PlannedContainer> of(
+      List<DraftedNode> nodes,
+      Optional<PublicNetwork> network,
+      List<HostOffer> hosts,
+      PlacementRules rules,
+      List<Obstacle> obstacles) {
+    Optional<String> bridge = network.map(PublicNetwork::bridge);
+    List<PlacementWish> wishes = nodes.stream().map(node -> wish(node, bridge)).toList();
+    PlacementPlan placement = Placement.place(wishes, hosts, rules);
+    placement
+        .homeless()
+        .forEach(p -> obstacles.add(Obstacle.of(FaultCode.NO_HOST_FITS, p.wish().name())));
+    return containers(nodes, network, placement, obstacles);
+  }
+
+  private static PlacementWish wish(DraftedNode node, Optional<String> bridge) {
+    var size = node.size().now();
+    return new PlacementWish(
+        node.name(),
+        Set.copyOf(node.roles()),
+        size.vcpus(),
+        size.memoryMiB(),
+        size.diskGiB(),
+        bridge.filter(b -> node.wantsPublic()));
+  }
+
+  private List<PlannedContainer> containers(
+      List<DraftedNode> nodes,
+      Optional<PublicNetwork> network,
+      PlacementPlan placement,
+      List<Obstacle> obstacles) {
+    int wanted = (int) nodes.stream().filter(DraftedNode::wantsPublic).count();
+    Iterator<InetAddress> publicOnes =
+        take(obstacles, () -> freePublic(network, wanted)).iterator();
+    Iterator<InetAddress> privateOnes = take(obstacles, () -> freePrivate(nodes.size())).iterator();
+    Iterator<Placing> placings = placement.placings().iterator();
+    List<PlannedContainer> planned = new ArrayList<>();
+    for (DraftedNode node : nodes) {
+      planned.add(
+          new PlannedContainer(
+              node,
+              placings.next(),
+              next(privateOnes),
+              node.wantsPublic() ? next(publicOnes) : Optional.empty()));
+    }
+    return planned;
+  }
+
+  private List<InetAddress> freePublic(Optional<PublicNetwork> network, int count) {
+    return count == 0 ? List.of() : addresses.freePublic(network.orElseThrow().id(), count);
+  }
+
+  private List<InetAddress> freePrivate(int count) {
+    Optional<Segment> segment = segments.first();
+    return Addresses.freePrivate(
+        segment.map(Segment::cidr).orElseGet(segments::defaultRange),
+        segment.map(addresses::held).orElse(Set.of()),
+        count);
+  }
+
+  private static List<InetAddress> take(
+      List<Obstacle> obstacles, Supplier<List<InetAddress>> choice) {
+    try {
+      return choice.get();
+    } catch (Fault fault) {
+      obstacles.add(Obstacle.of(fault));
+      return List.of();
+    }
+  }
+
+  private static <T> Optional<T> next(Iterator<T> iterator) {
+    return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package org.patchbay.cluster.entity.change;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.patchbay.cluster.entity.Fingerprint;
+import org.patchbay.cluster.entity.Judged;
+import org.patchbay.cluster.entity.Obstacle;
+import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.cluster.entity.QuotaChange;
+import org.patchbay.cluster.entity.topology.Violation;
+
+/**
+ * What a change of a cluster will do, as a difference to what is.
+ *
+ * @param cluster its name
+ * @param arrivals containers that are made
+ * @param departures nodes that go, after all arrivals have come up
+ * @param promotions masters that change
+ * @param unchanged how many nodes stay as they are
+ * @param quotas what it takes of them, by name; what departures give back comes later
+ */
+public record ChangePreview(
+    String cluster,
+    List<PlannedContainer> arrivals,
+    List<Departure> departures,
+    List<Promotion> promotions,
+    int unchanged,
+    List<QuotaChange> quotas,
+    List<Violation> violations,
+    List<Obstacle> obstacles)
+    implements Judged {
+  public ChangePreview {
+    arrivals = List.copyOf(arrivals);
+    departures = List.copyOf(departures);
+    promotions = List.copyOf(promotions);
+    quotas = List.copyOf(quotas);
+    violations = List.copyOf(violations);
+    obstacles = List.copyOf(obstacles);
+  }
+
+  /** True when it would change nothing. */
+  public boolean isEmpty() {
+    return arrivals.isEmpty() && departures.isEmpty() && promotions.isEmpty();
+  }
+
+  @Override
+  public String id() {
+    return Fingerprint.of(
+        arrivals.stream().map(ChangePreview::promise).collect(Collectors.joining("\n"))
+            + departures
+            + promotions
+            + violations.stream().map(Violation::confirmation).toList()
+            + obstacles);
+  }
+
+  private static String promise(PlannedContainer planned) {
+    return planned.node() + " " + planned.placing().host() + " " + planned.promise();
+  }
+}

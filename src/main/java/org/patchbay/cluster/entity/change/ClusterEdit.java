@@ -1,0 +1,35 @@
+package org.patchbay.cluster.entity.change;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What somebody wants changed about a cluster's nodes.
+ *
+ * @param add nodes to come
+ * @param remove names of nodes to go
+ * @param promote by role code, the name of the node that becomes the role's master
+ */
+public record ClusterEdit(List<AddedNode> add, Set<String> remove, Map<String, String> promote) {
+  public ClusterEdit {
+    add = add == null ? List.of() : List.copyOf(add);
+    remove = remove == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(remove));
+    promote = promote == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(promote));
+  }
+
+  /**
+   * A node to come.
+   *
+   * @param roles codes of its roles
+   * @param size name of a size of the catalogue; null: as proposed
+   */
+  public record AddedNode(List<String> roles, String size) {
+    public AddedNode {
+      roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+  }
+}
