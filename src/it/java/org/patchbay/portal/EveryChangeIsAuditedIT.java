@@ -32,6 +32,7 @@ class EveryChangeIsAuditedIT {
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/tenants/{tenant}/clusters/plan",
+          "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
           // Only about a node that is late; GatesIT sees it in the audit.
           "PUT /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/gate");
@@ -110,6 +111,10 @@ class EveryChangeIsAuditedIT {
     String containers = "tenants/{tenant}/containers/{container}";
     String container = "tenants/acme/containers/voice-data-1";
     ended(change("POST", containers + "/reboots", container + "/reboots", null));
+    String size = "{\"diskGiB\":150}";
+    Answer plan = call("POST", container + "/size/plan", size);
+    assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+    ended(change("PUT", containers + "/size", container + "/size", size));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));

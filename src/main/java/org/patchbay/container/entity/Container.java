@@ -1,10 +1,12 @@
 package org.patchbay.container.entity;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.hypervisor.entity.MachineState;
 
 /** A container: what is wanted of it, and what was seen of it last. */
@@ -60,6 +64,8 @@ public class Container {
   Instant releasedAt;
   boolean wiping;
 
+  @Embedded Fit fit = Fit.unseen();
+
   protected Container() {}
 
   public Container(ContainerDraft draft, Instant now) {
@@ -68,17 +74,39 @@ public class Container {
     name = draft.name();
     hostId = draft.host();
     imageId = draft.image();
-    vcpus = draft.size().vcpus();
-    maxVcpus = draft.size().maxVcpus();
-    memoryMib = draft.size().memoryMiB();
-    maxMemoryMib = draft.size().maxMemoryMiB();
-    diskGib = draft.size().diskGiB();
+    sized(draft.size());
     power = Power.ON;
     userData = draft.userData();
     openPorts = draft.open().stream().map(PortText::write).toList();
     roles = List.copyOf(draft.roles());
     createdAt = now;
     seenSince = now;
+  }
+
+  private void sized(ContainerSize size) {
+    vcpus = size.vcpus();
+    maxVcpus = size.maxVcpus();
+    memoryMib = size.memoryMiB();
+    maxMemoryMib = size.maxMemoryMiB();
+    diskGib = size.diskGiB();
+  }
+
+  /**
+   * Wishes it of another size.
+   *
+   * @param restart one restart may be made for it; otherwise what needs one waits for the next
+   */
+  public void resize(ContainerSize wanted, boolean restart) {
+    refuseWhileRetiring();
+    sized(wanted);
+    fit.want(restart && power == Power.ON);
+    stopAskedAt = power == Power.ON ? null : stopAskedAt;
+    generation++;
+  }
+
+  /** The host was asked to give it the wanted size. */
+  public void resizeAsked(Instant at) {
+    fit.asked(at);
   }
 
   /** Wishes it on or off; true when that is another wish than before. */
@@ -179,8 +207,13 @@ public class Container {
     }
   }
 
-  /** What the host says of its machine now; true when that is news. */
-  public boolean saw(MachineState state, Instant at) {
+  /** What the host says of its machine now; true when its state is news. */
+  public boolean saw(MachineSighting seen) {
+    fit.saw(seenState, seen.state(), seen.size(), size());
+    return saw(seen.state(), seen.at());
+  }
+
+  private boolean saw(MachineState state, Instant at) {
     if (state == seenState) {
       return false;
     }
@@ -227,7 +260,8 @@ public class Container {
         wasReady,
         Optional.ofNullable(stopAskedAt),
         march == March.HELD,
-        wiping);
+        wiping,
+        Optional.of(fit.wish(size())));
   }
 
   public ContainerStatus status(boolean hostKnown) {
@@ -260,6 +294,24 @@ public class Container {
 
   public ContainerSize size() {
     return new ContainerSize(vcpus, maxVcpus, memoryMib, maxMemoryMib, diskGib);
+  }
+
+  /** How big its machine was seen to be; empty while there is none. */
+  public Optional<MachineSize> seenSize() {
+    return fit.seen();
+  }
+
+  /** What its machine lacks of the wanted size, or has too much. */
+  public Flexing misfit() {
+    return seenSize()
+        .map(seen -> Flexing.of(seen, size(), seenState == MachineState.RUNNING))
+        .orElse(new Flexing(List.of()));
+  }
+
+  /** True when a host says something else of its machine than was seen last. */
+  public boolean differs(MachineState state, int processors, long memoryMiB) {
+    return seenState != state
+        || state == MachineState.RUNNING && fit.differs(processors, memoryMiB);
   }
 
   public Power power() {
@@ -304,6 +356,13 @@ public class Container {
 
   public March march() {
     return march;
+  }
+
+  /** How long its machine's last start took; empty once it was restarted from within. */
+  public Optional<Duration> lastBoot() {
+    return bootsDone == 0
+        ? readySince().map(at -> Duration.between(seenSince, at))
+        : Optional.empty();
   }
 
   /** When its wave began; empty while it is not marching. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stopAskedAt when the guest was asked to shut down
  * @param held it is not yet to start, or to stop: others go first
  * @param wiping it is to be made anew: first all of its machine goes
+ * @param sizing the size it is to have; empty when any will do
  */
 public record ContainerWish(
     Power power,
@@ -23,7 +24,8 @@ public record ContainerWish(
     boolean wasReady,
     Optional<Instant> stopAskedAt,
     boolean held,
-    boolean wiping) {
+    boolean wiping,
+    Optional<SizeWish> sizing) {
   /** On its own and not to be made anew. */
   public ContainerWish(
       Power power,
@@ -33,16 +35,40 @@ public record ContainerWish(
       boolean wasDefined,
       boolean wasReady,
       Optional<Instant> stopAskedAt) {
-    this(power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, false, false);
+    this(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        false,
+        false,
+        Optional.empty());
   }
 
   ContainerWish whenHeld() {
     return new ContainerWish(
-        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, true, wiping);
+        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, true, wiping, sizing);
   }
 
   ContainerWish whenWiping() {
     return new ContainerWish(
-        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, held, true);
+        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, held, true, sizing);
+  }
+
+  ContainerWish sized(SizeWish size) {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        Optional.of(size));
   }
 }

@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.entity;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One machine looked at closely, with what belongs to it on the host.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param seed the seed volume is there
  * @param backing the image's volume is there
  * @param networks all networks its NICs name exist and run
+ * @param size how big it is; empty when it is not defined, or not known
  */
 public record MachineSighting(
     Instant at,
@@ -21,4 +23,18 @@ public record MachineSighting(
     boolean disk,
     boolean seed,
     boolean backing,
-    boolean networks) {}
+    boolean networks,
+    Optional<MachineSize> size) {
+  /** Of a size that is not known. */
+  public MachineSighting(
+      Instant at,
+      MachineState state,
+      boolean ours,
+      boolean asSpecified,
+      boolean disk,
+      boolean seed,
+      boolean backing,
+      boolean networks) {
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, Optional.empty());
+  }
+}

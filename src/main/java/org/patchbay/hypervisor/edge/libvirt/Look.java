@@ -31,7 +31,10 @@ final class Look {
         Volumes.isComplete(session, spec.disk().volume()),
         Volumes.isComplete(session, spec.seed()),
         Volumes.isComplete(session, spec.disk().backing()),
-        networksRun(session, spec));
+        networksRun(session, spec),
+        domain.isPresent()
+            ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
+            : Optional.empty());
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

@@ -14,6 +14,7 @@ public enum Call {
   CREATE_DISK(true),
   FORGET_VOLUME(true),
   DEFINE(true),
+  RESIZE(true),
   POWER(true),
   FORGET(true),
   AGENT_ANSWERS(false);

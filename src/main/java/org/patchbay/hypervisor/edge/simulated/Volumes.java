@@ -47,6 +47,7 @@ final class Volumes {
       throw Fault.of(FaultCode.IMAGE_MISSING, disk.backing().name());
     }
     state.putVolume(disk.volume().name(), 0);
+    state.grow(disk.volume().name(), disk.sizeGiB());
   }
 
   void forget(VolumeRef volume) {
