@@ -7,9 +7,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.GuestPort;
+import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.OpenPort;
 import org.patchbay.hypervisor.entity.PowerAction;
+import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.testing.Eventually;
 
 /**
@@ -89,5 +93,21 @@ public abstract class HypervisorContract extends SizePromises {
             });
     door().observe(host());
     return heard;
+  }
+
+  @Test
+  void aGuestTellsOnWhichPortsItListensAndOnlyWhileItRuns() {
+    MachineSpec spec = running("ports");
+    awaitAgent(spec);
+    Set<GuestPort> asked = Set.of(new GuestPort(OpenPort.Protocol.TCP, 5));
+    GuestPorts told = door().listening(host(), spec.stamp(), asked);
+    assertThat(told.voice()).isNotEqualTo(GuestPorts.Voice.FORBIDDEN);
+    assertThat(asked).containsAll(told.listening());
+    Stamp foreign = new Stamp(spec.stamp().machine(), UUID.randomUUID(), "");
+    assertThat(door().listening(host(), foreign, asked)).isEqualTo(GuestPorts.SILENT);
+    door().power(host(), spec.stamp(), PowerAction.CUT);
+    assertThat(door().listening(host(), spec.stamp(), asked)).isEqualTo(GuestPorts.SILENT);
+    door().forget(host(), spec.stamp());
+    assertThat(door().listening(host(), spec.stamp(), asked)).isEqualTo(GuestPorts.SILENT);
   }
 }

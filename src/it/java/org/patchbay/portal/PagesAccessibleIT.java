@@ -180,6 +180,7 @@ class PagesAccessibleIT {
         "/t/acme/cluster-stop/voice",
         "/t/acme/declarations/voice",
         "/t/acme/gates/voice/voice-core-1",
+        "/t/acme/nodes/voice/voice-core-1",
         "/t/acme/containers",
         container,
         container + "/stop",

@@ -133,6 +133,15 @@ public final class LabPortal implements AutoCloseable {
     return get("olga", "tenants/acme/containers/" + id);
   }
 
+  public JsonNode cluster(String name) {
+    return get("olga", "tenants/acme/clusters/" + name);
+  }
+
+  /** One with its health. */
+  public JsonNode node(String cluster, String name) {
+    return get("olga", "tenants/acme/clusters/" + cluster + "/nodes/" + name);
+  }
+
   /** Those of one cluster. */
   public List<JsonNode> containersOf(String cluster) {
     return containers().stream()

@@ -8,10 +8,13 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.ClusterStatus;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.probe.entity.ClusterHealth;
 
 /**
  * A cluster as the API tells it.
  *
+ * @param status of its containers
+ * @param health of the software in them, by role
  * @param nodes null in lists
  */
 public record ClusterJson(
@@ -20,6 +23,7 @@ public record ClusterJson(
     String version,
     String blueprint,
     ClusterStatus status,
+    ClusterHealth health,
     int containers,
     List<String> sshKeys,
     Instant createdAt,
@@ -35,7 +39,8 @@ public record ClusterJson(
       Set<String> masterOf,
       UUID container) {}
 
-  static ClusterJson of(ClusterRow row, ClusterStatus status, List<Node> nodes) {
+  static ClusterJson of(
+      ClusterRow row, ClusterStatus status, ClusterHealth health, List<Node> nodes) {
     Cluster cluster = row.cluster();
     return new ClusterJson(
         cluster.id(),
@@ -43,6 +48,7 @@ public record ClusterJson(
         cluster.version(),
         cluster.blueprint(),
         status,
+        health,
         row.containers().size(),
         cluster.sshKeys(),
         cluster.createdAt(),

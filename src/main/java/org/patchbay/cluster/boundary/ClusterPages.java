@@ -14,14 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Gates;
+import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.ClusterStatus;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
@@ -31,6 +34,7 @@ import org.patchbay.network.control.Addresses;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.probe.entity.ClusterHealth;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
 import org.patchbay.web.entity.Cursor;
@@ -47,6 +51,7 @@ public class ClusterPages {
   @Inject Clusters clusters;
   @Inject ClusterRows rows;
   @Inject Addresses addresses;
+  @Inject NodeRows nodes;
   @Inject Gates gates;
   @Inject OperationList operations;
   @Inject View view;
@@ -57,21 +62,30 @@ public class ClusterPages {
   Duration staleAfter;
 
   /** A cluster in the list. */
-  public record Line(ClusterRow row, ClusterStatus status) {}
+  public record Line(ClusterRow row, ClusterStatus status, ClusterHealth health) {}
 
-  /** A container of a cluster with what stands in its row. */
-  public record ContainerLine(ContainerRow row, Object status, List<Nic> nics) {}
+  /**
+   * A container of a cluster with what stands in its row.
+   *
+   * @param node that runs there; null when none does
+   */
+  public record ContainerLine(ContainerRow row, Object status, NodeRow node, List<Nic> nics) {}
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
   public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
-    Slice<Line> slice =
+    Slice<ClusterRow> page =
         Slice.of(
-                rows.page(after, paging.limit() + 1),
-                paging.limit(),
-                row -> Cursor.after(row.cluster().name()))
-            .map(row -> new Line(row, row.status(clock.instant(), staleAfter)));
+            rows.page(after, paging.limit() + 1),
+            paging.limit(),
+            row -> Cursor.after(row.cluster().name()));
+    Map<UUID, ClusterHealth> health = nodes.health(page.items());
+    Slice<Line> slice =
+        page.map(
+            row ->
+                new Line(
+                    row, row.status(clock.instant(), staleAfter), health.get(row.cluster().id())));
     String root = "/t/" + tenant + "/clusters";
     return view.put("slice", slice)
         .put("root", root)
@@ -85,6 +99,7 @@ public class ClusterPages {
   public Response show(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     ClusterRow row = rows.named(name);
     Map<UUID, List<Nic>> nics = nics(row);
+    Map<UUID, NodeRow> running = running(row);
     List<ContainerLine> lines =
         row.containers().stream()
             .map(
@@ -92,11 +107,13 @@ public class ClusterPages {
                     new ContainerLine(
                         c,
                         c.status(clock.instant(), staleAfter),
+                        running.get(c.container().id()),
                         nics.getOrDefault(c.container().id(), List.of())))
             .toList();
     return view.put("row", row)
         .put("keys", row.cluster().sshKeys().stream().map(SshKeys::brief).toList())
         .put("status", row.status(clock.instant(), staleAfter))
+        .put("health", nodes.health(row))
         .put("lines", lines)
         .put(
             "operations",
@@ -109,6 +126,14 @@ public class ClusterPages {
         .put("anyOff", any(row, Power.OFF))
         .put("root", "/t/" + tenant)
         .show("cluster/show.html");
+  }
+
+  /** The nodes, by the containers they run in. */
+  private Map<UUID, NodeRow> running(ClusterRow row) {
+    return nodes.of(row.cluster().id()).stream()
+        .filter(node -> node.node().containerId().isPresent())
+        .collect(
+            Collectors.toMap(node -> node.node().containerId().orElseThrow(), Function.identity()));
   }
 
   private List<Node> skipped(ClusterRow row) {

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,14 +34,18 @@ import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Declaring;
 import org.patchbay.cluster.control.Gates;
+import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.ClusterRow;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.probe.entity.ClusterHealth;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
@@ -55,6 +62,7 @@ public class ClustersResource {
 
   @Inject Clusters clusters;
   @Inject ClusterRows rows;
+  @Inject NodeRows nodes;
   @Inject Planner planner;
   @Inject Approval approval;
   @Inject Retirement retirement;
@@ -75,11 +83,13 @@ public class ClustersResource {
   @Operation(summary = "The tenant's clusters, by name")
   public Slice<ClusterJson> list(@BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
-    return Slice.of(
+    Slice<ClusterRow> page =
+        Slice.of(
             rows.page(after, paging.limit() + 1),
             paging.limit(),
-            row -> Cursor.after(row.cluster().name()))
-        .map(row -> ClusterJson.of(row, row.status(clock.instant(), staleAfter), null));
+            row -> Cursor.after(row.cluster().name()));
+    Map<UUID, ClusterHealth> healths = nodes.health(page.items());
+    return page.map(row -> json(row, healths.get(row.cluster().id()), null));
   }
 
   @POST
@@ -129,15 +139,25 @@ public class ClustersResource {
 
   private ClusterJson json(String name) {
     ClusterRow row = rows.named(name);
-    return ClusterJson.of(
-        row, row.status(clock.instant(), staleAfter), clusters.nodes(row.cluster().id()));
+    return json(row, nodes.health(row), clusters.nodes(row.cluster().id()));
+  }
+
+  private ClusterJson json(ClusterRow row, ClusterHealth health, List<Node> theirs) {
+    return ClusterJson.of(row, row.status(clock.instant(), staleAfter), health, theirs);
   }
 
   @GET
   @Path("{cluster}/nodes/{node}")
   @AllowedTo(Need.TENANT_VIEWER)
-  @Operation(summary = "One node: its roles, and the container it runs in")
-  public NodeJson node(@PathParam("cluster") String name, @PathParam("node") String node) {
+  @Operation(summary = "One node: its roles, the container it runs in, its health and how that was")
+  public NodeDetailJson node(@PathParam("cluster") String name, @PathParam("node") String node) {
+    NodeJson found = nodeOf(name, node);
+    NodeRow row = nodes.of(rows.named(name).cluster().id(), found.name());
+    HealthJson health = HealthJson.of(row, nodes.history(row.node()), request.getLocale());
+    return NodeDetailJson.of(found, health);
+  }
+
+  private NodeJson nodeOf(String name, String node) {
     return json(name).nodes().stream()
         .filter(one -> one.name().equals(node) || one.id().toString().equals(node))
         .findFirst()
@@ -173,7 +193,7 @@ public class ClustersResource {
   @APIResponse(responseCode = "204", description = "Decided")
   public void decide(
       @PathParam("cluster") String name, @PathParam("node") String node, GateInput input) {
-    gates.decide(json(name).id(), node(name, node).id(), input.decided(), input.reason());
+    gates.decide(json(name).id(), nodeOf(name, node).id(), input.decided(), input.reason());
   }
 
   @DELETE

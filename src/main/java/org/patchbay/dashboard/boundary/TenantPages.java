@@ -11,14 +11,19 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.boundary.ClusterPages;
 import org.patchbay.cluster.control.ClusterRows;
+import org.patchbay.cluster.control.NodeRows;
+import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.probe.entity.ClusterHealth;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
@@ -33,6 +38,7 @@ public class TenantPages {
   private static final int LATEST = 8;
 
   @Inject ClusterRows clusters;
+  @Inject NodeRows nodes;
   @Inject OperationList operations;
   @Inject Quotas quotas;
   @Inject Tenants tenants;
@@ -47,9 +53,16 @@ public class TenantPages {
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
   public Response overview(@PathParam("tenant") String slug) {
+    List<ClusterRow> rows = clusters.page("", LATEST);
+    Map<UUID, ClusterHealth> health = nodes.health(rows);
     List<ClusterPages.Line> lines =
-        clusters.page("", LATEST).stream()
-            .map(row -> new ClusterPages.Line(row, row.status(clock.instant(), staleAfter)))
+        rows.stream()
+            .map(
+                row ->
+                    new ClusterPages.Line(
+                        row,
+                        row.status(clock.instant(), staleAfter),
+                        health.get(row.cluster().id())))
             .toList();
     return view.put("lines", lines)
         .put("operations", operations.page(OperationFilter.ALL, LATEST))

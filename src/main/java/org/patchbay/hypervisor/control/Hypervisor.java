@@ -1,9 +1,12 @@
 package org.patchbay.hypervisor.control;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestPort;
+import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
@@ -85,6 +88,13 @@ public interface Hypervisor {
 
   /** True when the guest agent in the machine answers a ping within two seconds. */
   boolean agentAnswers(HostAddress host, Stamp stamp);
+
+  /**
+   * On which of these ports the machine's guest listens, as its agent tells; one that listens on
+   * its loopback alone does not. In the usual time of a call at most; {@code HOST_TIMEOUT} when the
+   * agent hangs in the middle.
+   */
+  GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked);
 
   /**
    * Listens to what happens to the host's machines. The listener gets the uuid of a machine, or

@@ -212,10 +212,11 @@ public record PageView(
   /** Which of the status colours and icons belongs to a value. */
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
-      case "RUNNING", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
-      case "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING", "ARRIVING" -> "busy";
+      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
+      case "INSTALLING", "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING", "ARRIVING" ->
+          "busy";
       case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
-      case "MISSING", "FAILED", "UNREACHABLE", "E" -> "bad";
+      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "E" -> "bad";
       case "UNKNOWN" -> "unknown";
       default -> "off";
     };

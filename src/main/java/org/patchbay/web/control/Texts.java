@@ -29,6 +29,7 @@ public final class Texts {
           "layout",
           "network",
           "operation",
+          "probe",
           "tenant",
           "theme",
           "web",

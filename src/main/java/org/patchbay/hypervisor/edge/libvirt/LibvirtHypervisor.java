@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patchbay.fault.entity.Fault;
@@ -13,6 +14,8 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestPort;
+import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
@@ -154,6 +157,16 @@ public class LibvirtHypervisor implements Hypervisor {
     return there
         .line()
         .callInto(stamp.machine(), session -> Power.awake(session, stamp, there.type(session)));
+  }
+
+  @Override
+  public GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked) {
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .callInto(
+            stamp.machine(),
+            session -> Agent.listening(session, stamp, there.type(session), asked));
   }
 
   @Override

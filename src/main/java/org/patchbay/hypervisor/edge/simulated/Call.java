@@ -17,7 +17,8 @@ public enum Call {
   RESIZE(true),
   POWER(true),
   FORGET(true),
-  AGENT_ANSWERS(false);
+  AGENT_ANSWERS(false),
+  LISTENING(false);
 
   private final boolean changes;
 

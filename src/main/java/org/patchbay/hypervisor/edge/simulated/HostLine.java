@@ -1,6 +1,8 @@
 package org.patchbay.hypervisor.edge.simulated;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +28,11 @@ final class HostLine {
   void change(Function<Trouble, Trouble> work) {
     troubles.change(work);
     notice(troubles.now());
+  }
+
+  /** The ports on which a machine's services don't answer. */
+  Set<Integer> silent(UUID machine) {
+    return troubles.now().silentPorts(machine);
   }
 
   <T> T call(Call kind, Supplier<T> work) {

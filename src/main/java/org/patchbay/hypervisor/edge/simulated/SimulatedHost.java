@@ -7,11 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.GuestPort;
+import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.PowerAction;
@@ -87,6 +91,15 @@ final class SimulatedHost {
     if (stopping) {
       listener().tellAfter(shape.shutdown(), stamp.machine());
     }
+  }
+
+  GuestPorts listening(Stamp stamp, Set<GuestPort> asked) {
+    Set<Integer> silent = line().silent(stamp.machine());
+    return machines(machines -> machines.agentAnswers(stamp))
+        ? new GuestPorts(
+            GuestPorts.Voice.TOLD,
+            asked.stream().filter(p -> !silent.contains(p.port())).collect(Collectors.toSet()))
+        : GuestPorts.SILENT;
   }
 
   void upload(VolumeRef volume, Upload content) {

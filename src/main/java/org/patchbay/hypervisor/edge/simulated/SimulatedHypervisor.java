@@ -3,6 +3,7 @@ package org.patchbay.hypervisor.edge.simulated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,6 +11,8 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestPort;
+import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
@@ -144,6 +147,11 @@ public class SimulatedHypervisor implements Hypervisor {
   public boolean agentAnswers(HostAddress host, Stamp stamp) {
     return ask(
         host, Call.AGENT_ANSWERS, there -> there.machines(found -> found.agentAnswers(stamp)));
+  }
+
+  @Override
+  public GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked) {
+    return ask(host, Call.LISTENING, there -> there.listening(stamp, asked));
   }
 
   @Override

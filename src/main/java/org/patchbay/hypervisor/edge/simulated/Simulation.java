@@ -68,6 +68,11 @@ public class Simulation {
     trouble(host, now -> now.refusing(call, words));
   }
 
+  /** From now on what the machine's guest serves at the port does not answer. */
+  public void silence(URI host, UUID machine, int port) {
+    trouble(host, now -> now.silencing(machine, port));
+  }
+
   /** Ends all of this. What happened to machines, volumes and networks stays. */
   public void heal(URI host) {
     trouble(host, now -> Trouble.NONE);

@@ -2,8 +2,13 @@ package org.patchbay.hypervisor.edge.simulated;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with a host at present.
@@ -11,12 +16,14 @@ import java.util.TreeMap;
  * @param line how far calls come
  * @param delay of every call
  * @param refusals the words with which the next call of a kind is refused
+ * @param silent services that don't answer: {@code <machine> <port>}
  */
-record Trouble(Line line, Duration delay, Map<Call, String> refusals) {
-  static final Trouble NONE = new Trouble(Line.OPEN, Duration.ZERO, Map.of());
+record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String> silent) {
+  static final Trouble NONE = new Trouble(Line.OPEN, Duration.ZERO, Map.of(), Set.of());
 
   Trouble {
     refusals = Map.copyOf(refusals);
+    silent = Set.copyOf(silent);
   }
 
   /** How far a call comes. */
@@ -31,17 +38,31 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals) {
   }
 
   Trouble on(Line other) {
-    return new Trouble(other, delay, refusals);
+    return new Trouble(other, delay, refusals, silent);
   }
 
   Trouble slowedBy(Duration other) {
-    return new Trouble(line, other, refusals);
+    return new Trouble(line, other, refusals, silent);
   }
 
   Trouble refusing(Call call, String words) {
     Map<Call, String> more = new HashMap<>(refusals);
     more.put(call, words);
-    return new Trouble(line, delay, more);
+    return new Trouble(line, delay, more, silent);
+  }
+
+  Trouble silencing(UUID machine, int port) {
+    Set<String> more = new TreeSet<>(silent);
+    more.add(machine + " " + port);
+    return new Trouble(line, delay, refusals, more);
+  }
+
+  Set<Integer> silentPorts(UUID machine) {
+    String his = machine + " ";
+    return silent.stream()
+        .filter(one -> one.startsWith(his))
+        .map(one -> Integer.valueOf(one.substring(his.length())))
+        .collect(Collectors.toSet());
   }
 
   /** True when calls come as far as the host. */
@@ -56,10 +77,13 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals) {
     }
     Map<Call, String> fewer = new HashMap<>(refusals);
     fewer.remove(call);
-    return new Trouble(line, delay, fewer);
+    return new Trouble(line, delay, fewer, silent);
   }
 
-  /** {@code line: CUT}, {@code delay: PT2S}, {@code refusals: {DEFINE: words}}; all optional. */
+  /**
+   * {@code line: CUT}, {@code delay: PT2S}, {@code refusals: {DEFINE: words}}, {@code silent:
+   * [<machine> <port>]}; all optional.
+   */
   static Trouble of(Map<?, ?> document) {
     Map<Call, String> refusals = new HashMap<>();
     if (document.get("refusals") instanceof Map<?, ?> given) {
@@ -68,12 +92,23 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals) {
     return new Trouble(
         document.get("line") instanceof String line ? Line.valueOf(line) : Line.OPEN,
         document.get("delay") instanceof String delay ? Duration.parse(delay) : Duration.ZERO,
-        refusals);
+        refusals,
+        document.get("silent") instanceof List<?> given
+            ? given.stream().map(String::valueOf).collect(Collectors.toSet())
+            : Set.of());
   }
 
   Map<String, Object> document() {
     Map<String, String> words = new TreeMap<>();
     refusals.forEach((call, text) -> words.put(call.name(), text));
-    return Map.of("line", line.name(), "delay", delay.toString(), "refusals", words);
+    return Map.of(
+        "line",
+        line.name(),
+        "delay",
+        delay.toString(),
+        "refusals",
+        words,
+        "silent",
+        silent.stream().sorted().toList());
   }
 }

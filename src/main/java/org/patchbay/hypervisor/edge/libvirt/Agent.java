@@ -1,0 +1,117 @@
+package org.patchbay.hypervisor.edge.libvirt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.patchbay.hypervisor.edge.libvirt.connection.Session;
+import org.patchbay.hypervisor.entity.GuestPort;
+import org.patchbay.hypervisor.entity.GuestPorts;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.OpenPort.Protocol;
+import org.patchbay.hypervisor.entity.Stamp;
+
+/**
+ * What a guest's agent tells of its sockets. It reads the kernel's lists and runs nothing in the
+ * guest: {@code guest-exec} would need more trust on both sides, and a program to be there.
+ */
+final class Agent {
+  private static final int SECONDS = 2;
+
+  /** Listening sockets come first in the lists of TCP, and nobody binds so many for UDP. */
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private static final Map<String, Protocol> LISTS =
+      Map.of("tcp", Protocol.TCP, "tcp6", Protocol.TCP, "udp", Protocol.UDP, "udp6", Protocol.UDP);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Domain domain;
+
+  private Agent(Domain domain) {
+    this.domain = domain;
+  }
+
+  static GuestPorts listening(Session session, Stamp stamp, MachineType type, Set<GuestPort> asked)
+      throws LibvirtException {
+    if (type == MachineType.TEST
+        || Machines.state(session, stamp.machine()) != MachineState.RUNNING) {
+      return GuestPorts.SILENT;
+    }
+    Optional<Domain> domain = session.domain(stamp.machine());
+    boolean ours =
+        domain.isPresent()
+            && Stamps.read(domain.get(), stamp.machine())
+                .filter(found -> found.tenant().equals(stamp.tenant()))
+                .isPresent();
+    return ours ? new Agent(domain.get()).listening(asked) : GuestPorts.SILENT;
+  }
+
+  private GuestPorts listening(Set<GuestPort> asked) throws LibvirtException {
+    Set<Protocol> wanted = asked.stream().map(GuestPort::protocol).collect(Collectors.toSet());
+    Set<GuestPort> found = new HashSet<>();
+    try {
+      for (Map.Entry<String, Protocol> list : LISTS.entrySet()) {
+        if (wanted.contains(list.getValue())) {
+          found.addAll(SocketList.listening(list.getValue(), read(list.getKey())));
+        }
+      }
+    } catch (LibvirtException e) {
+      if (Session.lost(e)) {
+        throw e;
+      }
+      return AgentWords.forbid(e.getMessage()) ? GuestPorts.FORBIDDEN : GuestPorts.SILENT;
+    }
+    found.retainAll(asked);
+    return new GuestPorts(GuestPorts.Voice.TOLD, found);
+  }
+
+  /** One of the kernel's lists; empty when the guest has none, as without IPv6. */
+  private String read(String list) throws LibvirtException {
+    JsonNode opened;
+    try {
+      opened = tell("guest-file-open", Map.of("path", "/proc/net/" + list, "mode", "r"));
+    } catch (LibvirtException e) {
+      if (AgentWords.noSuchFile(e.getMessage())) {
+        return "";
+      }
+      throw e;
+    }
+    int handle = opened.asInt();
+    try {
+      return content(handle);
+    } finally {
+      tell("guest-file-close", Map.of("handle", handle));
+    }
+  }
+
+  private String content(int handle) throws LibvirtException {
+    StringBuilder text = new StringBuilder();
+    boolean more = true;
+    while (more && text.length() < MOST_BYTES) {
+      JsonNode part = tell("guest-file-read", Map.of("handle", handle, "count", MOST_BYTES));
+      byte[] bytes = Base64.getMimeDecoder().decode(part.path("buf-b64").asText());
+      text.append(new String(bytes, StandardCharsets.US_ASCII));
+      more = !part.path("eof").asBoolean() && bytes.length > 0;
+    }
+    return text.toString();
+  }
+
+  private JsonNode tell(String command, Map<String, ?> arguments) throws LibvirtException {
+    try {
+      String words = JSON.writeValueAsString(Map.of("execute", command, "arguments", arguments));
+      return JSON.readTree(domain.qemuAgentCommand(words, SECONDS, 0)).path("return");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The guest agent does not speak JSON", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.patchbay.probe.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.probe.entity.Answer;
+import org.patchbay.probe.entity.Debounce;
+import org.patchbay.probe.entity.Duty;
+import org.patchbay.probe.entity.Finding;
+import org.patchbay.probe.entity.HealthChange;
+import org.patchbay.probe.entity.HealthPolicy;
+import org.patchbay.probe.entity.HealthState;
+import org.patchbay.probe.entity.NodeHealth;
+import org.patchbay.probe.entity.ProbeResult;
+import org.patchbay.probe.entity.Question;
+import org.patchbay.probe.entity.Reply;
+
+/** Writes down what a round found, and tells of nodes that are not as they were. */
+@ApplicationScoped
+@Transactional
+public class HealthNotes {
+  @Inject EntityManager em;
+  @Inject Containers containers;
+  @Inject Healths healths;
+  @Inject Clock clock;
+  @Inject Event<HealthChanged> changed;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  /** True when every node is well, or off: nobody waits for the next round. */
+  boolean note(UUID cluster, List<Patient> patients, Map<UUID, Map<Question, Reply>> heard) {
+    Map<UUID, ContainerRow> rows =
+        containers.ofCluster(cluster).stream()
+            .collect(Collectors.toMap(row -> row.container().id(), Function.identity()));
+    Map<UUID, NodeHealth> known = healths.of(rows.keySet());
+    boolean calm = true;
+    for (Patient patient : patients) {
+      UUID id = patient.duty().container();
+      if (rows.containsKey(id)) {
+        Map<Question, Reply> replies = heard.getOrDefault(id, Map.of());
+        calm &= calm(note(patient, rows.get(id), Optional.ofNullable(known.get(id)), replies));
+      }
+    }
+    return calm;
+  }
+
+  private static boolean calm(Finding finding) {
+    return finding.state() == HealthState.WELL || finding.state() == HealthState.OFF;
+  }
+
+  private Finding note(
+      Patient patient, ContainerRow row, Optional<NodeHealth> known, Map<Question, Reply> replies) {
+    Instant now = clock.instant();
+    List<ProbeResult> results = results(patient, known, replies, now);
+    Duty duty = patient.duty();
+    boolean late = known.filter(NodeHealth::arrived).isPresent() || overdue(row, duty, now);
+    Finding finding = HealthPolicy.of(row.status(now, staleAfter), results, !late);
+    boolean isNew = known.isEmpty();
+    NodeHealth health =
+        known.orElseGet(() -> new NodeHealth(duty.container(), duty.node(), finding, now));
+    boolean news = health.found(duty.node(), finding, results, now);
+    if (isNew) {
+      em.persist(health);
+    }
+    if (isNew || news) {
+      em.persist(new HealthChange(duty.node(), finding, now));
+      changed.fire(new HealthChanged(row.container(), finding));
+    }
+    return finding;
+  }
+
+  private static List<ProbeResult> results(
+      Patient patient, Optional<NodeHealth> known, Map<Question, Reply> replies, Instant now) {
+    Map<String, ProbeResult> before =
+        known.map(NodeHealth::probes).orElse(List.of()).stream()
+            .collect(Collectors.toMap(ProbeResult::key, Function.identity(), (a, b) -> a));
+    return patient.questions().stream()
+        .map(
+            question ->
+                Debounce.next(
+                    Optional.ofNullable(before.get(question.key())),
+                    question,
+                    replies.getOrDefault(question, Reply.of(Answer.UNTOLD)),
+                    now))
+        .toList();
+  }
+
+  /** It has had the time since it began to run, or since its wave began. */
+  private static boolean overdue(ContainerRow row, Duty duty, Instant now) {
+    Container container = row.container();
+    Optional<Instant> start =
+        container.seenState() == MachineState.RUNNING
+            ? Optional.of(container.seenSince())
+            : container.releasedAt();
+    return start.filter(at -> at.plus(duty.patience()).isBefore(now)).isPresent();
+  }
+}

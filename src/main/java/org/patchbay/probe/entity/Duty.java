@@ -1,0 +1,19 @@
+package org.patchbay.probe.entity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a container is there for.
+ *
+ * @param version of the software
+ * @param roles of the node that runs in it
+ * @param patience how long it may take from its start until it is well
+ */
+public record Duty(
+    UUID container, UUID node, String version, List<String> roles, Duration patience) {
+  public Duty {
+    roles = List.copyOf(roles);
+  }
+}
