@@ -32,7 +32,9 @@ import org.patchbay.cluster.entity.topology.Level;
 import org.patchbay.cluster.entity.topology.Topology;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.control.ContainerSizing;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.container.entity.March;
 import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
@@ -100,7 +102,8 @@ class RandomChangesIT {
   }
 
   private void act() {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
+      case 8 -> resize();
       case 0, 1 -> scaleOut();
       case 2, 3 -> scaleIn();
       case 4 -> promote();
@@ -157,6 +160,29 @@ class RandomChangesIT {
           portal.get(Consequences.class).ofStopping(one.id()).stream()
               .forEach(loss -> confirmed.add(loss.confirmation()));
           portal.get(ContainerLife.class).power(one.id(), wanted, random.nextBoolean(), confirmed);
+        });
+  }
+
+  /** Up, down, within the ceiling and beyond it; never a smaller disk. */
+  private void resize() {
+    Container one = any(olga.containers(cluster));
+    ContainerSize now = one.size();
+    int vcpus = 1 + random.nextInt(4);
+    long memory = 256L << random.nextInt(4);
+    ContainerSize wanted =
+        new ContainerSize(
+            vcpus,
+            Math.max(vcpus, now.maxVcpus()),
+            memory,
+            Math.max(memory, now.maxMemoryMiB()),
+            now.diskGiB() + random.nextInt(2));
+    boolean later = random.nextBoolean();
+    attempt(
+        one.name() + " " + wanted,
+        () -> {
+          ContainerSizing sizing = portal.get(ContainerSizing.class);
+          var confirmed = Set.copyOf(sizing.plan(one.id(), wanted).unconfirmed(Set.of()));
+          sizing.resize(one.id(), wanted, new ContainerSizing.Consent(later, null, confirmed));
         });
   }
 
@@ -222,7 +248,7 @@ class RandomChangesIT {
       boolean asWished =
           one.power() == Power.ON
               ? one.seenState() == MachineState.RUNNING && one.readySince().isPresent()
-              : one.seenState() == MachineState.OFF;
+              : one.seenState() == MachineState.OFF || one.seenState() == MachineState.CRASHED;
       if (!asWished || one.march() != March.NONE || one.retiring()) {
         unrest.add(one.name() + " " + one.power() + " " + one.seenState() + " " + one.march());
       }
@@ -258,9 +284,16 @@ class RandomChangesIT {
         .as("addresses given twice: " + story)
         .isZero();
     assertThat(count("select count(*) from node where container_id is null")).isZero();
-    assertThat(count("select used from quota where name = 'containers'"))
-        .as("quota counts what is there: " + story)
-        .isEqualTo(count("select count(*) from container"));
+    quotaCounts("containers", "count(*)");
+    quotaCounts("vcpus", "sum(vcpus)");
+    quotaCounts("memoryMiB", "sum(memory_mib)");
+    quotaCounts("diskGiB", "sum(disk_gib)");
+  }
+
+  private void quotaCounts(String name, String sum) {
+    assertThat(count("select used from quota where name = '" + name + "'"))
+        .as("quota of " + name + " counts what is there: " + story)
+        .isEqualTo(count("select " + sum + " from container"));
   }
 
   private List<UUID> openOperations() {
