@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param stopAskedAt when the guest was asked to shut down
  * @param held it is not yet to start, or to stop: others go first
  * @param wiping it is to be made anew: first all of its machine goes
+ * @param spare no node is to run in it: it has no machine, only its system disk
+ * @param vacant nothing is left of a machine since it is to be spare
  */
 public record ContainerWish(
     Power power,
@@ -23,7 +25,10 @@ public record ContainerWish(
     boolean wasReady,
     Optional<Instant> stopAskedAt,
     boolean held,
-    boolean wiping) {
+    boolean wiping,
+    boolean spare,
+    boolean vacant,
+    DataWish data) {
   /** On its own and not to be made anew. */
   public ContainerWish(
       Power power,
@@ -33,16 +38,82 @@ public record ContainerWish(
       boolean wasDefined,
       boolean wasReady,
       Optional<Instant> stopAskedAt) {
-    this(power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, false, false);
+    this(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        false,
+        false,
+        false,
+        false,
+        DataWish.NONE);
   }
 
   ContainerWish whenHeld() {
     return new ContainerWish(
-        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, true, wiping);
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        true,
+        wiping,
+        spare,
+        vacant,
+        data);
   }
 
   ContainerWish whenWiping() {
     return new ContainerWish(
-        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, held, true);
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        true,
+        spare,
+        vacant,
+        data);
+  }
+
+  ContainerWish whenSpare(boolean vacated) {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        true,
+        vacated,
+        data);
+  }
+
+  ContainerWish whenData(DataWish wanted) {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        spare,
+        vacant,
+        wanted);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param seed the seed volume is there
  * @param backing the image's volume is there
  * @param networks all networks its NICs name exist and run
+ * @param data the data disk is there, complete; true when none is specified
  */
 public record MachineSighting(
     Instant at,
@@ -21,4 +22,18 @@ public record MachineSighting(
     boolean disk,
     boolean seed,
     boolean backing,
-    boolean networks) {}
+    boolean networks,
+    boolean data) {
+  /** Of a machine without a data disk. */
+  public MachineSighting(
+      Instant at,
+      MachineState state,
+      boolean ours,
+      boolean asSpecified,
+      boolean disk,
+      boolean seed,
+      boolean backing,
+      boolean networks) {
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, true);
+  }
+}

@@ -31,7 +31,8 @@ final class Look {
         Volumes.isComplete(session, spec.disk().volume()),
         Volumes.isComplete(session, spec.seed()),
         Volumes.isComplete(session, spec.disk().backing()),
-        networksRun(session, spec));
+        networksRun(session, spec),
+        spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()));
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

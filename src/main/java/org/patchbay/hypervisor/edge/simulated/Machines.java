@@ -42,7 +42,8 @@ final class Machines {
         state.volumes().containsKey(spec.disk().volume().name()),
         state.volumes().containsKey(spec.seed().name()),
         state.volumes().containsKey(spec.disk().backing().name()),
-        state.networks().containsAll(Plugs.of(spec)));
+        state.networks().containsAll(Plugs.of(spec)),
+        spec.data().map(d -> state.volumes().containsKey(d.volume().name())).orElse(true));
   }
 
   void define(MachineSpec spec) {
