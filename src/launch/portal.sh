@@ -1,6 +1,14 @@
 # shellcheck shell=bash
 # The portal itself: Payara Micro with the WAR.
 
+# Made once for a data folder: what was sealed is to be opened after the next start, too.
+secret_key() {
+  if [ ! -s "$DATA/secret.key" ]; then
+    (umask 077; echo "k1:$(head -c 32 /dev/urandom | base64 -w 0)" >"$DATA/secret.key")
+  fi
+  cat "$DATA/secret.key"
+}
+
 start_portal() {
   ! runs portal || return 0
   step "Starting the portal on port $HTTP_PORT"
@@ -8,6 +16,7 @@ start_portal() {
   start_process portal env \
     PATCHBAY_DB_URL="${PATCHBAY_DB_URL:-jdbc:postgresql://127.0.0.1:$DB_PORT/patchbay}" \
     PATCHBAY_OIDC_ISSUER="$(issuer)" PATCHBAY_BASE_URL="${PATCHBAY_BASE_URL:-$(portal_url)}" \
+    PATCHBAY_SECRETS_KEYS="${PATCHBAY_SECRETS_KEYS:-$(secret_key)}" \
     PATCHBAY_DATA_DIR="$DATA/portal" PATCHBAY_SIMULATED_DIR="$DATA/portal/simulated" \
     PATCHBAY_LIBVIRT_TLS_PKI_DIR="${PATCHBAY_LIBVIRT_TLS_PKI_DIR:-$(lab_says PATCHBAY_LAB_PKI)}" \
     PAYARA_MICRO="$PAYARA" PAYARA_CONFIG="$ROOT/config/payara" WAR="$WAR" \

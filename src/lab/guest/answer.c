@@ -140,7 +140,9 @@ static char *health(void) {
   put_json(out, "node", node);
   fputc(',', out);
   put_json(out, "roles", roles);
-  fprintf(out, ",\"cpus\":%ld,\"uptimeSeconds\":%ld}\n", sysconf(_SC_NPROCESSORS_ONLN), (long)up.tv_sec);
+  long pages_a_mib = (1 << 20) / sysconf(_SC_PAGESIZE);
+  fprintf(out, ",\"cpus\":%ld,\"memoryMiB\":%ld,\"uptimeSeconds\":%ld}\n", sysconf(_SC_NPROCESSORS_ONLN),
+          sysconf(_SC_PHYS_PAGES) / pages_a_mib, (long)up.tv_sec);
   fclose(out);
   return body;
 }

@@ -16,7 +16,7 @@ import org.patchbay.testing.Eventually;
  * What every host does, whatever drives it. Each floor below holds the promises of one subject;
  * here are those about power and about what is heard of it.
  */
-public abstract class HypervisorContract extends MachinePromises {
+public abstract class HypervisorContract extends SizePromises {
   @Test
   void aMachineStartsStopsAndStartsAgainWhateverItWas() {
     MachineSpec spec = running("power");

@@ -2,13 +2,19 @@ package org.patchbay.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.cluster.control.Approval;
+import org.patchbay.cluster.control.ChangeApproval;
+import org.patchbay.cluster.control.ChangePlanner;
+import org.patchbay.cluster.control.ClusterPower;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
+import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
@@ -155,6 +167,81 @@ class LabClusterIT {
     awaitSucceeded(people.as(acme, () -> portal.get(Retirement.class).retire(cluster)));
     Eventually.until("the hosts carry what they carried", () -> machines().equals(strangers));
     assertThat(HostInventory.ofLab()).isEqualTo(before);
+  }
+
+  @Test
+  void aClusterOnRealHostsIsScaledOutStoppedStartedAndScaledInWaveByWave() throws Exception {
+    Map<String, Set<String>> before = HostInventory.ofLab();
+    awaitSucceeded(approve("lab-grow"));
+    awaitSucceeded(
+        change(new ClusterEdit(List.of(new AddedNode(List.of("sip"), "tiny")), null, null)));
+    ContainerRow sip = row("lab-grow-sip-1");
+    assertThat(containers("lab-grow")).hasSize(4);
+    assertThat(options(sip)).startsWith("SIP/2.0 200");
+
+    UUID cluster = people.as(acme, () -> portal.get(Clusters.class).named("lab-grow").id());
+    Set<String> all =
+        Set.copyOf(
+            List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
+                .map("R7:"::concat)
+                .toList());
+    ClusterPower power = portal.get(ClusterPower.class);
+    awaitSucceeded(people.as(acme, () -> power.power(cluster, Power.OFF, all)));
+    for (String host : Lab.hosts()) {
+      assertThat(Lab.virsh(host, List.of("list", "--name"))).doesNotContain("lab-grow");
+    }
+    awaitSucceeded(people.as(acme, () -> power.power(cluster, Power.ON, Set.of())));
+    assertThat(options(row("lab-grow-sip-1"))).startsWith("SIP/2.0 200");
+
+    awaitSucceeded(change(new ClusterEdit(null, Set.of("lab-grow-sip-1"), null)));
+    assertThat(containers("lab-grow")).hasSize(3);
+    assertThat(Lab.virsh(sip.hostName(), List.of("list", "--all", "--name")))
+        .doesNotContain("lab-grow-sip-1");
+    awaitSucceeded(people.as(acme, () -> portal.get(Retirement.class).retire(cluster)));
+    assertThat(HostInventory.ofLab()).isEqualTo(before);
+  }
+
+  private UUID change(ClusterEdit edit) {
+    return people.as(
+        acme,
+        () -> {
+          Cluster cluster = portal.get(Clusters.class).named("lab-grow");
+          var preview = portal.get(ChangePlanner.class).preview(cluster, edit);
+          var confirmed =
+              new HashSet<>(preview.warnings().stream().map(Violation::confirmation).toList());
+          return portal
+              .get(ChangeApproval.class)
+              .approve(cluster.id(), edit, preview.id(), confirmed);
+        });
+  }
+
+  private ContainerRow row(String container) {
+    return people.as(acme, () -> portal.get(Containers.class).row(container));
+  }
+
+  /** What the node says to a SIP OPTIONS at its public address. */
+  private String options(ContainerRow row) throws IOException {
+    InetAddress address =
+        nics(row).stream().filter(Nic::isPublic).findFirst().orElseThrow().address();
+    String message =
+        String.join(
+            "\r\n",
+            "OPTIONS sip:" + address.getHostAddress() + " SIP/2.0",
+            "Via: SIP/2.0/TCP 127.0.0.1;branch=z9hG4bKlab",
+            "Max-Forwards: 70",
+            "From: <sip:lab@127.0.0.1>;tag=1",
+            "To: <sip:" + address.getHostAddress() + ">",
+            "Call-ID: lab",
+            "CSeq: 1 OPTIONS",
+            "Content-Length: 0",
+            "",
+            "");
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, 5060), 10_000);
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(message.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream())).readLine();
+    }
   }
 
   private UUID approve(String name) {

@@ -32,6 +32,7 @@ class EveryChangeIsAuditedIT {
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/tenants/{tenant}/clusters/plan",
+          "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           // Only about a node that is late; GatesIT sees it in the audit.
@@ -111,6 +112,10 @@ class EveryChangeIsAuditedIT {
     String containers = "tenants/{tenant}/containers/{container}";
     String container = "tenants/acme/containers/voice-data-1";
     ended(change("POST", containers + "/reboots", container + "/reboots", null));
+    String size = "{\"diskGiB\":150}";
+    Answer plan = call("POST", container + "/size/plan", size);
+    assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+    ended(change("PUT", containers + "/size", container + "/size", size));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
@@ -123,6 +128,11 @@ class EveryChangeIsAuditedIT {
             clusters + "/{cluster}/changes",
             voice + "/changes",
             "{\"add\":[{\"roles\":[\"sip\"]}]}"));
+    change(
+        "PUT",
+        clusters + "/{cluster}/declarations",
+        voice + "/declarations",
+        "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     String all =
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
             .map(role -> "\"R7:" + role + "\"")

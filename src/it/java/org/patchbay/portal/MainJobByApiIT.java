@@ -177,6 +177,50 @@ class MainJobByApiIT {
 
   @Test
   @Order(4)
+  @SuppressWarnings("unchecked")
+  void aContainerGetsAnotherSize() throws IOException {
+    String container = ACME + "containers/voice-data-1";
+    String path = container + "/size";
+    var wanted = (Map<String, Object>) look(container).get("wanted");
+    var size = (Map<String, Object>) wanted.get("size");
+    int vcpus = ((Number) size.get("vcpus")).intValue();
+    Answer same = portal.call("olga", "POST", path + "/plan", "{}");
+    assertThat(same.json()).containsEntry("way", "NOTHING").containsEntry("approvable", true);
+
+    String more = "{\"vcpus\":%d}".formatted(vcpus + 1);
+    Answer plan = portal.call("olga", "POST", path + "/plan", more);
+    assertThat(plan.json()).containsEntry("way", "LIVE");
+    done(portal.call("olga", "PUT", path, more));
+    var seen = (Map<String, Object>) look(container).get("seen");
+    assertThat((Map<String, Object>) seen.get("size")).containsEntry("vcpus", (long) vcpus + 1);
+
+    String fewer = "{\"vcpus\":%d".formatted(vcpus);
+    Answer restart = portal.call("olga", "POST", path + "/plan", fewer + "}");
+    assertThat(restart.json()).containsEntry("way", "NEEDS_RESTART");
+    assertThat((List<String>) restart.json().get("confirm"))
+        .contains("RESTART:voice-data-1", "R7:sql", "R7:dd");
+    Answer unsaid = portal.call("olga", "PUT", path, fewer + "}");
+    assertThat(unsaid.status()).as(unsaid.body()).isEqualTo(409);
+    assertThat(unsaid.body()).contains("CONFIRMATION_MISSING");
+    Answer outdated = portal.call("olga", "PUT", path, fewer + ",\"planId\":\"another\"}");
+    assertThat(outdated.status()).isEqualTo(409);
+    assertThat(outdated.json()).containsEntry("way", "NEEDS_RESTART");
+    done(
+        portal.call(
+            "olga",
+            "PUT",
+            path,
+            fewer + ",\"confirm\":[\"RESTART:voice-data-1\",\"R7:sql\",\"R7:dd\"]}"));
+    Answer smaller = portal.call("olga", "PUT", path, "{\"diskGiB\":1,\"vcpus\":0}");
+    assertThat(smaller.status()).isEqualTo(422);
+    assertThat(smaller.wrongFields()).containsExactlyInAnyOrder("vcpus", "diskGiB");
+    Answer unknown = portal.call("olga", "PUT", path, "{\"cpu\":1}");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(portal.call("gina", "PUT", path, more).status()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(4)
   void aContainerStopsStartsAndRestarts() throws IOException {
     String container = ACME + "containers/voice-data-1";
     String power = container + "/power";

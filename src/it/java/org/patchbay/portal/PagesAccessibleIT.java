@@ -178,12 +178,14 @@ class PagesAccessibleIT {
         "/t/acme/retirement/voice",
         "/t/acme/change/voice",
         "/t/acme/cluster-stop/voice",
+        "/t/acme/declarations/voice",
         "/t/acme/gates/voice/voice-core-1",
         "/t/acme/node-move/voice/voice-core-1",
         container + "/retirement",
         "/t/acme/containers",
         container,
         container + "/stop",
+        container + "/size",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
@@ -211,6 +213,46 @@ class PagesAccessibleIT {
         "/platform/images/lab",
         "/platform/networks",
         "/platform/tenants");
+  }
+
+  @Test
+  @Order(4)
+  void everybodyCanGiveAContainerAnotherSize() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String container = first(olga, "/t/acme/containers?q=core", "tbody th a");
+    olga.navigate(portal.url() + container + "/size");
+    olga.fill("#f-diskGiB", "1");
+    olga.click("main button[type=submit]");
+    assertThat(olga.locator(".pb-errors")).isFocused();
+    assertThat(olga.locator("#e-diskGiB")).containsText("never shrinks");
+    judge(olga);
+    olga.navigate(portal.url() + container + "/size");
+    olga.fill("#f-vcpus", "1");
+    olga.fill("#f-diskGiB", "500");
+    olga.click("main button[type=submit]");
+    assertThat(olga.locator("h1")).containsText("What will happen");
+    assertThat(olga.locator("fieldset")).containsText("R7");
+    judge(olga);
+    olga.click("main button[type=submit]");
+    assertThat(olga.locator(".pb-errors")).containsText("RESTART:");
+    judge(olga);
+    olga.check("input[value=later]");
+    olga.click("main button[type=submit]");
+    olga.waitForURL("**/operations/*");
+    olga.navigate(portal.url() + container);
+    assertThat(olga.locator("main")).containsText("Needs a restart");
+    judge(olga);
+  }
+
+  private static void judge(Page page) {
+    assertThat(Browsers.barriers(page)).isEmpty();
+    assertThat(page.content()).doesNotContain("??");
+    for (int width : Browsers.WIDTHS) {
+      page.setViewportSize(width, 900);
+      assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+          .as("sideways at %d pixels", width)
+          .isEqualTo(0);
+    }
   }
 
   @Test

@@ -52,6 +52,13 @@ public record VersionCatalogue(
     return specs(codes).stream().anyMatch(spec -> spec.publicNetwork().required());
   }
 
+  /** The same where a load balancer fronts those roles that one can front. */
+  public boolean needsPublicBehindBalancer(Collection<String> codes) {
+    return specs(codes).stream()
+        .map(RoleSpec::publicNetwork)
+        .anyMatch(need -> need.required() && !need.unlessBalanced());
+  }
+
   /** What the firewall of a node with these roles opens to everybody. */
   public List<PortSpec> customerPorts(Collection<String> codes) {
     return specs(codes).stream()

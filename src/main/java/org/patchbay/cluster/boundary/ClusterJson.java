@@ -2,6 +2,7 @@ package org.patchbay.cluster.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.ClusterRow;
@@ -22,10 +23,17 @@ public record ClusterJson(
     int containers,
     List<String> sshKeys,
     Instant createdAt,
+    DeclarationsJson declarations,
     List<NodeJson> nodes) {
 
   /** A node and the container it runs in. */
-  public record NodeJson(UUID id, String name, String nodeId, List<String> roles, UUID container) {}
+  public record NodeJson(
+      UUID id,
+      String name,
+      String nodeId,
+      List<String> roles,
+      Set<String> masterOf,
+      UUID container) {}
 
   static ClusterJson of(ClusterRow row, ClusterStatus status, List<Node> nodes) {
     Cluster cluster = row.cluster();
@@ -38,18 +46,24 @@ public record ClusterJson(
         row.containers().size(),
         cluster.sshKeys(),
         cluster.createdAt(),
+        DeclarationsJson.of(cluster),
         nodes == null ? null : nodes.stream().map(ClusterJson::node).toList());
   }
 
   /** What a change of it has to have seen. */
-  record Wish(UUID id, String version, List<NodeJson> nodes) {}
+  record Wish(UUID id, String version, DeclarationsJson declarations, List<NodeJson> nodes) {}
 
   Wish wish() {
-    return new Wish(id, version, nodes);
+    return new Wish(id, version, declarations, nodes);
   }
 
   static NodeJson node(Node node) {
     return new NodeJson(
-        node.id(), node.name(), node.nodeId(), node.roles(), node.containerId().orElse(null));
+        node.id(),
+        node.name(),
+        node.nodeId(),
+        node.roles(),
+        node.masterOf(),
+        node.containerId().orElse(null));
   }
 }

@@ -103,6 +103,7 @@ public class ClusterPages {
         .put(
             "operations",
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
+        .put("declared", row.cluster().declarations())
         .put("marching", gates.marching(row.cluster()))
         .put("nodes", clusters.nodes(row.cluster().id()))
         .put("moves", moves.ofCluster(row.cluster().id()))

@@ -29,6 +29,7 @@ import org.patchbay.cluster.control.Approval;
 import org.patchbay.cluster.control.ClusterPower;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.Declaring;
 import org.patchbay.cluster.control.Gates;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
@@ -59,6 +60,7 @@ public class ClustersResource {
   @Inject Retirement retirement;
   @Inject ClusterPower power;
   @Inject Gates gates;
+  @Inject Declaring declaring;
   @Inject Receipt receipt;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
@@ -151,6 +153,17 @@ public class ClustersResource {
     ClusterJson json = json(name);
     Revision.require(ifMatch, json.wish());
     return receipt.of(power.power(json.id(), wanted.power(), wanted.confirmed()));
+  }
+
+  @PUT
+  @Path("{cluster}/declarations")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Declare shared storage, load balancer, strict anti-affinity, extensions")
+  public DeclarationsJson declare(@PathParam("cluster") String name, DeclarationsJson wanted) {
+    ClusterJson json = json(name);
+    Revision.require(ifMatch, json.wish());
+    declaring.declare(json.id(), wanted.declarations(), wanted.secretKey());
+    return json(name).declarations();
   }
 
   @PUT

@@ -127,8 +127,7 @@ public class NodeMovePages {
     Set<String> confirmed = Set.copyOf(fields.getOrDefault("confirm", List.of()));
     try {
       UUID id = planner.node(cluster, node).id();
-      UUID operation =
-          moving.move(cluster.id(), id, wanted, fields.getFirst("plan"), confirmed);
+      UUID operation = moving.move(cluster.id(), id, wanted, fields.getFirst("plan"), confirmed);
       return view.go("/t/" + tenant + "/operations/" + operation);
     } catch (Fault fault) {
       return fault.code() == FaultCode.PLAN_OUTDATED

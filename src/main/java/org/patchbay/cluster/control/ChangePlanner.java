@@ -84,14 +84,18 @@ public class ChangePlanner {
                 .filter(container -> !going.contains(container.id()))
                 .toList());
     return promises.of(
-        change.chosen().nodes(), change.chosen().network(), hosts, placement(hosts), obstacles);
+        change.chosen().nodes(),
+        change.chosen().network(),
+        hosts,
+        placement(change.cluster(), hosts),
+        obstacles);
   }
 
   /** A cluster stays on hosts of the profile it is on. */
-  private PlacementRules placement(List<HostOffer> hosts) {
+  private PlacementRules placement(Cluster cluster, List<HostOffer> hosts) {
     var profile =
         hosts.stream().filter(host -> !host.members().isEmpty()).map(HostOffer::profile).findAny();
-    return new PlacementRules(overcommit, false, profile);
+    return new PlacementRules(overcommit, cluster.declarations().strictAntiAffinity(), profile);
   }
 
   private List<Departure> departures(ChosenChange change, List<ContainerRow> rows) {

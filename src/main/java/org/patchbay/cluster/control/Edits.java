@@ -160,7 +160,10 @@ public class Edits {
       List<String> roles = added.roles().stream().distinct().toList();
       var size = sizes.of(version.specs(roles), SizeChoice.all(size(added)));
       String name = free(cluster.name() + "-" + roles.get(0), taken);
-      drafted.add(new DraftedNode(name, roles, size, Set.of(), version.needsPublic(roles)));
+      boolean balanced = cluster.declarations().loadBalancer().isPresent();
+      boolean outside =
+          balanced ? version.needsPublicBehindBalancer(roles) : version.needsPublic(roles);
+      drafted.add(new DraftedNode(name, roles, size, Set.of(), outside));
     }
     return drafted;
   }

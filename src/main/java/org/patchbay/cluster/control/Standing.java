@@ -15,11 +15,14 @@ import org.patchbay.catalogue.entity.NodeSize;
 import org.patchbay.catalogue.entity.OperatingSystem;
 import org.patchbay.catalogue.entity.Size;
 import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Declarations;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.topology.Attachment;
 import org.patchbay.cluster.entity.topology.Bond;
 import org.patchbay.cluster.entity.topology.ClusterDraft;
 import org.patchbay.cluster.entity.topology.DraftNode;
+import org.patchbay.cluster.entity.topology.LoadBalancer;
+import org.patchbay.cluster.entity.topology.SharedStorage;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
@@ -39,7 +42,7 @@ public class Standing {
   @Inject Images images;
 
   /** Its nodes that have a container and stay, with what is promised and seen of that. */
-  ClusterDraft of(Cluster cluster) {
+  public ClusterDraft of(Cluster cluster) {
     return of(cluster, node -> !node.leaving());
   }
 
@@ -64,7 +67,20 @@ public class Standing {
             .filter(node -> node.containerId().filter(theirs::containsKey).isPresent())
             .map(node -> draft(node, theirs.get(node.containerId().orElseThrow()), nics))
             .toList();
-    return ClusterDraft.of(cluster.name(), cluster.version(), nodes);
+    ClusterDraft draft = ClusterDraft.of(cluster.name(), cluster.version(), nodes);
+    return declared(draft, cluster.declarations());
+  }
+
+  /** The same cluster with other declarations. */
+  static ClusterDraft declared(ClusterDraft draft, Declarations declared) {
+    return new ClusterDraft(
+        draft.name(),
+        draft.version(),
+        draft.nodes(),
+        declared.loadBalancer().map(LoadBalancer::new),
+        declared.sharedStorage().map(SharedStorage::new),
+        declared.strictAntiAffinity(),
+        declared.extensions());
   }
 
   private DraftNode draft(Node node, Container container, Map<UUID, List<Nic>> all) {

@@ -3,8 +3,12 @@ package org.patchbay.cluster.entity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
@@ -24,6 +28,12 @@ public class Cluster {
   boolean retiring;
   long generation = 1;
   Instant createdAt;
+  String sharedStorage;
+  String accessKey;
+  String storageSecret;
+  InetAddress loadBalancer;
+  boolean strictAntiAffinity;
+  Integer extensions;
 
   protected Cluster() {}
 
@@ -45,6 +55,35 @@ public class Cluster {
     retiring = true;
     generation++;
     return true;
+  }
+
+  /** Notes what its tenant tells of it; the object store's secret is kept apart. */
+  public void declare(Declarations declared) {
+    sharedStorage = declared.sharedStorage().map(URI::toString).orElse(null);
+    accessKey = declared.objectStore() ? declared.accessKey().orElse(null) : null;
+    loadBalancer = declared.loadBalancer().orElse(null);
+    strictAntiAffinity = declared.strictAntiAffinity();
+    extensions = declared.extensions().isPresent() ? declared.extensions().getAsInt() : null;
+    generation++;
+  }
+
+  public Declarations declarations() {
+    return new Declarations(
+        Optional.ofNullable(sharedStorage).map(URI::create),
+        Optional.ofNullable(accessKey),
+        Optional.ofNullable(loadBalancer),
+        strictAntiAffinity,
+        extensions == null ? OptionalInt.empty() : OptionalInt.of(extensions));
+  }
+
+  /** Keeps the object store's secret; it must be sealed. Null: there is none any more. */
+  public void storageSecret(String sealed) {
+    storageSecret = sealed;
+  }
+
+  /** Sealed. */
+  public Optional<String> storageSecret() {
+    return Optional.ofNullable(storageSecret);
   }
 
   /** Something else is wished of its nodes. */

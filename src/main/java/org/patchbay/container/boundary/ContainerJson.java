@@ -8,6 +8,7 @@ import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.container.entity.Power;
+import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.network.entity.Nic;
 
@@ -30,8 +31,9 @@ public record ContainerJson(
   /** What people wish. */
   public record WantedJson(Power power, boolean retired, ContainerSize size) {}
 
-  /** What the host said last, and since when that holds. */
-  public record SeenJson(MachineState state, Instant since, Instant readySince, Instant seenAt) {}
+  /** What the host said last, and since when that holds; {@code size} null without a machine. */
+  public record SeenJson(
+      MachineState state, Instant since, Instant readySince, Instant seenAt, MachineSize size) {}
 
   /** An address it holds. */
   public record AddressJson(String kind, String address, String mac) {}
@@ -50,7 +52,8 @@ public record ContainerJson(
             container.seenState(),
             container.seenSince(),
             container.readySince().orElse(null),
-            row.hostSeenAt()),
+            row.hostSeenAt(),
+            container.seenSize().orElse(null)),
         nics == null ? null : nics.stream().map(ContainerJson::address).toList());
   }
 

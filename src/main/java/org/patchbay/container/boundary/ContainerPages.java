@@ -107,6 +107,8 @@ public class ContainerPages {
         .put("status", row.status(clock.instant(), staleAfter))
         .put("nics", addresses.of(id))
         .put("operations", operations.page(OperationFilter.ALL.about("container", id), LATEST))
+        .put("seenSize", row.container().seenSize().orElse(null))
+        .put("misfits", row.container().misfit().items())
         .put("grace", grace)
         .put("root", "/t/" + tenant)
         .show("container/show.html");

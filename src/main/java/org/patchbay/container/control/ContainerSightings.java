@@ -29,7 +29,7 @@ public class ContainerSightings {
 
   void saw(UUID id, MachineSighting seen) {
     Container container = containers.locked(id);
-    if (container.saw(seen.state(), seen.at())) {
+    if (container.saw(seen)) {
       tell(container);
     }
   }
@@ -79,11 +79,13 @@ public class ContainerSightings {
     Optional<Container> container =
         containers.find(change.machine()).filter(c -> c.hostId().equals(host));
     // A turn that is under way writes what it sees itself: here it is enough to have it look.
-    container.filter(c -> differs(c, change.state())).ifPresent(this::nudge);
+    container
+        .filter(c -> c.differs(change.state(), change.vcpus(), change.memoryMiB()))
+        .ifPresent(this::nudge);
   }
 
-  private static boolean differs(Container container, MachineState state) {
-    return container.seenState() != state;
+  void resizeAsked(UUID id) {
+    containers.locked(id).resizeAsked(clock.instant());
   }
 
   void imageArrived(@Observes ImageArrived event) {

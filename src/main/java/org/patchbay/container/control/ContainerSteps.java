@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.container.entity.ContainerStep;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -50,7 +51,9 @@ public class ContainerSteps {
       case AWAIT_TURN -> awaitTurn(view);
       case BEGIN_ANEW -> done(step, view, () -> sightings.wiped(view.container().id()));
       case AWAIT_AGENT -> awaitAgent(view);
-      case AWAIT_STOP -> new Verdict.Wait(Duration.ofSeconds(1));
+      case RESIZE -> resize(view);
+      case LEAVE_SIZE -> leaveSize(view);
+      case AWAIT_STOP, AWAIT_SIZE -> new Verdict.Wait(Duration.ofSeconds(1));
       case RELEASE -> release(view);
       case REPORT_LOSS -> throw Fault.of(FaultCode.DISK_LOST, view.container().name());
       case NOTHING -> SETTLED;
@@ -88,6 +91,30 @@ public class ContainerSteps {
 
   private void act(ContainerView view, PowerAction action) {
     door(view).power(view.host(), stamp(view), action);
+  }
+
+  /** Noted only when it is done: while it is refused it is tried again and told. */
+  private Verdict resize(ContainerView view) {
+    door(view).resize(view.host(), view.spec());
+    sightings.resizeAsked(view.container().id());
+    ContainerSize size = view.container().size();
+    operations.line(
+        ContainerReconciler.KIND,
+        view.container().id(),
+        "container.step.resize",
+        size.vcpus(),
+        size.memoryMiB(),
+        size.diskGiB());
+    return AGAIN;
+  }
+
+  private Verdict leaveSize(ContainerView view) {
+    operations.line(
+        StepState.INFO,
+        ContainerReconciler.KIND,
+        view.container().id(),
+        "container.step.leave_size");
+    return SETTLED;
   }
 
   private Verdict awaitImage(ContainerView view) {

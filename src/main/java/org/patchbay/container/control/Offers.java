@@ -2,6 +2,7 @@ package org.patchbay.container.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.HostLoad;
+import org.patchbay.container.entity.placement.Growth;
 import org.patchbay.container.entity.placement.HostOffer;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
@@ -24,12 +26,20 @@ import org.patchbay.host.entity.HostStatus;
 @ApplicationScoped
 @Transactional
 public class Offers {
+  /** Any number, as long as all who promise room on hosts use the same. */
+  private static final long LOCK = 0x50617463L;
+
   /** Share of a host's memory that is left to the host itself. */
   private static final double HOST_SHARE = 0.05;
 
   @Inject Hosts hosts;
   @Inject Containers containers;
   @Inject Clock clock;
+  @Inject EntityManager em;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.cpu-overcommit")
+  double overcommit;
 
   @Inject
   @ConfigProperty(name = "patchbay.host.stale-after")
@@ -37,6 +47,23 @@ public class Offers {
 
   public List<HostOffer> current() {
     return beside(List.of());
+  }
+
+  /** What a host has left for the containers that are on it. */
+  public Growth growth(UUID host) {
+    HostLoad load =
+        containers.loads().stream().filter(one -> one.host().equals(host)).findFirst().orElse(null);
+    return Growth.on(offer(hosts.get(host), load, Map.of()), overcommit);
+  }
+
+  /**
+   * From here to the end of the transaction nobody else promises room: what a second one sees must
+   * include what the first one took.
+   */
+  public void alone() {
+    em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:lock)) locked")
+        .setParameter("lock", LOCK)
+        .getSingleResult();
   }
 
   /** For further members of a cluster: where those are that stay. */

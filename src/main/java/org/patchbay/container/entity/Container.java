@@ -1,10 +1,12 @@
 package org.patchbay.container.entity;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.hypervisor.entity.MachineState;
 
 /** A container: what is wanted of it, and what was seen of it last. */
@@ -68,6 +72,7 @@ public class Container {
   boolean vacant;
   String hostName;
   int seeds;
+  @Embedded Fit fit = Fit.unseen();
 
   protected Container() {}
 
@@ -77,11 +82,7 @@ public class Container {
     name = draft.name();
     hostId = draft.host();
     imageId = draft.image();
-    vcpus = draft.size().vcpus();
-    maxVcpus = draft.size().maxVcpus();
-    memoryMib = draft.size().memoryMiB();
-    maxMemoryMib = draft.size().maxMemoryMiB();
-    diskGib = draft.size().diskGiB();
+    sized(draft.size());
     power = Power.ON;
     userData = draft.userData();
     openPorts = draft.open().stream().map(PortText::write).toList();
@@ -97,7 +98,6 @@ public class Container {
 
   /** One that no node runs in yet: as large as another without its data disk. */
   public static Container spareLike(Container other, UUID id, String name, UUID host, Instant now) {
-    ContainerSize size = other.size();
     ContainerDraft draft =
         new ContainerDraft(
             id,
@@ -105,12 +105,7 @@ public class Container {
             name,
             host,
             other.imageId,
-            new ContainerSize(
-                size.vcpus(),
-                size.maxVcpus(),
-                size.memoryMiB(),
-                size.maxMemoryMiB(),
-                size.diskGiB() - other.dataGib),
+            other.withoutData(),
             "",
             List.of(),
             List.of(),
@@ -207,6 +202,11 @@ public class Container {
     generation++;
   }
 
+  /** The size of its machine: what is wanted of the system disk is what the data disk leaves. */
+  private ContainerSize withoutData() {
+    return new ContainerSize(vcpus, maxVcpus, memoryMib, maxMemoryMib, diskGib - dataGib);
+  }
+
   private DataWish dataWish() {
     if (dataId == null) {
       return DataWish.NONE;
@@ -247,6 +247,33 @@ public class Container {
   /** What tells a guest that its seed is another one than it knew: as cloud-init's instance id. */
   public String instance() {
     return seeds == 0 ? id.toString() : id + "-" + seeds;
+  }
+
+  private void sized(ContainerSize size) {
+    vcpus = size.vcpus();
+    maxVcpus = size.maxVcpus();
+    memoryMib = size.memoryMiB();
+    maxMemoryMib = size.maxMemoryMiB();
+    diskGib = size.diskGiB();
+  }
+
+  /**
+   * Wishes it of another size.
+   *
+   * @param restart one restart may be made for it; otherwise what needs one waits for the next
+   */
+  public void resize(ContainerSize wanted, boolean restart) {
+    refuseWhileRetiring();
+    refuseWhileSpare();
+    sized(wanted);
+    fit.want(restart && power == Power.ON);
+    stopAskedAt = power == Power.ON ? null : stopAskedAt;
+    generation++;
+  }
+
+  /** The host was asked to give it the wanted size. */
+  public void resizeAsked(Instant at) {
+    fit.asked(at);
   }
 
   /** Wishes it on or off; true when that is another wish than before. */
@@ -360,8 +387,13 @@ public class Container {
     }
   }
 
-  /** What the host says of its machine now; true when that is news. */
-  public boolean saw(MachineState state, Instant at) {
+  /** What the host says of its machine now; true when its state is news. */
+  public boolean saw(MachineSighting seen) {
+    fit.saw(seenState, seen.state(), seen.size(), withoutData());
+    return saw(seen.state(), seen.at());
+  }
+
+  private boolean saw(MachineState state, Instant at) {
     if (state == seenState) {
       return false;
     }
@@ -410,6 +442,7 @@ public class Container {
         Optional.ofNullable(stopAskedAt),
         march == March.HELD,
         wiping,
+        Optional.of(fit.wish(withoutData())),
         spare,
         vacant,
         dataWish());
@@ -445,6 +478,32 @@ public class Container {
 
   public ContainerSize size() {
     return new ContainerSize(vcpus, maxVcpus, memoryMib, maxMemoryMib, diskGib);
+  }
+
+  /** How big its machine was seen to be, with its data disk; empty while there is none. */
+  public Optional<MachineSize> seenSize() {
+    return fit.seen()
+        .map(
+            seen ->
+                new MachineSize(
+                    seen.vcpus(),
+                    seen.maxVcpus(),
+                    seen.memoryMiB(),
+                    seen.maxMemoryMiB(),
+                    seen.diskGiB() + dataGib));
+  }
+
+  /** What its machine lacks of the wanted size, or has too much. */
+  public Flexing misfit() {
+    return seenSize()
+        .map(seen -> Flexing.of(seen, size(), seenState == MachineState.RUNNING))
+        .orElse(new Flexing(List.of()));
+  }
+
+  /** True when a host says something else of its machine than was seen last. */
+  public boolean differs(MachineState state, int processors, long memoryMiB) {
+    return seenState != state
+        || state == MachineState.RUNNING && fit.differs(processors, memoryMiB);
   }
 
   public Power power() {
@@ -489,6 +548,13 @@ public class Container {
 
   public March march() {
     return march;
+  }
+
+  /** How long its machine's last start took; empty once it was restarted from within. */
+  public Optional<Duration> lastBoot() {
+    return bootsDone == 0
+        ? readySince().map(at -> Duration.between(seenSince, at))
+        : Optional.empty();
   }
 
   /** When its wave began; empty while it is not marching. */

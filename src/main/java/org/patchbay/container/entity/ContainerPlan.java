@@ -19,13 +19,16 @@ import static org.patchbay.container.entity.ContainerStep.NOTHING;
 import static org.patchbay.container.entity.ContainerStep.REBOOT;
 import static org.patchbay.container.entity.ContainerStep.RELEASE;
 import static org.patchbay.container.entity.ContainerStep.REPORT_LOSS;
+import static org.patchbay.container.entity.ContainerStep.RESIZE;
 import static org.patchbay.container.entity.ContainerStep.START;
 import static org.patchbay.container.entity.ContainerStep.VACATE;
 import static org.patchbay.container.entity.ContainerStep.WRITE_SEED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiPredicate;
 import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.hypervisor.entity.MachineState;
 
 /** The single next step that brings a container from what is seen to what is wanted. Pure. */
@@ -53,7 +56,7 @@ public final class ContainerPlan {
       return preparation;
     }
     return wish.power() == Power.ON
-        ? towardsRunning(wish, seen.state())
+        ? towardsRunning(wish, seen, grace, now)
         : towardsOff(wish, seen.state(), grace, now);
   }
 
@@ -67,7 +70,7 @@ public final class ContainerPlan {
   private static ContainerStep towardsVacant(
       ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
     if (!off(seen.state())) {
-      return stopping(wish, grace, now);
+      return askedToStop(wish, grace, now);
     }
     if (seen.state() != MachineState.ABSENT) {
       return FORGET_MACHINE;
@@ -97,7 +100,23 @@ public final class ContainerPlan {
     if (!seen.seed()) {
       return WRITE_SEED;
     }
-    return seen.asSpecified() ? NOTHING : DEFINE;
+    return towardsSized(wish, seen);
+  }
+
+  private static ContainerStep towardsSized(ContainerWish wish, MachineSighting seen) {
+    boolean defined = fits(wish, seen, SizeWish::isDefinedSo);
+    if (!seen.asSpecified() || !defined) {
+      return DEFINE;
+    }
+    return fits(wish, seen, (size, now) -> !size.diskTooSmall(now)) ? NOTHING : RESIZE;
+  }
+
+  /** True as well when nothing is known that could be compared. */
+  private static boolean fits(
+      ContainerWish wish, MachineSighting seen, BiPredicate<SizeWish, MachineSize> test) {
+    return wish.sizing().isEmpty()
+        || seen.size().isEmpty()
+        || test.test(wish.sizing().get(), seen.size().get());
   }
 
   private static ContainerStep withoutDisk(ContainerWish wish, MachineSighting seen) {
@@ -116,19 +135,35 @@ public final class ContainerPlan {
     };
   }
 
-  private static ContainerStep towardsRunning(ContainerWish wish, MachineState state) {
-    return switch (state) {
-      case RUNNING -> whenRunning(wish);
+  private static ContainerStep towardsRunning(
+      ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
+    return switch (seen.state()) {
+      case RUNNING ->
+          fits(wish, seen, (size, there) -> !size.restartDue(there))
+              ? whenRunning(wish, seen, now)
+              : askedToStop(wish, grace, now);
       case STOPPING -> AWAIT_STOP;
       case OFF, CRASHED, PAUSED, ABSENT -> wish.held() ? AWAIT_TURN : START;
     };
   }
 
-  private static ContainerStep whenRunning(ContainerWish wish) {
+  private static ContainerStep whenRunning(ContainerWish wish, MachineSighting seen, Instant now) {
     if (wish.rebootDue()) {
       return REBOOT;
     }
-    return wish.ready() ? NOTHING : AWAIT_AGENT;
+    if (!wish.ready()) {
+      return AWAIT_AGENT;
+    }
+    ContainerStep sized = whileRunning(wish, seen, now);
+    // What it starts with next; without its image there is nothing to define it from.
+    boolean outdated = !seen.asSpecified() && seen.backing();
+    return outdated && sized != RESIZE ? DEFINE : sized;
+  }
+
+  private static ContainerStep whileRunning(ContainerWish wish, MachineSighting seen, Instant now) {
+    return wish.sizing().isEmpty() || seen.size().isEmpty()
+        ? NOTHING
+        : wish.sizing().get().whileRunning(seen.size().get(), now);
   }
 
   private static ContainerStep towardsOff(
@@ -136,10 +171,13 @@ public final class ContainerPlan {
     if (off(state)) {
       return NOTHING;
     }
-    return wish.held() ? AWAIT_TURN : stopping(wish, grace, now);
+    if (wish.held()) {
+      return AWAIT_TURN;
+    }
+    return askedToStop(wish, grace, now);
   }
 
-  private static ContainerStep stopping(ContainerWish wish, Duration grace, Instant now) {
+  private static ContainerStep askedToStop(ContainerWish wish, Duration grace, Instant now) {
     if (wish.stopAskedAt().isEmpty()) {
       return ASK_STOP;
     }

@@ -57,9 +57,10 @@ public enum ContainerStatus {
 
   private static ContainerStatus wantedOn(ContainerWish wish, MachineState seen) {
     return switch (seen) {
-      case RUNNING -> wish.ready() ? RUNNING : STARTING;
+      case RUNNING -> refit(wish, STOPPING, wish.ready() ? RUNNING : STARTING);
       case STOPPING -> STOPPING;
-      case OFF, ABSENT -> wish.wasReady() ? waitingOr(wish, STARTING, DOWN) : PREPARING;
+      case OFF, ABSENT ->
+          wish.wasReady() ? refit(wish, STARTING, waitingOr(wish, STARTING, DOWN)) : PREPARING;
       case CRASHED, PAUSED -> DOWN;
     };
   }
@@ -71,6 +72,14 @@ public enum ContainerStatus {
       case STOPPING -> STOPPING;
       case OFF, CRASHED, ABSENT -> STOPPED;
     };
+  }
+
+  /** One that is restarted to get another size is on its way, too. */
+  private static ContainerStatus refit(
+      ContainerWish wish, ContainerStatus onItsWay, ContainerStatus otherwise) {
+    boolean refits = wish.sizing().filter(SizeWish::refitting).isPresent();
+    boolean asked = wish.stopAskedAt().isPresent() || onItsWay == STARTING;
+    return refits && asked ? onItsWay : otherwise;
   }
 
   /** One that waits for its wave is on its way and not out of step. */

@@ -18,6 +18,12 @@ public enum ContainerStep {
   /** Runs; the guest agent has not answered yet. */
   AWAIT_AGENT,
   REBOOT,
+  /** Give it what it lacks of its size, as far as can be done without a restart. */
+  RESIZE,
+  /** The guest is giving memory back. */
+  AWAIT_SIZE,
+  /** The guest keeps more than it should: it is asked again later. */
+  LEAVE_SIZE,
   /** Ask the guest to shut down. */
   ASK_STOP,
   /** The guest is shutting down. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stopAskedAt when the guest was asked to shut down
  * @param held it is not yet to start, or to stop: others go first
  * @param wiping it is to be made anew: first all of its machine goes
+ * @param sizing the size it is to have; empty when any will do
  * @param spare no node is to run in it: it has no machine, only its system disk
  * @param vacant nothing is left of a machine since it is to be spare
  */
@@ -26,6 +27,7 @@ public record ContainerWish(
     Optional<Instant> stopAskedAt,
     boolean held,
     boolean wiping,
+    Optional<SizeWish> sizing,
     boolean spare,
     boolean vacant,
     DataWish data) {
@@ -48,6 +50,7 @@ public record ContainerWish(
         stopAskedAt,
         false,
         false,
+        Optional.empty(),
         false,
         false,
         DataWish.NONE);
@@ -64,6 +67,7 @@ public record ContainerWish(
         stopAskedAt,
         true,
         wiping,
+        sizing,
         spare,
         vacant,
         data);
@@ -80,6 +84,24 @@ public record ContainerWish(
         stopAskedAt,
         held,
         true,
+        sizing,
+        spare,
+        vacant,
+        data);
+  }
+
+  ContainerWish sized(SizeWish size) {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        Optional.of(size),
         spare,
         vacant,
         data);
@@ -96,6 +118,7 @@ public record ContainerWish(
         stopAskedAt,
         held,
         wiping,
+        sizing,
         true,
         vacated,
         data);
@@ -112,6 +135,7 @@ public record ContainerWish(
         stopAskedAt,
         held,
         wiping,
+        sizing,
         spare,
         vacant,
         wanted);

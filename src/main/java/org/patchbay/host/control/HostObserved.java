@@ -12,6 +12,6 @@ import org.patchbay.hypervisor.entity.MachineState;
  * @param changes our machines that changed; one that is gone is {@code ABSENT}
  */
 public record HostObserved(UUID host, boolean back, List<Change> changes) {
-  /** One machine of ours and what the host says of it now. */
-  public record Change(UUID machine, UUID tenant, MachineState state) {}
+  /** One machine of ours and what the host says of it now; of size 0 when it is gone. */
+  public record Change(UUID machine, UUID tenant, MachineState state, int vcpus, long memoryMiB) {}
 }

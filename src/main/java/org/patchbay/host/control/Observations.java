@@ -66,7 +66,8 @@ public class Observations {
 
   private void forget(List<HostObserved.Change> changes, Machine gone) {
     if (!gone.stranger()) {
-      changes.add(new HostObserved.Change(gone.uuid(), gone.stampTenant(), MachineState.ABSENT));
+      changes.add(
+          new HostObserved.Change(gone.uuid(), gone.stampTenant(), MachineState.ABSENT, 0, 0));
     }
     hosts.remove(gone);
   }
@@ -75,6 +76,12 @@ public class Observations {
     seen.stamp()
         .ifPresent(
             stamp ->
-                changes.add(new HostObserved.Change(seen.uuid(), stamp.tenant(), seen.state())));
+                changes.add(
+                    new HostObserved.Change(
+                        seen.uuid(),
+                        stamp.tenant(),
+                        seen.state(),
+                        seen.vcpus(),
+                        seen.memoryMiB())));
   }
 }

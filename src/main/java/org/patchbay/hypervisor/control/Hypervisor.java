@@ -83,6 +83,14 @@ public interface Hypervisor {
   /** Defines the machine as specified, or brings an existing definition of ours up to it. */
   void define(HostAddress host, MachineSpec spec);
 
+  /**
+   * Gives the machine as much of the specified size as can be had without a restart, and no more:
+   * while it runs, processors and memory grow up to the ceilings it was started with, memory that
+   * is too much is asked back from the guest, which may take its time; processors are never taken
+   * away. The disk grows in either case and never shrinks. The definition stays as it is.
+   */
+  void resize(HostAddress host, MachineSpec spec);
+
   /** Starts, stops or reboots the machine with this stamp; already so is success. */
   void power(HostAddress host, Stamp stamp, PowerAction action);
 

@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.entity;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One machine looked at closely, with what belongs to it on the host.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param seed the seed volume is there
  * @param backing the image's volume is there
  * @param networks all networks its NICs name exist and run
+ * @param size how big it is; empty when it is not defined, or not known
  * @param data the data disk is there, complete; true when none is specified
  */
 public record MachineSighting(
@@ -23,6 +25,7 @@ public record MachineSighting(
     boolean seed,
     boolean backing,
     boolean networks,
+    Optional<MachineSize> size,
     boolean data) {
   /** Of a machine without a data disk. */
   public MachineSighting(
@@ -33,7 +36,21 @@ public record MachineSighting(
       boolean disk,
       boolean seed,
       boolean backing,
+      boolean networks,
+      Optional<MachineSize> size) {
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, size, true);
+  }
+
+  /** Of a size that is not known. */
+  public MachineSighting(
+      Instant at,
+      MachineState state,
+      boolean ours,
+      boolean asSpecified,
+      boolean disk,
+      boolean seed,
+      boolean backing,
       boolean networks) {
-    this(at, state, ours, asSpecified, disk, seed, backing, networks, true);
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, Optional.empty());
   }
 }

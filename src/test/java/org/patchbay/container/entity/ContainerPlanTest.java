@@ -222,6 +222,7 @@ class ContainerPlanTest {
         has.contains("s"),
         has.contains("b"),
         has.contains("n"),
+        Optional.empty(),
         !has.contains("x"));
   }
 

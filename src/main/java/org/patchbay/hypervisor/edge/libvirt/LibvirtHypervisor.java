@@ -140,6 +140,13 @@ public class LibvirtHypervisor implements Hypervisor {
   }
 
   @Override
+  public void resize(HostAddress host, MachineSpec spec) {
+    Host there = hosts.at(host);
+    there.runInto(
+        spec.stamp().machine(), session -> Resizing.act(session, spec, there.type(session)));
+  }
+
+  @Override
   public void power(HostAddress host, Stamp stamp, PowerAction action) {
     Host there = hosts.at(host);
     switch (action) {

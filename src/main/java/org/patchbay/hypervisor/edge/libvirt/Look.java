@@ -32,6 +32,9 @@ final class Look {
         Volumes.isComplete(session, spec.seed()),
         Volumes.isComplete(session, spec.disk().backing()),
         networksRun(session, spec),
+        domain.isPresent()
+            ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
+            : Optional.empty(),
         spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()));
   }
 

@@ -70,6 +70,22 @@ final class Volumes {
     }
   }
 
+  /** How many bytes a machine sees of it, or empty when it is not there. */
+  static Optional<Long> capacity(Session session, VolumeRef ref) throws LibvirtException {
+    var volume = session.volume(Pools.running(session, ref.pool()), ref.name());
+    return volume.isPresent()
+        ? Session.present(() -> volume.get().getInfo().capacity)
+        : Optional.empty();
+  }
+
+  /** Of a disk that no machine has open. */
+  static void grow(Session session, VolumeRef ref, long bytes) throws LibvirtException {
+    session
+        .volume(Pools.running(session, ref.pool()), ref.name())
+        .orElseThrow(() -> Fault.of(FaultCode.IMAGE_MISSING, ref.name()))
+        .resize(bytes, 0);
+  }
+
   /** Where the host keeps it; {@code IMAGE_MISSING} when it is not there. */
   static String path(Session session, VolumeRef ref) throws LibvirtException {
     return session

@@ -17,6 +17,7 @@ public enum Call {
   DOWNLOAD(false),
   FORGET_VOLUME(true),
   DEFINE(true),
+  RESIZE(true),
   POWER(true),
   FORGET(true),
   AGENT_ANSWERS(false);

@@ -15,6 +15,7 @@ import java.util.UUID;
 final class HostState {
   private final Map<UUID, SimulatedMachine> machines = new TreeMap<>();
   private final Map<String, Long> volumes = new TreeMap<>();
+  private final Map<String, Long> capacities = new TreeMap<>();
   private final Set<String> networks = new TreeSet<>();
   private final Set<UUID> touched = new LinkedHashSet<>();
   private boolean changed;
@@ -52,6 +53,24 @@ final class HostState {
 
   void removeVolume(String name) {
     changed |= volumes.remove(name) != null;
+    changed |= capacities.remove(name) != null;
+  }
+
+  /** How many GiB a machine sees of each disk. */
+  Map<String, Long> capacities() {
+    return capacities;
+  }
+
+  long capacity(String disk) {
+    return capacities.getOrDefault(disk, 0L);
+  }
+
+  /** A disk never shrinks; one that is not there does not grow. */
+  void grow(String disk, long gib) {
+    if (volumes.containsKey(disk) && capacity(disk) < gib) {
+      capacities.put(disk, gib);
+      changed = true;
+    }
   }
 
   long usedBytes() {

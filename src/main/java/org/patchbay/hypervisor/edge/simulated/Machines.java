@@ -43,6 +43,7 @@ final class Machines {
         state.volumes().containsKey(spec.seed().name()),
         state.volumes().containsKey(spec.disk().backing().name()),
         state.networks().containsAll(Plugs.of(spec)),
+        machine.map(there -> shapeOf(there).size(state.capacity(spec.disk().volume().name()))),
         spec.data().map(d -> state.volumes().containsKey(d.volume().name())).orElse(true));
   }
 
@@ -61,20 +62,35 @@ final class Machines {
             uuid,
             spec.name(),
             Optional.of(spec.stamp()),
-            spec.vcpus(),
-            spec.memoryMiB(),
+            Shape.of(spec),
+            before.map(SimulatedMachine::running).orElse(Shape.of(spec)),
             Plugs.of(spec),
             before.flatMap(SimulatedMachine::startedAt),
             before.flatMap(SimulatedMachine::stoppingSince),
             before.flatMap(SimulatedMachine::mishap)));
   }
 
+  /** A guest gives memory back at once, unless it hangs. */
+  void resize(MachineSpec spec) {
+    SimulatedMachine machine = ours(spec.stamp());
+    if (!isOff(machine)) {
+      Shape given = machine.running().towards(spec);
+      boolean keeps = machine.met(Mishap.HUNG) && given.memoryMiB() < machine.running().memoryMiB();
+      state.put(
+          machine.with(keeps ? given.with(given.vcpus(), machine.running().memoryMiB()) : given));
+    }
+    state.grow(spec.disk().volume().name(), spec.disk().sizeGiB());
+  }
+
+  private SimulatedMachine ours(Stamp stamp) {
+    return state
+        .machine(stamp.machine())
+        .map(there -> Ownership.required(there, stamp))
+        .orElseThrow(() -> Fault.notFound("machine", stamp.machine()));
+  }
+
   void power(Stamp stamp, PowerAction action) {
-    SimulatedMachine machine =
-        state
-            .machine(stamp.machine())
-            .map(there -> Ownership.required(there, stamp))
-            .orElseThrow(() -> Fault.notFound("machine", stamp.machine()));
+    SimulatedMachine machine = ours(stamp);
     boolean off = isOff(machine);
     switch (action) {
       case START -> start(machine, off);
@@ -146,6 +162,10 @@ final class Machines {
   private boolean isOff(SimulatedMachine machine) {
     MachineState is = stateOf(machine);
     return is == MachineState.OFF || is == MachineState.CRASHED;
+  }
+
+  private Shape shapeOf(SimulatedMachine machine) {
+    return machine.shape(now, shape.shutdown());
   }
 
   private MachineState stateOf(SimulatedMachine machine) {

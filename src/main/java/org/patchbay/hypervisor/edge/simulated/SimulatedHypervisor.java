@@ -140,6 +140,11 @@ public class SimulatedHypervisor implements Hypervisor {
   }
 
   @Override
+  public void resize(HostAddress host, MachineSpec spec) {
+    changeMachines(host, Call.RESIZE, machines -> machines.resize(spec));
+  }
+
+  @Override
   public void power(HostAddress host, Stamp stamp, PowerAction action) {
     tell(host, Call.POWER, there -> there.power(stamp, action));
   }

@@ -13,6 +13,8 @@ import org.patchbay.hypervisor.entity.Stamp;
  * A machine on a simulated host. What it is at a time follows from when it was started and stopped.
  *
  * @param stamp ours, or empty for a stranger
+ * @param defined what it starts with next
+ * @param running what it was started with and was given since; of no meaning while it is off
  * @param networks it is plugged into
  * @param startedAt when it began to run; empty while it is off
  * @param stoppingSince when its guest was asked to shut down
@@ -21,8 +23,8 @@ record SimulatedMachine(
     UUID uuid,
     String name,
     Optional<Stamp> stamp,
-    int vcpus,
-    long memoryMiB,
+    Shape defined,
+    Shape running,
     Set<String> networks,
     Optional<Instant> startedAt,
     Optional<Instant> stoppingSince,
@@ -58,7 +60,18 @@ record SimulatedMachine(
   }
 
   SimulatedMachine started(Instant at) {
-    return with(Optional.of(at), Optional.empty(), Optional.empty());
+    return with(defined).with(Optional.of(at), Optional.empty(), Optional.empty());
+  }
+
+  SimulatedMachine with(Shape given) {
+    return new SimulatedMachine(
+        uuid, name, stamp, defined, given, networks, startedAt, stoppingSince, mishap);
+  }
+
+  /** What it has now. */
+  Shape shape(Instant now, Duration shutdown) {
+    MachineState state = state(now, shutdown);
+    return state == MachineState.OFF || state == MachineState.CRASHED ? defined : running;
   }
 
   SimulatedMachine off() {
@@ -82,18 +95,25 @@ record SimulatedMachine(
   private SimulatedMachine with(
       Optional<Instant> started, Optional<Instant> stopping, Optional<Mishap> what) {
     return new SimulatedMachine(
-        uuid, name, stamp, vcpus, memoryMiB, networks, started, stopping, what);
+        uuid, name, stamp, defined, running, networks, started, stopping, what);
   }
 
   SeenMachine seen(Instant now, Duration shutdown) {
+    Shape has = shape(now, shutdown);
     return new SeenMachine(
-        uuid, name, state(now, shutdown), stamp, vcpus, memoryMiB, cpuNanos(now, shutdown));
+        uuid,
+        name,
+        state(now, shutdown),
+        stamp,
+        has.vcpus(),
+        has.memoryMiB(),
+        cpuNanos(now, shutdown));
   }
 
   private long cpuNanos(Instant now, Duration shutdown) {
     MachineState state = state(now, shutdown);
     boolean on = state == MachineState.RUNNING || state == MachineState.STOPPING;
     Duration runs = on ? Duration.between(startedAt.orElse(now), now) : Duration.ZERO;
-    return Math.max(0, runs.toNanos()) * vcpus / LOAD_DIVISOR;
+    return Math.max(0, runs.toNanos()) * running.vcpus() / LOAD_DIVISOR;
   }
 }

@@ -83,8 +83,8 @@ public class Simulation {
                     uuid,
                     name,
                     Optional.empty(),
-                    1,
-                    128,
+                    new Shape(1, 1, 128, 128),
+                    new Shape(1, 1, 128, 128),
                     Set.of(),
                     Optional.of(clock.instant()),
                     Optional.empty(),
@@ -109,6 +109,16 @@ public class Simulation {
   /** The guest hangs: running, without its agent, deaf to the power button, until it is cut. */
   public void hang(URI host, UUID machine) {
     strike(host, machine, Mishap.HUNG);
+  }
+
+  /** Gives the running machine another size, as somebody at the host might. */
+  public void tamper(URI host, UUID machine, int vcpus, long memoryMiB) {
+    change(
+        host,
+        state ->
+            state
+                .machine(machine)
+                .ifPresent(found -> state.put(found.with(found.running().with(vcpus, memoryMiB)))));
   }
 
   /** Deletes a volume behind our back. */

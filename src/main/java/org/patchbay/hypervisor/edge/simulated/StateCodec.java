@@ -20,6 +20,9 @@ final class StateCodec {
     ((List<?>) document.get("machines")).forEach(one -> state.put(machine((Map<?, ?>) one)));
     ((Map<?, ?>) document.get("volumes"))
         .forEach((name, size) -> state.putVolume((String) name, ((Number) size).longValue()));
+    if (document.get("capacities") instanceof Map<?, ?> capacities) {
+      capacities.forEach((name, gib) -> state.grow((String) name, ((Number) gib).longValue()));
+    }
     ((List<?>) document.get("networks")).forEach(name -> state.addNetwork((String) name));
     state.takeTouched();
     state.settle();
@@ -35,13 +38,32 @@ final class StateCodec {
         uuid,
         (String) entry.get("name"),
         stamp,
-        ((Number) entry.get("vcpus")).intValue(),
-        ((Number) entry.get("memoryMiB")).longValue(),
+        shape(entry),
+        entry.get("running") instanceof Map<?, ?> running ? shape(running) : shape(entry),
         ((List<?>) entry.get("networks"))
             .stream().map(String.class::cast).collect(Collectors.toSet()),
         text(entry, "startedAt").map(Instant::parse),
         text(entry, "stoppingSince").map(Instant::parse),
         text(entry, "mishap").map(Mishap::valueOf));
+  }
+
+  private static Shape shape(Map<?, ?> entry) {
+    int vcpus = ((Number) entry.get("vcpus")).intValue();
+    long memory = ((Number) entry.get("memoryMiB")).longValue();
+    return new Shape(
+        vcpus,
+        entry.get("maxVcpus") instanceof Number most ? most.intValue() : vcpus,
+        memory,
+        entry.get("maxMemoryMiB") instanceof Number most ? most.longValue() : memory);
+  }
+
+  private static Map<String, Object> document(Shape shape) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("vcpus", shape.vcpus());
+    document.put("maxVcpus", shape.maxVcpus());
+    document.put("memoryMiB", shape.memoryMiB());
+    document.put("maxMemoryMiB", shape.maxMemoryMiB());
+    return document;
   }
 
   private static Optional<String> text(Map<?, ?> entry, String key) {
@@ -54,6 +76,7 @@ final class StateCodec {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("machines", machines);
     document.put("volumes", state.volumes());
+    document.put("capacities", state.capacities());
     document.put("networks", List.copyOf(state.networks()));
     return document;
   }
@@ -64,8 +87,10 @@ final class StateCodec {
     entry.put("name", machine.name());
     machine.stamp().ifPresent(stamp -> entry.put("tenant", stamp.tenant().toString()));
     machine.stamp().ifPresent(stamp -> entry.put("specHash", stamp.specHash()));
-    entry.put("vcpus", machine.vcpus());
-    entry.put("memoryMiB", machine.memoryMiB());
+    entry.putAll(document(machine.defined()));
+    if (!machine.running().equals(machine.defined())) {
+      entry.put("running", document(machine.running()));
+    }
     entry.put("networks", List.copyOf(new TreeSet<>(machine.networks())));
     machine.startedAt().ifPresent(at -> entry.put("startedAt", at.toString()));
     machine.stoppingSince().ifPresent(at -> entry.put("stoppingSince", at.toString()));

@@ -48,6 +48,7 @@ final class Volumes {
       throw Fault.of(FaultCode.IMAGE_MISSING, disk.backing().name());
     }
     state.putVolume(disk.volume().name(), 0);
+    state.grow(disk.volume().name(), disk.sizeGiB());
   }
 
   /** An empty qcow2 disk takes about this many bytes on a real host, too. */

@@ -11,7 +11,10 @@ import org.patchbay.hypervisor.entity.VolumeRef;
  * The devices of a machine. Every format is said and every chain is closed, so that QEMU never
  * probes a disk that a guest has written (CVE-2026-24708, CVE-2024-32498).
  */
-final class MachineDevices {
+public final class MachineDevices {
+  /** The system disk, as the host calls it. */
+  public static final String DISK = "vda";
+
   private static final String GUEST_AGENT = "org.qemu.guest_agent.0";
 
   private MachineDevices() {}
@@ -40,7 +43,7 @@ final class MachineDevices {
     disk.child("driver", d -> d.set("name", "qemu").set("type", "qcow2").set("discard", "unmap"));
     source(disk, volume);
     disk.child("backingStore", backing -> backing(backing, backingPath));
-    disk.child("target", t -> t.set("dev", "vda").set("bus", "virtio"));
+    disk.child("target", t -> t.set("dev", DISK).set("bus", "virtio"));
   }
 
   private static void data(Xml disk, DataDisk data) {

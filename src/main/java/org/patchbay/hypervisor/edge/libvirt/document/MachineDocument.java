@@ -47,11 +47,14 @@ public final class MachineDocument {
 
   private static void memory(Xml domain, MachineSpec spec, MachineType type) {
     if (type != MachineType.TEST && grows(spec)) {
+      long room = MemoryDocument.inBlocks(spec.maxMemoryMiB() - spec.memoryMiB());
       domain.child(
           "maxMemory",
-          most -> most.set("slots", MEMORY_SLOTS).set("unit", "MiB").text(spec.maxMemoryMiB()));
+          most -> most.set("slots", MEMORY_SLOTS).set("unit", "MiB").text(spec.memoryMiB() + room));
     }
-    domain.child("memory", memory -> memory.set("unit", "MiB").text(spec.memoryMiB()));
+    // Nothing can be plugged into the test driver's machines: there the balloon has all of it.
+    long plugged = type == MachineType.TEST ? spec.maxMemoryMiB() : spec.memoryMiB();
+    domain.child("memory", memory -> memory.set("unit", "MiB").text(plugged));
     domain.child("currentMemory", now -> now.set("unit", "MiB").text(spec.memoryMiB()));
   }
 
