@@ -34,6 +34,7 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/tenants/{tenant}/clusters/plan",
           "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
+          "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           // Only about a node that is late; GatesIT sees it in the audit.
           "PUT /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/gate");
 
@@ -136,6 +137,13 @@ class EveryChangeIsAuditedIT {
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
             .map(role -> "\"R7:" + role + "\"")
             .collect(Collectors.joining(","));
+    ended(
+        change(
+            "PUT",
+            clusters + "/{cluster}/nodes/{node}/container",
+            voice + "/nodes/voice-core-1/container",
+            "{\"confirm\":[" + all + "]}"));
+    ended(change("DELETE", containers, "tenants/acme/containers/voice-core-1", null));
     ended(
         change(
             "PUT",

@@ -180,6 +180,8 @@ class PagesAccessibleIT {
         "/t/acme/cluster-stop/voice",
         "/t/acme/declarations/voice",
         "/t/acme/gates/voice/voice-core-1",
+        "/t/acme/node-move/voice/voice-core-1",
+        container + "/retirement",
         "/t/acme/containers",
         container,
         container + "/stop",

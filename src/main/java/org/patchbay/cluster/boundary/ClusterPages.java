@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Gates;
+import org.patchbay.cluster.control.NodeMoves;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.ClusterStatus;
 import org.patchbay.cluster.entity.Node;
@@ -48,6 +49,7 @@ public class ClusterPages {
   @Inject ClusterRows rows;
   @Inject Addresses addresses;
   @Inject Gates gates;
+  @Inject NodeMoves moves;
   @Inject OperationList operations;
   @Inject View view;
   @Inject Clock clock;
@@ -103,6 +105,8 @@ public class ClusterPages {
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
         .put("declared", row.cluster().declarations())
         .put("marching", gates.marching(row.cluster()))
+        .put("nodes", clusters.nodes(row.cluster().id()))
+        .put("moves", moves.ofCluster(row.cluster().id()))
         .put("skipped", skipped(row))
         .put("now", clock.instant())
         .put("anyOn", any(row, Power.ON))

@@ -80,6 +80,16 @@ public class Containers {
         .getResultList();
   }
 
+  /** Those that no node runs in, and that have nothing of one left. */
+  List<ContainerRow> free() {
+    return em.createQuery(
+            ROW
+                + "where c.spare and c.vacant and not c.retiring and c.clusterId is null"
+                + " order by c.name",
+            ContainerRow.class)
+        .getResultList();
+  }
+
   /** Of several clusters at once, for a page. */
   public List<ContainerRow> ofClusters(List<UUID> clusters) {
     return clusters.isEmpty()

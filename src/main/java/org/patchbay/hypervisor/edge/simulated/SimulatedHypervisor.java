@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.simulated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
@@ -105,6 +107,22 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public void createDisk(HostAddress host, DiskSpec disk) {
     changeVolumes(host, Call.CREATE_DISK, disk.volume(), volumes -> volumes.createDisk(disk));
+  }
+
+  @Override
+  public void createDataDisk(HostAddress host, DataDisk disk) {
+    changeVolumes(
+        host, Call.CREATE_DATA_DISK, disk.volume(), volumes -> volumes.createDataDisk(disk));
+  }
+
+  @Override
+  public long sizeOf(HostAddress host, VolumeRef volume) {
+    return ask(host, Call.SIZE_OF, there -> there.volumes(volume, all -> all.size(volume)));
+  }
+
+  @Override
+  public void download(HostAddress host, VolumeRef volume, OutputStream to) {
+    tell(host, Call.DOWNLOAD, there -> there.download(volume, to));
   }
 
   @Override
