@@ -33,6 +33,7 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/tenants/{tenant}/clusters/plan",
           "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
+          "POST /api/v1/tenants/{tenant}/containers/{container}/host/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           // Only about a node that is late; GatesIT sees it in the audit.
@@ -116,6 +117,9 @@ class EveryChangeIsAuditedIT {
     Answer plan = call("POST", container + "/size/plan", size);
     assertThat(plan.status()).as(plan.body()).isEqualTo(200);
     ended(change("PUT", containers + "/size", container + "/size", size));
+    String there = "{\"confirm\":[\"STOP:voice-data-1\",\"R7:sql\",\"R7:dd\"]}";
+    assertThat(call("POST", container + "/host/plan", "{}").status()).isEqualTo(200);
+    ended(change("PUT", containers + "/host", container + "/host", there));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));

@@ -186,6 +186,7 @@ class PagesAccessibleIT {
         container,
         container + "/stop",
         container + "/size",
+        container + "/host",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),

@@ -38,10 +38,25 @@ public class ContainerVolumes {
 
   /** Its data disk goes only with itself: one that is made anew keeps it. */
   void forget(ContainerView view) {
-    Hypervisor door = hypervisors.of(view.host());
     if (view.wish().retiring()) {
-      view.spec().data().ifPresent(data -> door.forgetVolume(view.host(), data.volume()));
+      forgetData(view);
     }
+    forgetDisk(view);
+  }
+
+  /** On a host that has nothing more to do with it. */
+  void forgetAll(ContainerView view) {
+    forgetData(view);
+    forgetDisk(view);
+  }
+
+  private void forgetData(ContainerView view) {
+    Hypervisor door = hypervisors.of(view.host());
+    view.spec().data().ifPresent(data -> door.forgetVolume(view.host(), data.volume()));
+  }
+
+  private void forgetDisk(ContainerView view) {
+    Hypervisor door = hypervisors.of(view.host());
     door.forgetVolume(view.host(), view.spec().seed());
     door.forgetVolume(view.host(), view.spec().disk().volume());
   }

@@ -38,10 +38,21 @@ public class MachineSpecs {
 
   /** All a turn needs, read in one transaction. */
   ContainerView view(UUID id) {
+    return viewAt(id, containers.get(id).hostId());
+  }
+
+  /** The same, as it is to be, or may have been, on another host than its own. */
+  ContainerView viewAt(UUID id, UUID hostId) {
     Container container = containers.get(id);
-    HostAddress host = hosts.get(container.hostId()).address();
+    HostAddress host = hosts.get(hostId).address();
     List<Nic> nics = addresses.of(id);
-    return new ContainerView(container, container.wish(), host, spec(container, host, nics), nics);
+    return new ContainerView(
+        container,
+        container.wish(),
+        hosts.get(hostId).name(),
+        host,
+        spec(container, host, nics),
+        nics);
   }
 
   private MachineSpec spec(Container container, HostAddress host, List<Nic> nics) {

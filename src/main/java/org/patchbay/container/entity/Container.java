@@ -72,6 +72,10 @@ public class Container {
   boolean vacant;
   String hostName;
   int seeds;
+  UUID movingTo;
+  boolean copied;
+  UUID remainsAt;
+
   @Embedded Fit fit = Fit.unseen();
 
   protected Container() {}
@@ -121,6 +125,9 @@ public class Container {
    */
   public void vacate() {
     refuseWhileRetiring();
+    if (movingTo != null || remainsAt != null) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
+    }
     power = Power.OFF;
     march = March.NONE;
     stopAskedAt = null;
@@ -329,10 +336,79 @@ public class Container {
     generation++;
   }
 
+  /** Wishes it on another host; until it is there, only its own may run it. */
+  public void moveTo(UUID host) {
+    refuseWhileRetiring();
+    movingTo = host;
+    copied = false;
+    stopAskedAt = null;
+    generation++;
+  }
+
+  /** Takes {@link #moveTo} back; what the other host has of it has to go. */
+  public void stay() {
+    if (movingTo != null) {
+      remainsAt = movingTo;
+      movingTo = null;
+      copied = false;
+      stopAskedAt = null;
+      generation++;
+    }
+  }
+
+  public void copied(boolean whole) {
+    copied = whole;
+  }
+
+  /** From now on the other host may run it, and the one it was on may not. */
+  public void arrive(UUID host) {
+    remainsAt = hostId;
+    hostId = host;
+    movingTo = null;
+    copied = false;
+    seenState = MachineState.OFF;
+  }
+
+  /** Nothing of it is left where it does not belong. */
+  public void tidied() {
+    remainsAt = null;
+  }
+
+  /** It was made, and is neither on its way already nor to go. */
+  public boolean isMovable() {
+    return wasDefined
+        && !retiring
+        && !wiping
+        && !spare
+        && !dataAwaited
+        && movingTo == null
+        && remainsAt == null;
+  }
+
+  public boolean isMovingTo(UUID host) {
+    return host.equals(movingTo);
+  }
+
+  /** Where it is to go; empty when it is to stay. */
+  public Optional<UUID> movingTo() {
+    return Optional.ofNullable(movingTo);
+  }
+
+  /** Its disk is on the host it goes to, to the end. */
+  public boolean isCopied() {
+    return copied;
+  }
+
+  /** A host on which something of it may be left that has to go. */
+  public Optional<UUID> remainsAt() {
+    return Optional.ofNullable(remainsAt);
+  }
+
   /** Wishes it made anew from its image: what is on its disk goes. */
   public void rebuild() {
     refuseWhileRetiring();
     refuseWhileSpare();
+    stay();
     wiping = true;
     stopAskedAt = null;
     generation++;
@@ -370,6 +446,7 @@ public class Container {
       return false;
     }
     retiring = true;
+    stay();
     march = March.NONE;
     generation++;
     return true;
@@ -449,7 +526,8 @@ public class Container {
   }
 
   public ContainerStatus status(boolean hostKnown) {
-    return ContainerStatus.of(wish(), seenState, hostKnown);
+    boolean underWay = movingTo != null && seenState == MachineState.ABSENT && power == Power.ON;
+    return ContainerStatus.of(wish(), underWay ? MachineState.STOPPING : seenState, hostKnown);
   }
 
   public UUID id() {
