@@ -70,10 +70,10 @@ class ClusterHardStopIT {
     UUID made = approve();
     int halts = workWithStops(made);
     assertThat(lines(made))
-        .as("six steps of three containers, and the cluster's own")
-        .hasSize(19)
+        .as("seven steps of three containers, and the cluster's own")
+        .hasSize(22)
         .doesNotHaveDuplicates();
-    assertThat(halts).as("a stop at each line but the last").isGreaterThanOrEqualTo(18);
+    assertThat(halts).as("a stop at each line but the last").isGreaterThanOrEqualTo(21);
     assertThat(hosts()).isEqualTo(wanted());
     assertThat(count("select count(*) from container")).isEqualTo(3);
     assertThat(count("select count(*) from nic where network_id is null")).isEqualTo(3);
@@ -212,6 +212,7 @@ class ClusterHardStopIT {
             wanted.put(row.container().name(), 1);
             wanted.put("pb-" + row.container().id(), 1);
             wanted.put("pb-" + row.container().id() + "-seed", 1);
+            wanted.put("pb-node-" + row.container().data().orElseThrow() + "-data", 1);
           }
           return null;
         });

@@ -3,9 +3,11 @@ package org.patchbay.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.Upload;
@@ -51,6 +53,34 @@ abstract class VolumePromises extends HostPromises {
       door().upload(host(), volume, whole());
       assertThat(door().hasVolume(host(), volume)).isTrue();
     }
+  }
+
+  @Test
+  void aDataDiskIsMadeOnceAndGoesToAnotherPlaceWithAllItsBytes() {
+    var disk = new DataDisk(new VolumeRef(spec("d").seed().pool(), "data.qcow2"), 1, "pb-data");
+    var copy = new VolumeRef(disk.volume().pool(), "data-copy.qcow2");
+    refused(FaultCode.IMAGE_MISSING, () -> door().sizeOf(host(), disk.volume()));
+    for (int i = 0; i < 2; i++) {
+      door().createDataDisk(host(), disk);
+      assertThat(door().hasVolume(host(), disk.volume())).isTrue();
+    }
+    var bytes = new ByteArrayOutputStream();
+    door().download(host(), disk.volume(), bytes);
+    assertThat(bytes.size()).isPositive().isEqualTo((int) door().sizeOf(host(), disk.volume()));
+    byte[] content = bytes.toByteArray();
+    door()
+        .upload(
+            host(),
+            copy,
+            new Upload("qcow2", content.length, () -> new ByteArrayInputStream(content)));
+    assertThat(door().sizeOf(host(), copy)).isEqualTo(content.length);
+    door().createDataDisk(host(), new DataDisk(copy, 1, "pb-data"));
+    var again = new ByteArrayOutputStream();
+    door().download(host(), copy, again);
+    assertThat(again.toByteArray()).isEqualTo(content);
+    door().forgetVolume(host(), disk.volume());
+    door().forgetVolume(host(), copy);
+    assertThat(door().hasVolume(host(), copy)).isFalse();
   }
 
   @Test

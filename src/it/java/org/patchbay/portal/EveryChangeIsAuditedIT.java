@@ -33,7 +33,9 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/tenants/{tenant}/clusters/plan",
           "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
+          "POST /api/v1/tenants/{tenant}/containers/{container}/host/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
+          "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           // Only about a node that is late; GatesIT sees it in the audit.
           "PUT /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/gate");
 
@@ -115,6 +117,9 @@ class EveryChangeIsAuditedIT {
     Answer plan = call("POST", container + "/size/plan", size);
     assertThat(plan.status()).as(plan.body()).isEqualTo(200);
     ended(change("PUT", containers + "/size", container + "/size", size));
+    String there = "{\"confirm\":[\"STOP:voice-data-1\",\"R7:sql\",\"R7:dd\"]}";
+    assertThat(call("POST", container + "/host/plan", "{}").status()).isEqualTo(200);
+    ended(change("PUT", containers + "/host", container + "/host", there));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
@@ -136,6 +141,13 @@ class EveryChangeIsAuditedIT {
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
             .map(role -> "\"R7:" + role + "\"")
             .collect(Collectors.joining(","));
+    ended(
+        change(
+            "PUT",
+            clusters + "/{cluster}/nodes/{node}/container",
+            voice + "/nodes/voice-core-1/container",
+            "{\"confirm\":[" + all + "]}"));
+    ended(change("DELETE", containers, "tenants/acme/containers/voice-core-1", null));
     ended(
         change(
             "PUT",

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Gates;
+import org.patchbay.cluster.control.NodeMoves;
 import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.ClusterStatus;
@@ -53,6 +54,7 @@ public class ClusterPages {
   @Inject Addresses addresses;
   @Inject NodeRows nodes;
   @Inject Gates gates;
+  @Inject NodeMoves moves;
   @Inject OperationList operations;
   @Inject View view;
   @Inject Clock clock;
@@ -120,6 +122,8 @@ public class ClusterPages {
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
         .put("declared", row.cluster().declarations())
         .put("marching", gates.marching(row.cluster()))
+        .put("nodes", clusters.nodes(row.cluster().id()))
+        .put("moves", moves.ofCluster(row.cluster().id()))
         .put("skipped", skipped(row))
         .put("now", clock.instant())
         .put("anyOn", any(row, Power.ON))

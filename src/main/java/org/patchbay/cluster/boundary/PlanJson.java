@@ -98,7 +98,7 @@ public record PlanJson(
             .toList());
   }
 
-  private static List<String> words(List<Reason> reasons, Locale locale) {
+  static List<String> words(List<Reason> reasons, Locale locale) {
     return reasons.stream()
         .map(reason -> Texts.of(locale, reason.messageKey(), reason.parameters().toArray()))
         .toList();

@@ -51,6 +51,9 @@ public class Building {
     }
     UUID id = UUID.randomUUID();
     String nodeId = UUID.randomUUID().toString();
+    Node node =
+        new Node(
+            cluster.id(), id, planned.name(), nodeId, planned.roles(), planned.node().masterOf());
     var draft =
         new ContainerDraft(
             id,
@@ -61,13 +64,12 @@ public class Building {
             QuotaChanges.size(planned.node()),
             userData.of(chosen, planned, nodeId),
             open(chosen, planned),
-            planned.roles());
+            planned.roles(),
+            node.id());
     Container container = new Container(draft, clock.instant());
     container.hold();
     containers.add(container);
-    clusters.add(
-        new Node(
-            cluster.id(), id, planned.name(), nodeId, planned.roles(), planned.node().masterOf()));
+    clusters.add(node);
     return container;
   }
 

@@ -38,6 +38,15 @@ public class Losses implements Consequences {
         .toList();
   }
 
+  @Override
+  public boolean apart(UUID container) {
+    return clusters
+        .nodeIn(container)
+        .flatMap(node -> clusters.find(node.clusterId()))
+        .filter(cluster -> cluster.declarations().strictAntiAffinity())
+        .isPresent();
+  }
+
   private List<Violation> ofStopping(Node going) {
     Cluster cluster = clusters.find(going.clusterId()).orElseThrow();
     return ofStopping(cluster, node -> node.name().equals(going.name()));

@@ -26,6 +26,7 @@ public class TakingBack {
   @Inject ContainerLife life;
   @Inject ClusterPower power;
   @Inject ChangeBack changes;
+  @Inject NodeMoves moves;
   @Inject Nudges nudges;
 
   void cancelled(@Observes OperationCancelled event) {
@@ -38,6 +39,11 @@ public class TakingBack {
       }
       case ClusterPower.START -> putBack(event, cluster, Power.ON);
       case ClusterPower.STOP -> putBack(event, cluster, Power.OFF);
+      case NodeMoving.KIND ->
+          moves
+              .about(operation.target().id())
+              .filter(move -> moves.putBack(move.id()))
+              .ifPresent(move -> event.wishPutBack());
       case ChangeApproval.KIND -> changes.putBack(event, cluster);
       default -> {}
     }

@@ -57,6 +57,11 @@ public class Node {
     masterOf = masterOf.stream().filter(code -> !code.equals(role)).toList();
   }
 
+  /** From now on it runs in another container. */
+  public void moveTo(UUID container) {
+    containerId = container;
+  }
+
   public UUID id() {
     return id;
   }

@@ -168,6 +168,23 @@ public class ContainerPages {
     return follow(tenant, life.reboot(containers.row(name).container().id()));
   }
 
+  @GET
+  @Path("{container}/retirement")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response confirmRetirement(
+      @PathParam("tenant") String tenant, @PathParam("container") String name) {
+    return view.put("row", containers.row(name))
+        .put("root", "/t/" + tenant)
+        .show("container/retirement.html");
+  }
+
+  @POST
+  @Path("{container}/retirement")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response retire(@PathParam("tenant") String tenant, @PathParam("container") String name) {
+    return follow(tenant, life.retireFree(containers.row(name).container().id()));
+  }
+
   private Response follow(String tenant, UUID operation) {
     return view.go("/t/" + tenant + "/operations/" + operation);
   }

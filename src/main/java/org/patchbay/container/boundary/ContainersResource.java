@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -104,6 +105,15 @@ public class ContainersResource {
     Revision.require(request, json(row).wish());
     return receipt.of(
         life.power(row.container().id(), wanted.power(), wanted.force(), wanted.confirmed()));
+  }
+
+  @DELETE
+  @Path("{container}")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Retire a container that is free: one that no node runs in")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
+  public Response retire(@PathParam("container") String name) {
+    return receipt.of(life.retireFree(containers.row(name).container().id()));
   }
 
   @POST

@@ -8,4 +8,7 @@ import org.patchbay.container.entity.Consequence;
 public interface Consequences {
   /** What stops working while it is off; empty when nothing does, or it is off already. */
   List<Consequence> ofStopping(UUID container);
+
+  /** True when it must not share a host with others that have a role of its own. */
+  boolean apart(UUID container);
 }

@@ -28,6 +28,7 @@ public class ContainerLife {
   public static final String START = "container.start";
   public static final String STOP = "container.stop";
   public static final String REBOOT = "container.reboot";
+  public static final String RETIRE = "container.retire";
 
   @Inject Containers containers;
   @Inject Operations operations;
@@ -76,6 +77,20 @@ public class ContainerLife {
     Container container = containers.locked(id);
     container.wishReboot();
     return operate(REBOOT, container, Change.NONE);
+  }
+
+  /**
+   * Wishes a free container gone, for good.
+   *
+   * @throws Fault {@code STILL_IN_USE} when a node runs in it
+   */
+  public UUID retireFree(UUID id) {
+    Container container = containers.locked(id);
+    if (!container.spare() || container.clusterId().isPresent()) {
+      throw Fault.of(FaultCode.STILL_IN_USE, container.name());
+    }
+    container.retire();
+    return operate(RETIRE, container, Change.NONE);
   }
 
   /** Wishes it gone, as part of a larger operation; false when it was already. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerPlan;
 import org.patchbay.container.entity.ContainerStep;
 import org.patchbay.fault.entity.Fault;
@@ -25,6 +26,7 @@ public class ContainerReconciler implements Reconciler {
   @Inject ContainerSteps steps;
   @Inject ContainerSightings sightings;
   @Inject Hypervisors hypervisors;
+  @Inject ContainerMoveSteps moving;
   @Inject Clock clock;
 
   @Inject
@@ -42,6 +44,21 @@ public class ContainerReconciler implements Reconciler {
       return new Verdict.Gone();
     }
     ContainerView view = specs.view(id);
+    Container container = view.container();
+    if (container.movingTo().isPresent()) {
+      return moving.turn(view);
+    }
+    // What serves comes first; what goes for good must leave nothing behind.
+    if (container.retiring() && container.remainsAt().isPresent()) {
+      return moving.tidy(view);
+    }
+    Verdict verdict = step(id, view);
+    return verdict instanceof Verdict.Settled && container.remainsAt().isPresent()
+        ? moving.tidy(view)
+        : verdict;
+  }
+
+  private Verdict step(UUID id, ContainerView view) {
     MachineSighting seen = hypervisors.of(view.host()).look(view.host(), view.spec());
     if (!seen.ours()) {
       throw Fault.of(FaultCode.NOT_OUR_MACHINE, view.container().name());

@@ -44,6 +44,14 @@ public class ContainerSightings {
     tell(container);
   }
 
+  void vacated(UUID id) {
+    Container container = containers.locked(id);
+    if (container.spare()) {
+      container.vacated();
+      tell(container);
+    }
+  }
+
   void wiped(UUID id) {
     containers.locked(id).wiped();
   }

@@ -38,6 +38,10 @@ public class ContainerSteps {
     return switch (step) {
       case JOIN_NETWORKS -> done(step, view, () -> networks.join(view));
       case MAKE_DISK -> done(step, view, () -> volumes.makeDisk(view));
+      case MAKE_DATA_DISK -> done(step, view, () -> volumes.makeDataDisk(view));
+      case FORGET_SEED -> done(step, view, () -> volumes.forgetSeed(view));
+      case VACATE -> done(step, view, () -> sightings.vacated(view.container().id()));
+      case AWAIT_DATA -> awaitData(view);
       case WRITE_SEED -> done(step, view, () -> volumes.writeSeed(view));
       case DEFINE -> done(step, view, () -> define(view));
       case FORGET_MACHINE -> done(step, view, () -> door(view).forget(view.host(), stamp(view)));
@@ -126,6 +130,16 @@ public class ContainerSteps {
         ContainerReconciler.KIND,
         view.container().id(),
         "container.step.await_turn");
+    return new Verdict.Wait(Duration.ofSeconds(30));
+  }
+
+  /** Whoever brings it nudges. */
+  private Verdict awaitData(ContainerView view) {
+    operations.line(
+        StepState.INFO,
+        ContainerReconciler.KIND,
+        view.container().id(),
+        "container.step.await_data");
     return new Verdict.Wait(Duration.ofSeconds(30));
   }
 

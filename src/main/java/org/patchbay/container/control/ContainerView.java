@@ -9,4 +9,9 @@ import org.patchbay.network.entity.Nic;
 
 /** What a turn knows of a container before it looks at the host. */
 record ContainerView(
-    Container container, ContainerWish wish, HostAddress host, MachineSpec spec, List<Nic> nics) {}
+    Container container,
+    ContainerWish wish,
+    String hostName,
+    HostAddress host,
+    MachineSpec spec,
+    List<Nic> nics) {}

@@ -17,6 +17,15 @@ public class ContainerVolumes {
     hypervisors.of(view.host()).createDisk(view.host(), view.spec().disk());
   }
 
+  void makeDataDisk(ContainerView view) {
+    var data = view.spec().data().orElseThrow();
+    hypervisors.of(view.host()).createDataDisk(view.host(), data);
+  }
+
+  void forgetSeed(ContainerView view) {
+    hypervisors.of(view.host()).forgetVolume(view.host(), view.spec().seed());
+  }
+
   void writeSeed(ContainerView view) {
     byte[] image = seeds.image(view);
     hypervisors
@@ -27,7 +36,26 @@ public class ContainerVolumes {
             new Upload("raw", image.length, () -> new ByteArrayInputStream(image)));
   }
 
+  /** Its data disk goes only with itself: one that is made anew keeps it. */
   void forget(ContainerView view) {
+    if (view.wish().retiring()) {
+      forgetData(view);
+    }
+    forgetDisk(view);
+  }
+
+  /** On a host that has nothing more to do with it. */
+  void forgetAll(ContainerView view) {
+    forgetData(view);
+    forgetDisk(view);
+  }
+
+  private void forgetData(ContainerView view) {
+    Hypervisor door = hypervisors.of(view.host());
+    view.spec().data().ifPresent(data -> door.forgetVolume(view.host(), data.volume()));
+  }
+
+  private void forgetDisk(ContainerView view) {
     Hypervisor door = hypervisors.of(view.host());
     door.forgetVolume(view.host(), view.spec().seed());
     door.forgetVolume(view.host(), view.spec().disk().volume());

@@ -80,6 +80,16 @@ public class Containers {
         .getResultList();
   }
 
+  /** Those that no node runs in, and that have nothing of one left. */
+  List<ContainerRow> free() {
+    return em.createQuery(
+            ROW
+                + "where c.spare and c.vacant and not c.retiring and c.clusterId is null"
+                + " order by c.name",
+            ContainerRow.class)
+        .getResultList();
+  }
+
   /** Of several clusters at once, for a page. */
   public List<ContainerRow> ofClusters(List<UUID> clusters) {
     return clusters.isEmpty()
@@ -90,7 +100,9 @@ public class Containers {
   }
 
   public List<Container> onHost(UUID host) {
-    return em.createQuery("from Container c where c.hostId = :host", Container.class)
+    return em.createQuery(
+            "from Container c where c.hostId = :host or c.movingTo = :host or c.remainsAt = :host",
+            Container.class)
         .setParameter("host", host)
         .getResultList();
   }
@@ -106,8 +118,14 @@ public class Containers {
   public List<HostLoad> loads() {
     return em.unwrap(Session.class)
         .createNativeQuery(
-            "select host_id, sum(vcpus), sum(memory_mib), sum(disk_gib) from container"
-                + " group by host_id",
+            """
+            select host_id, sum(vcpus), sum(memory_mib), sum(disk_gib) from (
+              select host_id, vcpus, memory_mib, disk_gib from container
+              union all select moving_to, vcpus, memory_mib, disk_gib from container
+                where moving_to is not null
+              union all select remains_at, 0, 0, disk_gib from container
+                where remains_at is not null) promised
+            group by host_id""",
             Object[].class)
         .getResultStream()
         .map(

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.PortText;
 import org.patchbay.container.entity.SpecHash;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSpec;
@@ -25,6 +27,9 @@ import org.patchbay.network.entity.Nic;
 @ApplicationScoped
 @Transactional
 public class MachineSpecs {
+  /** The guest finds it as {@code /dev/disk/by-id/virtio-pb-data}. */
+  private static final String DATA_SERIAL = "pb-data";
+
   @Inject Containers containers;
   @Inject Hosts hosts;
   @Inject Images images;
@@ -33,29 +38,54 @@ public class MachineSpecs {
 
   /** All a turn needs, read in one transaction. */
   ContainerView view(UUID id) {
+    return viewAt(id, containers.get(id).hostId());
+  }
+
+  /** The same, as it is to be, or may have been, on another host than its own. */
+  ContainerView viewAt(UUID id, UUID hostId) {
     Container container = containers.get(id);
-    HostAddress host = hosts.get(container.hostId()).address();
+    HostAddress host = hosts.get(hostId).address();
     List<Nic> nics = addresses.of(id);
-    return new ContainerView(container, container.wish(), host, spec(container, host, nics), nics);
+    return new ContainerView(
+        container,
+        container.wish(),
+        hosts.get(hostId).name(),
+        host,
+        spec(container, host, nics),
+        nics);
   }
 
   private MachineSpec spec(Container container, HostAddress host, List<Nic> nics) {
     List<NicSpec> plugs = nics.stream().map(nic -> plug(container, nic)).toList();
     var size = container.size();
     String volume = "pb-" + container.id();
-    return new MachineSpec(
-        new Stamp(container.id(), container.tenantId(), SpecHash.of(container, plugs)),
-        machineName(container),
-        size.vcpus(),
-        size.maxVcpus(),
-        size.memoryMiB(),
-        size.maxMemoryMiB(),
-        new DiskSpec(
-            new VolumeRef(host.pool(), volume + ".qcow2"),
-            images.get(container.imageId()).volume(host.pool()),
-            size.diskGiB()),
-        new VolumeRef(host.pool(), volume + "-seed.iso"),
-        plugs);
+    MachineSpec spec =
+        new MachineSpec(
+            new Stamp(container.id(), container.tenantId(), SpecHash.of(container, plugs)),
+            machineName(container),
+            size.vcpus(),
+            size.maxVcpus(),
+            size.memoryMiB(),
+            size.maxMemoryMiB(),
+            new DiskSpec(
+                new VolumeRef(host.pool(), volume + ".qcow2"),
+                images.get(container.imageId()).volume(host.pool()),
+                size.diskGiB() - container.dataGiB()),
+            new VolumeRef(host.pool(), volume + "-seed.iso"),
+            plugs);
+    return data(container, host).map(spec::with).orElse(spec);
+  }
+
+  /** A node's data disk keeps its name wherever it goes. */
+  private static Optional<DataDisk> data(Container container, HostAddress host) {
+    return container
+        .data()
+        .map(node -> new DataDisk(dataVolume(host.pool(), node), container.dataGiB(), DATA_SERIAL));
+  }
+
+  /** Where a node's data disk lies on a host. */
+  static VolumeRef dataVolume(String pool, UUID node) {
+    return new VolumeRef(pool, "pb-node-" + node + "-data.qcow2");
   }
 
   /** Unique on every host, and still telling an operator at the console which one it is. */

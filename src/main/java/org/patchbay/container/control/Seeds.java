@@ -30,8 +30,8 @@ public class Seeds {
     Container container = view.container();
     Seed seed =
         new Seed(
-            container.id().toString(),
-            container.name(),
+            container.instance(),
+            container.hostName(),
             nics(view.nics()),
             List.of(),
             List.of(),

@@ -64,6 +64,18 @@ public class Container {
   Instant releasedAt;
   boolean wiping;
 
+  UUID dataId;
+  long dataGib;
+  boolean dataMade;
+  boolean dataAwaited;
+  boolean spare;
+  boolean vacant;
+  String hostName;
+  int seeds;
+  UUID movingTo;
+  boolean copied;
+  UUID remainsAt;
+
   @Embedded Fit fit = Fit.unseen();
 
   protected Container() {}
@@ -81,6 +93,167 @@ public class Container {
     roles = List.copyOf(draft.roles());
     createdAt = now;
     seenSince = now;
+    dataId = draft.data();
+    dataGib = dataId == null ? 0 : draft.size().diskGiB() / 2;
+    if (dataGib == 0) {
+      dataId = null;
+    }
+  }
+
+  /** One that no node runs in yet: as large as another without its data disk. */
+  public static Container spareLike(Container other, UUID id, String name, UUID host, Instant now) {
+    ContainerDraft draft =
+        new ContainerDraft(
+            id,
+            null,
+            name,
+            host,
+            other.imageId,
+            other.withoutData(),
+            "",
+            List.of(),
+            List.of(),
+            null);
+    Container made = new Container(draft, now);
+    made.power = Power.OFF;
+    made.spare = true;
+    return made;
+  }
+
+  /**
+   * Wishes that nothing of it can act as a node: no machine, no seed. Its node is still its own.
+   */
+  public void vacate() {
+    refuseWhileRetiring();
+    if (movingTo != null || remainsAt != null) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
+    }
+    power = Power.OFF;
+    march = March.NONE;
+    stopAskedAt = null;
+    spare = true;
+    vacant = false;
+    generation++;
+  }
+
+  /** Takes {@link #vacate} back. */
+  public void reoccupy(Power wanted) {
+    spare = false;
+    vacant = false;
+    power = wanted;
+    bootsDone = bootsWanted;
+    generation++;
+  }
+
+  /** Nothing is left of a machine. */
+  public void vacated() {
+    vacant = true;
+    readySince = null;
+  }
+
+  /** Gives its node away: from now on it is free. Both must be vacant. */
+  public NodeBurden unburden() {
+    if (!spare || !vacant) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
+    }
+    var burden =
+        new NodeBurden(
+            clusterId,
+            Optional.ofNullable(hostName).orElse(name),
+            userData,
+            List.copyOf(openPorts),
+            List.copyOf(roles),
+            Optional.ofNullable(dataId),
+            dataGib,
+            dataMade);
+    clusterId = null;
+    hostName = null;
+    userData = "";
+    openPorts = List.of();
+    roles = List.of();
+    diskGib -= dataGib;
+    dataId = null;
+    dataGib = 0;
+    dataMade = false;
+    wasReady = false;
+    generation++;
+    return burden;
+  }
+
+  /** Takes a node; it is to run as soon as its data disk has come. */
+  public void shoulder(NodeBurden burden, Power wanted) {
+    refuseWhileRetiring();
+    if (!spare || !vacant) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
+    }
+    clusterId = burden.cluster();
+    hostName = burden.hostName();
+    userData = burden.userData();
+    openPorts = burden.openPorts();
+    roles = burden.roles();
+    dataId = burden.data().orElse(null);
+    dataGib = burden.dataGiB();
+    dataMade = burden.dataMade();
+    dataAwaited = dataId != null;
+    diskGib += dataGib;
+    seeds++;
+    spare = false;
+    vacant = false;
+    power = wanted;
+    generation++;
+  }
+
+  /** Its data disk is where it is to be, complete. */
+  public void dataArrived() {
+    dataAwaited = false;
+    generation++;
+  }
+
+  /** The size of its machine: what is wanted of the system disk is what the data disk leaves. */
+  private ContainerSize withoutData() {
+    return new ContainerSize(vcpus, maxVcpus, memoryMib, maxMemoryMib, diskGib - dataGib);
+  }
+
+  private DataWish dataWish() {
+    if (dataId == null) {
+      return DataWish.NONE;
+    }
+    if (dataAwaited) {
+      return DataWish.COMING;
+    }
+    return dataMade ? DataWish.MADE : DataWish.NEW;
+  }
+
+  public boolean spare() {
+    return spare;
+  }
+
+  public boolean vacant() {
+    return vacant;
+  }
+
+  public boolean dataAwaited() {
+    return dataAwaited;
+  }
+
+  /** The node whose data disk it has. */
+  public Optional<UUID> data() {
+    return Optional.ofNullable(dataId);
+  }
+
+  /** Of its disk, what is the data disk's. */
+  public long dataGiB() {
+    return dataGib;
+  }
+
+  /** What its guest is called: its node keeps the name when it comes from another container. */
+  public String hostName() {
+    return Optional.ofNullable(hostName).orElse(name);
+  }
+
+  /** What tells a guest that its seed is another one than it knew: as cloud-init's instance id. */
+  public String instance() {
+    return seeds == 0 ? id.toString() : id + "-" + seeds;
   }
 
   private void sized(ContainerSize size) {
@@ -98,6 +271,7 @@ public class Container {
    */
   public void resize(ContainerSize wanted, boolean restart) {
     refuseWhileRetiring();
+    refuseWhileSpare();
     sized(wanted);
     fit.want(restart && power == Power.ON);
     stopAskedAt = power == Power.ON ? null : stopAskedAt;
@@ -112,6 +286,7 @@ public class Container {
   /** Wishes it on or off; true when that is another wish than before. */
   public boolean wish(Power wanted) {
     refuseWhileRetiring();
+    refuseWhileSpare();
     boolean news = power != wanted;
     if (news) {
       want(wanted);
@@ -132,6 +307,9 @@ public class Container {
    */
   public boolean march(Power wanted) {
     refuseWhileRetiring();
+    if (spare) {
+      return false;
+    }
     if (power == wanted) {
       return march != March.NONE;
     }
@@ -158,9 +336,79 @@ public class Container {
     generation++;
   }
 
+  /** Wishes it on another host; until it is there, only its own may run it. */
+  public void moveTo(UUID host) {
+    refuseWhileRetiring();
+    movingTo = host;
+    copied = false;
+    stopAskedAt = null;
+    generation++;
+  }
+
+  /** Takes {@link #moveTo} back; what the other host has of it has to go. */
+  public void stay() {
+    if (movingTo != null) {
+      remainsAt = movingTo;
+      movingTo = null;
+      copied = false;
+      stopAskedAt = null;
+      generation++;
+    }
+  }
+
+  public void copied(boolean whole) {
+    copied = whole;
+  }
+
+  /** From now on the other host may run it, and the one it was on may not. */
+  public void arrive(UUID host) {
+    remainsAt = hostId;
+    hostId = host;
+    movingTo = null;
+    copied = false;
+    seenState = MachineState.OFF;
+  }
+
+  /** Nothing of it is left where it does not belong. */
+  public void tidied() {
+    remainsAt = null;
+  }
+
+  /** It was made, and is neither on its way already nor to go. */
+  public boolean isMovable() {
+    return wasDefined
+        && !retiring
+        && !wiping
+        && !spare
+        && !dataAwaited
+        && movingTo == null
+        && remainsAt == null;
+  }
+
+  public boolean isMovingTo(UUID host) {
+    return host.equals(movingTo);
+  }
+
+  /** Where it is to go; empty when it is to stay. */
+  public Optional<UUID> movingTo() {
+    return Optional.ofNullable(movingTo);
+  }
+
+  /** Its disk is on the host it goes to, to the end. */
+  public boolean isCopied() {
+    return copied;
+  }
+
+  /** A host on which something of it may be left that has to go. */
+  public Optional<UUID> remainsAt() {
+    return Optional.ofNullable(remainsAt);
+  }
+
   /** Wishes it made anew from its image: what is on its disk goes. */
   public void rebuild() {
     refuseWhileRetiring();
+    refuseWhileSpare();
+    stay();
     wiping = true;
     stopAskedAt = null;
     generation++;
@@ -172,6 +420,8 @@ public class Container {
     wasDefined = false;
     wasReady = false;
     readySince = null;
+    // Should the data disk be lost, this is how a new one is had; one that is there stays.
+    dataMade = false;
     bootsDone = bootsWanted;
   }
 
@@ -196,9 +446,16 @@ public class Container {
       return false;
     }
     retiring = true;
+    stay();
     march = March.NONE;
     generation++;
     return true;
+  }
+
+  private void refuseWhileSpare() {
+    if (spare) {
+      throw Fault.of(FaultCode.CONTAINER_FREE, name);
+    }
   }
 
   private void refuseWhileRetiring() {
@@ -209,7 +466,7 @@ public class Container {
 
   /** What the host says of its machine now; true when its state is news. */
   public boolean saw(MachineSighting seen) {
-    fit.saw(seenState, seen.state(), seen.size(), size());
+    fit.saw(seenState, seen.state(), seen.size(), withoutData());
     return saw(seen.state(), seen.at());
   }
 
@@ -230,6 +487,7 @@ public class Container {
 
   public void defined() {
     wasDefined = true;
+    dataMade = dataId != null;
   }
 
   public void ready(Instant at) {
@@ -261,11 +519,15 @@ public class Container {
         Optional.ofNullable(stopAskedAt),
         march == March.HELD,
         wiping,
-        Optional.of(fit.wish(size())));
+        Optional.of(fit.wish(withoutData())),
+        spare,
+        vacant,
+        dataWish());
   }
 
   public ContainerStatus status(boolean hostKnown) {
-    return ContainerStatus.of(wish(), seenState, hostKnown);
+    boolean underWay = movingTo != null && seenState == MachineState.ABSENT && power == Power.ON;
+    return ContainerStatus.of(wish(), underWay ? MachineState.STOPPING : seenState, hostKnown);
   }
 
   public UUID id() {
@@ -296,9 +558,17 @@ public class Container {
     return new ContainerSize(vcpus, maxVcpus, memoryMib, maxMemoryMib, diskGib);
   }
 
-  /** How big its machine was seen to be; empty while there is none. */
+  /** How big its machine was seen to be, with its data disk; empty while there is none. */
   public Optional<MachineSize> seenSize() {
-    return fit.seen();
+    return fit.seen()
+        .map(
+            seen ->
+                new MachineSize(
+                    seen.vcpus(),
+                    seen.maxVcpus(),
+                    seen.memoryMiB(),
+                    seen.maxMemoryMiB(),
+                    seen.diskGiB() + dataGib));
   }
 
   /** What its machine lacks of the wanted size, or has too much. */

@@ -13,6 +13,7 @@ import org.patchbay.hypervisor.entity.OpenPort;
  * @param userData cloud-init user data, complete
  * @param open ports that its roles serve to customers
  * @param roles codes of the roles on it, for the placement of others
+ * @param data the node whose data disk it has, or null for none
  */
 public record ContainerDraft(
     UUID id,
@@ -23,7 +24,8 @@ public record ContainerDraft(
     ContainerSize size,
     String userData,
     List<OpenPort> open,
-    List<String> roles) {
+    List<String> roles,
+    UUID data) {
   public ContainerDraft {
     open = List.copyOf(open);
     roles = List.copyOf(roles);

@@ -2,6 +2,7 @@ package org.patchbay.container.entity;
 
 import static org.patchbay.container.entity.ContainerStep.ASK_STOP;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_AGENT;
+import static org.patchbay.container.entity.ContainerStep.AWAIT_DATA;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_IMAGE;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_STOP;
 import static org.patchbay.container.entity.ContainerStep.AWAIT_TURN;
@@ -9,8 +10,10 @@ import static org.patchbay.container.entity.ContainerStep.BEGIN_ANEW;
 import static org.patchbay.container.entity.ContainerStep.CUT;
 import static org.patchbay.container.entity.ContainerStep.DEFINE;
 import static org.patchbay.container.entity.ContainerStep.FORGET_MACHINE;
+import static org.patchbay.container.entity.ContainerStep.FORGET_SEED;
 import static org.patchbay.container.entity.ContainerStep.FORGET_VOLUMES;
 import static org.patchbay.container.entity.ContainerStep.JOIN_NETWORKS;
+import static org.patchbay.container.entity.ContainerStep.MAKE_DATA_DISK;
 import static org.patchbay.container.entity.ContainerStep.MAKE_DISK;
 import static org.patchbay.container.entity.ContainerStep.NOTHING;
 import static org.patchbay.container.entity.ContainerStep.REBOOT;
@@ -18,6 +21,7 @@ import static org.patchbay.container.entity.ContainerStep.RELEASE;
 import static org.patchbay.container.entity.ContainerStep.REPORT_LOSS;
 import static org.patchbay.container.entity.ContainerStep.RESIZE;
 import static org.patchbay.container.entity.ContainerStep.START;
+import static org.patchbay.container.entity.ContainerStep.VACATE;
 import static org.patchbay.container.entity.ContainerStep.WRITE_SEED;
 
 import java.time.Duration;
@@ -44,6 +48,9 @@ public final class ContainerPlan {
     if (wish.wiping()) {
       return towardsGone(seen, BEGIN_ANEW);
     }
+    if (wish.spare()) {
+      return towardsVacant(wish, seen, grace, now);
+    }
     ContainerStep preparation = towardsDefined(wish, seen);
     if (preparation != NOTHING) {
       return preparation;
@@ -60,12 +67,32 @@ public final class ContainerPlan {
     return seen.disk() || seen.seed() ? FORGET_VOLUMES : end;
   }
 
+  private static ContainerStep towardsVacant(
+      ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
+    if (!off(seen.state())) {
+      return askedToStop(wish, grace, now);
+    }
+    if (seen.state() != MachineState.ABSENT) {
+      return FORGET_MACHINE;
+    }
+    if (!seen.disk()) {
+      return withoutDisk(wish, seen);
+    }
+    if (seen.seed()) {
+      return FORGET_SEED;
+    }
+    return wish.vacant() ? NOTHING : VACATE;
+  }
+
   private static ContainerStep towardsDefined(ContainerWish wish, MachineSighting seen) {
     if (!off(seen.state())) {
       return NOTHING;
     }
     if (!seen.disk()) {
       return withoutDisk(wish, seen);
+    }
+    if (!seen.data() && wish.data() != DataWish.NONE) {
+      return withoutData(wish.data());
     }
     if (!seen.networks()) {
       return JOIN_NETWORKS;
@@ -97,6 +124,15 @@ public final class ContainerPlan {
       return REPORT_LOSS;
     }
     return seen.backing() ? MAKE_DISK : AWAIT_IMAGE;
+  }
+
+  private static ContainerStep withoutData(DataWish wanted) {
+    return switch (wanted) {
+      case NONE -> NOTHING;
+      case NEW -> MAKE_DATA_DISK;
+      case COMING -> AWAIT_DATA;
+      case MADE -> REPORT_LOSS;
+    };
   }
 
   private static ContainerStep towardsRunning(

@@ -11,6 +11,8 @@ public enum ContainerStatus {
   RUNNING,
   STOPPING,
   STOPPED,
+  /** No node runs in it; it waits for one. */
+  FREE,
   /** Wanted up, but it is not. */
   DOWN,
   /** Wanted down, but it runs. */
@@ -34,6 +36,9 @@ public enum ContainerStatus {
     if (wish.retiring()) {
       return REMOVING;
     }
+    if (wish.spare()) {
+      return spare(wish, seen);
+    }
     if (seen == MachineState.ABSENT) {
       return wish.wasReady() ? MISSING : PREPARING;
     }
@@ -41,6 +46,13 @@ public enum ContainerStatus {
       return PREPARING;
     }
     return wish.power() == Power.ON ? wantedOn(wish, seen) : wantedOff(wish, seen);
+  }
+
+  private static ContainerStatus spare(ContainerWish wish, MachineState seen) {
+    return switch (seen) {
+      case RUNNING, PAUSED, STOPPING -> STOPPING;
+      case OFF, CRASHED, ABSENT -> wish.vacant() ? FREE : PREPARING;
+    };
   }
 
   private static ContainerStatus wantedOn(ContainerWish wish, MachineState seen) {

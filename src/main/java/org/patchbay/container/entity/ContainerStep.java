@@ -7,6 +7,9 @@ public enum ContainerStep {
   /** The image is still on its way to the host. */
   AWAIT_IMAGE,
   MAKE_DISK,
+  MAKE_DATA_DISK,
+  /** Its data disk is on its way from another container. */
+  AWAIT_DATA,
   WRITE_SEED,
   DEFINE,
   /** Ready to start or to stop, but others of its cluster go first. */
@@ -31,6 +34,10 @@ public enum ContainerStep {
   FORGET_VOLUMES,
   /** Nothing of the machine is left: from here on it is made like a new one. */
   BEGIN_ANEW,
+  /** What its next node is told is another seed. */
+  FORGET_SEED,
+  /** It is spare, and nothing is left of a machine. */
+  VACATE,
   /** Nothing is left on the host: give back networks, addresses, quota and the row. */
   RELEASE,
   /** Its disk is gone: only a person can decide what now. */

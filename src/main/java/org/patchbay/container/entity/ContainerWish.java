@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param held it is not yet to start, or to stop: others go first
  * @param wiping it is to be made anew: first all of its machine goes
  * @param sizing the size it is to have; empty when any will do
+ * @param spare no node is to run in it: it has no machine, only its system disk
+ * @param vacant nothing is left of a machine since it is to be spare
  */
 public record ContainerWish(
     Power power,
@@ -25,7 +27,10 @@ public record ContainerWish(
     Optional<Instant> stopAskedAt,
     boolean held,
     boolean wiping,
-    Optional<SizeWish> sizing) {
+    Optional<SizeWish> sizing,
+    boolean spare,
+    boolean vacant,
+    DataWish data) {
   /** On its own and not to be made anew. */
   public ContainerWish(
       Power power,
@@ -45,17 +50,44 @@ public record ContainerWish(
         stopAskedAt,
         false,
         false,
-        Optional.empty());
+        Optional.empty(),
+        false,
+        false,
+        DataWish.NONE);
   }
 
   ContainerWish whenHeld() {
     return new ContainerWish(
-        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, true, wiping, sizing);
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        true,
+        wiping,
+        sizing,
+        spare,
+        vacant,
+        data);
   }
 
   ContainerWish whenWiping() {
     return new ContainerWish(
-        power, retiring, rebootDue, ready, wasDefined, wasReady, stopAskedAt, held, true, sizing);
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        true,
+        sizing,
+        spare,
+        vacant,
+        data);
   }
 
   ContainerWish sized(SizeWish size) {
@@ -69,6 +101,43 @@ public record ContainerWish(
         stopAskedAt,
         held,
         wiping,
-        Optional.of(size));
+        Optional.of(size),
+        spare,
+        vacant,
+        data);
+  }
+
+  ContainerWish whenSpare(boolean vacated) {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        sizing,
+        true,
+        vacated,
+        data);
+  }
+
+  ContainerWish whenData(DataWish wanted) {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        sizing,
+        spare,
+        vacant,
+        wanted);
   }
 }

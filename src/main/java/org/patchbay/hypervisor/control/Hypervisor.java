@@ -1,9 +1,11 @@
 package org.patchbay.hypervisor.control;
 
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
@@ -65,6 +67,18 @@ public interface Hypervisor {
 
   /** Makes a disk on top of a backing volume, grown to its size; there already is success. */
   void createDisk(HostAddress host, DiskSpec disk);
+
+  /** Makes an empty data disk; there already is success, whatever is on it. */
+  void createDataDisk(HostAddress host, DataDisk disk);
+
+  /**
+   * How many bytes the volume takes, exactly as many as {@link #download} gives; {@code
+   * IMAGE_MISSING} when it is not there, complete.
+   */
+  long sizeOf(HostAddress host, VolumeRef volume);
+
+  /** Writes the bytes of a volume that no machine uses; the caller closes what it gave. */
+  void download(HostAddress host, VolumeRef volume, OutputStream to);
 
   /** Deletes a volume; absent is success. */
   void forgetVolume(HostAddress host, VolumeRef volume);

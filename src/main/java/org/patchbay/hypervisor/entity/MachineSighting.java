@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param backing the image's volume is there
  * @param networks all networks its NICs name exist and run
  * @param size how big it is; empty when it is not defined, or not known
+ * @param data the data disk is there, complete; true when none is specified
  */
 public record MachineSighting(
     Instant at,
@@ -24,7 +25,22 @@ public record MachineSighting(
     boolean seed,
     boolean backing,
     boolean networks,
-    Optional<MachineSize> size) {
+    Optional<MachineSize> size,
+    boolean data) {
+  /** Of a machine without a data disk. */
+  public MachineSighting(
+      Instant at,
+      MachineState state,
+      boolean ours,
+      boolean asSpecified,
+      boolean disk,
+      boolean seed,
+      boolean backing,
+      boolean networks,
+      Optional<MachineSize> size) {
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, size, true);
+  }
+
   /** Of a size that is not known. */
   public MachineSighting(
       Instant at,

@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.entity;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A machine as it is to be defined.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param memoryMiB at start; {@code maxMemoryMiB} is the ceiling for growing without a restart
  * @param disk the system disk
  * @param seed the NoCloud seed volume, a raw ISO 9660 image
+ * @param data a second disk, or none
  */
 public record MachineSpec(
     Stamp stamp,
@@ -20,8 +22,38 @@ public record MachineSpec(
     long maxMemoryMiB,
     DiskSpec disk,
     VolumeRef seed,
-    List<NicSpec> nics) {
+    List<NicSpec> nics,
+    Optional<DataDisk> data) {
   public MachineSpec {
     nics = List.copyOf(nics);
+  }
+
+  /** With the system disk alone. */
+  public MachineSpec(
+      Stamp stamp,
+      String name,
+      int vcpus,
+      int maxVcpus,
+      long memoryMiB,
+      long maxMemoryMiB,
+      DiskSpec disk,
+      VolumeRef seed,
+      List<NicSpec> nics) {
+    this(stamp, name, vcpus, maxVcpus, memoryMiB, maxMemoryMiB, disk, seed, nics, Optional.empty());
+  }
+
+  /** The same with a second disk. */
+  public MachineSpec with(DataDisk second) {
+    return new MachineSpec(
+        stamp,
+        name,
+        vcpus,
+        maxVcpus,
+        memoryMiB,
+        maxMemoryMiB,
+        disk,
+        seed,
+        nics,
+        Optional.of(second));
   }
 }

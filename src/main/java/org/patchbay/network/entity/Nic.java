@@ -44,6 +44,11 @@ public class Nic {
     return nic;
   }
 
+  /** It travels with a node. */
+  public void moveTo(UUID container) {
+    containerId = container;
+  }
+
   public UUID id() {
     return id;
   }

@@ -18,7 +18,7 @@ public final class HealthPolicy {
       case UNKNOWN -> Finding.of(HealthState.UNKNOWN, Why.HOST_UNKNOWN);
       case PREPARING -> begun(patient, Why.PREPARING);
       case STARTING -> begun(patient, Why.STARTING);
-      case STOPPING, STOPPED, UP, REMOVING -> Finding.of(HealthState.OFF, Why.STOPPED);
+      case STOPPING, STOPPED, FREE, UP, REMOVING -> Finding.of(HealthState.OFF, Why.STOPPED);
       case DOWN -> Finding.of(HealthState.ILL, Why.DOWN);
       case MISSING -> Finding.of(HealthState.ILL, Why.MISSING);
       case RUNNING -> probed(probes, patient);

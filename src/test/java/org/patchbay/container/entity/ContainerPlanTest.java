@@ -18,7 +18,10 @@ class ContainerPlanTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final Duration GRACE = Duration.ofSeconds(60);
 
-  /** Columns: d disk, s seed, b backing, n networks, a asSpecified; a dash where it is missing. */
+  /**
+   * Columns: d disk, s seed, b backing, n networks, a asSpecified, x no data disk; a dash where it
+   * is missing.
+   */
   @ParameterizedTest(name = "wanted {0}, seen {1} with {2} -> {3}")
   @CsvSource({
     // from nothing to running
@@ -91,6 +94,46 @@ class ContainerPlanTest {
   })
   void whatIsMadeAnewFirstGoesAltogether(MachineState state, String has, ContainerStep next) {
     assertThat(next(wish(Power.ON).whenWiping(), sight(state, has))).isEqualTo(next);
+  }
+
+  @ParameterizedTest(name = "data disk {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    "NEW,    ABSENT,  d-bnx,  MAKE_DATA_DISK",
+    "COMING, ABSENT,  d-bnx,  AWAIT_DATA",
+    "MADE,   OFF,     dsbnax, REPORT_LOSS",
+    "NEW,    ABSENT,  d-bn,   WRITE_SEED",
+    "COMING, ABSENT,  d-bn,   WRITE_SEED",
+    "MADE,   OFF,     dsbna,  START",
+    "MADE,   RUNNING, dsbnax, AWAIT_AGENT",
+    "NONE,   ABSENT,  d-bnx,  WRITE_SEED",
+    "NEW,    ABSENT,  --bnx,  MAKE_DISK",
+  })
+  void aDataDiskIsMadeOnceAwaitedOrMissed(
+      DataWish data, MachineState state, String has, ContainerStep next) {
+    assertThat(next(wish(Power.ON).whenData(data), sight(state, has))).isEqualTo(next);
+  }
+
+  @ParameterizedTest(name = "spare, vacant {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    "false, RUNNING,  dsbna, ASK_STOP",
+    "false, PAUSED,   dsbna, ASK_STOP",
+    "false, OFF,      dsbna, FORGET_MACHINE",
+    "false, CRASHED,  dsbna, FORGET_MACHINE",
+    "false, ABSENT,   dsbn-, FORGET_SEED",
+    "false, ABSENT,   d-bn-, VACATE",
+    "false, ABSENT,   d----, VACATE",
+    "false, ABSENT,   --b--, MAKE_DISK",
+    "false, ABSENT,   -----, AWAIT_IMAGE",
+    "true,  ABSENT,   d-b--, NOTHING",
+    "true,  OFF,      dsbna, FORGET_MACHINE",
+    "true,  RUNNING,  dsbna, ASK_STOP",
+  })
+  void aSpareContainerHasNoMachineAndNoSeed(
+      boolean vacant, MachineState state, String has, ContainerStep next) {
+    assertThat(next(wish(Power.OFF).whenSpare(vacant), sight(state, has))).isEqualTo(next);
+    assertThat(next(wish(Power.OFF).whenHeld().whenSpare(vacant), sight(state, has)))
+        .as("whoever else marches")
+        .isEqualTo(next);
   }
 
   @Test
@@ -178,7 +221,9 @@ class ContainerPlanTest {
         has.contains("d"),
         has.contains("s"),
         has.contains("b"),
-        has.contains("n"));
+        has.contains("n"),
+        Optional.empty(),
+        !has.contains("x"));
   }
 
   private static Stream<ContainerWish> wishes() {

@@ -3,6 +3,7 @@ package org.patchbay.hypervisor.edge.libvirt;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
@@ -111,6 +113,21 @@ public class LibvirtHypervisor implements Hypervisor {
   @Override
   public void createDisk(HostAddress host, DiskSpec disk) {
     hosts.at(host).run(LONG, session -> Volumes.createDisk(session, disk));
+  }
+
+  @Override
+  public void createDataDisk(HostAddress host, DataDisk disk) {
+    hosts.at(host).run(LONG, session -> Volumes.createDataDisk(session, disk));
+  }
+
+  @Override
+  public long sizeOf(HostAddress host, VolumeRef volume) {
+    return hosts.at(host).line().call(session -> Downloads.size(session, volume));
+  }
+
+  @Override
+  public void download(HostAddress host, VolumeRef volume, OutputStream to) {
+    Downloads.fetch(hosts.at(host), volume, sizeOf(host, volume), to);
   }
 
   @Override

@@ -34,7 +34,8 @@ final class Look {
         networksRun(session, spec),
         domain.isPresent()
             ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
-            : Optional.empty());
+            : Optional.empty(),
+        spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()));
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

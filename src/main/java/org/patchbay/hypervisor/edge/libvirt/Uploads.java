@@ -26,7 +26,11 @@ final class Uploads {
 
   /** How long it may take. */
   static Duration limit(Upload content) {
-    return SHORTEST.plusSeconds(content.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
+    return limit(content.sizeBytes());
+  }
+
+  static Duration limit(long bytes) {
+    return SHORTEST.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.patchbay.hypervisor.edge.libvirt.connection.LibvirtFaults;
 import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.VolumeDocument;
 import org.patchbay.hypervisor.edge.libvirt.document.Xml;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.VolumeRef;
 
@@ -57,6 +58,16 @@ final class Volumes {
         session,
         Pools.running(session, disk.volume().pool()),
         VolumeDocument.disk(disk, path(session, disk.backing())));
+  }
+
+  /** It is marked as what is uploaded is: it stands on nothing that could tell. */
+  static void createDataDisk(Session session, DataDisk disk) throws LibvirtException {
+    VolumeRef ref = disk.volume();
+    if (!isComplete(session, ref)) {
+      forget(session, ref);
+      create(session, Pools.running(session, ref.pool()), VolumeDocument.blank(disk));
+      markComplete(session, ref);
+    }
   }
 
   /** How many bytes a machine sees of it, or empty when it is not there. */

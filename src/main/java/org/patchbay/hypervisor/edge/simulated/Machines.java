@@ -43,7 +43,8 @@ final class Machines {
         state.volumes().containsKey(spec.seed().name()),
         state.volumes().containsKey(spec.disk().backing().name()),
         state.networks().containsAll(Plugs.of(spec)),
-        machine.map(there -> shapeOf(there).size(state.capacity(spec.disk().volume().name()))));
+        machine.map(there -> shapeOf(there).size(state.capacity(spec.disk().volume().name()))),
+        spec.data().map(d -> state.volumes().containsKey(d.volume().name())).orElse(true));
   }
 
   void define(MachineSpec spec) {

@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.simulated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
@@ -108,6 +110,22 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public void createDisk(HostAddress host, DiskSpec disk) {
     changeVolumes(host, Call.CREATE_DISK, disk.volume(), volumes -> volumes.createDisk(disk));
+  }
+
+  @Override
+  public void createDataDisk(HostAddress host, DataDisk disk) {
+    changeVolumes(
+        host, Call.CREATE_DATA_DISK, disk.volume(), volumes -> volumes.createDataDisk(disk));
+  }
+
+  @Override
+  public long sizeOf(HostAddress host, VolumeRef volume) {
+    return ask(host, Call.SIZE_OF, there -> there.volumes(volume, all -> all.size(volume)));
+  }
+
+  @Override
+  public void download(HostAddress host, VolumeRef volume, OutputStream to) {
+    tell(host, Call.DOWNLOAD, there -> there.download(volume, to));
   }
 
   @Override

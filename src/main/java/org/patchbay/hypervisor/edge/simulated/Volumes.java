@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.simulated;
 
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.Upload;
 import org.patchbay.hypervisor.entity.VolumeRef;
@@ -48,6 +49,21 @@ final class Volumes {
     }
     state.putVolume(disk.volume().name(), 0);
     state.grow(disk.volume().name(), disk.sizeGiB());
+  }
+
+  /** An empty qcow2 disk takes about this many bytes on a real host, too. */
+  void createDataDisk(DataDisk disk) {
+    if (!has(disk.volume())) {
+      state.putVolume(disk.volume().name(), 193L * 1024);
+    }
+  }
+
+  long size(VolumeRef volume) {
+    Long size = state.volumes().get(volume.name());
+    if (size == null) {
+      throw Fault.of(FaultCode.IMAGE_MISSING, volume.name());
+    }
+    return size;
   }
 
   void forget(VolumeRef volume) {

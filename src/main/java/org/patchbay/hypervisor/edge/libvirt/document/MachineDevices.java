@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
 import java.util.UUID;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.NicSpec;
@@ -25,6 +26,7 @@ public final class MachineDevices {
       devices.child("controller", c -> c.set("type", "usb").set("model", "none"));
     }
     devices.child("disk", disk -> disk(disk, spec.disk().volume(), backingPath));
+    spec.data().ifPresent(data -> devices.child("disk", disk -> data(disk, data)));
     devices.child("disk", seed -> seed(seed, spec.seed()));
     UUID machine = spec.stamp().machine();
     spec.nics().forEach(nic -> devices.child("interface", i -> plug(i, machine, nic, real)));
@@ -42,6 +44,15 @@ public final class MachineDevices {
     source(disk, volume);
     disk.child("backingStore", backing -> backing(backing, backingPath));
     disk.child("target", t -> t.set("dev", DISK).set("bus", "virtio"));
+  }
+
+  private static void data(Xml disk, DataDisk data) {
+    disk.set("type", "volume").set("device", "disk");
+    disk.child("driver", d -> d.set("name", "qemu").set("type", "qcow2").set("discard", "unmap"));
+    source(disk, data.volume());
+    disk.child("backingStore");
+    disk.child("target", t -> t.set("dev", "vdb").set("bus", "virtio"));
+    disk.child("serial", data.serial());
   }
 
   private static void backing(Xml backing, String path) {

@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 
 /** Volumes to be made (libvirt.org/formatstorage.html). */
@@ -24,6 +25,11 @@ public final class VolumeDocument {
                     .child("path", backingPath)
                     .child("format", format -> format.set("type", "qcow2")))
         .toString();
+  }
+
+  /** An empty disk that stands on nothing. */
+  public static String blank(DataDisk disk) {
+    return volume(disk.volume().name(), "GiB", disk.sizeGiB(), "qcow2").toString();
   }
 
   private static Xml volume(String name, String unit, long size, String format) {

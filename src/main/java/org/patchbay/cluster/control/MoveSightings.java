@@ -1,0 +1,71 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.cluster.entity.move.MoveSight;
+import org.patchbay.cluster.entity.move.NodeMove;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
+import org.patchbay.hypervisor.entity.MachineState;
+
+/** What the next step of a move follows from: hosts are asked only where it depends on them. */
+@ApplicationScoped
+public class MoveSightings {
+  @Inject MovedData data;
+  @Inject Rows rows;
+
+  MoveSight of(NodeMove move) {
+    MoveSight known = rows.of(move);
+    boolean dataThere = known.awaited() && data.isThere(move);
+    boolean atTheEnd = known.bound() && (known.pointless() || !known.awaited() && known.well());
+    return new MoveSight(
+        known.bound(),
+        known.pointless(),
+        known.targetReady(),
+        known.vacating(),
+        known.sourceVacant(),
+        known.awaited(),
+        dataThere,
+        known.well(),
+        atTheEnd && data.isLeft(move));
+  }
+
+  /** What the database knows, in one transaction. */
+  @ApplicationScoped
+  @Transactional
+  public static class Rows {
+    @Inject NodeMoves moves;
+    @Inject Containers containers;
+
+    MoveSight of(NodeMove move) {
+      Optional<Container> source = there(move.sourceId());
+      Optional<Container> target = there(move.targetId());
+      boolean pointless =
+          moves.node(move).isEmpty() || target.isEmpty() || !move.isBound() && source.isEmpty();
+      return new MoveSight(
+          move.isBound(),
+          pointless,
+          target.filter(c -> c.spare() && c.vacant()).isPresent(),
+          source.filter(Container::spare).isPresent(),
+          source.filter(c -> c.spare() && c.vacant()).isPresent(),
+          target.filter(Container::dataAwaited).isPresent(),
+          false,
+          target.filter(MoveSightings::well).isPresent(),
+          false);
+    }
+
+    private Optional<Container> there(UUID id) {
+      return containers.find(id).filter(container -> !container.retiring());
+    }
+  }
+
+  private static boolean well(Container container) {
+    return container.power() == Power.ON
+        ? container.seenState() == MachineState.RUNNING && container.readySince().isPresent()
+        : container.seenState() == MachineState.OFF;
+  }
+}

@@ -1,0 +1,138 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.move.NodeMove;
+import org.patchbay.container.control.ContainerChanged;
+import org.patchbay.container.control.Occupancy;
+import org.patchbay.container.entity.Container;
+import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.Part;
+import org.patchbay.reconcile.control.Nudges;
+
+/** The moves that are under way, and what each of their steps changes in the database. */
+@ApplicationScoped
+@Transactional
+public class NodeMoves {
+  @Inject EntityManager em;
+  @Inject Clusters clusters;
+  @Inject Occupancy occupancy;
+  @Inject Operations operations;
+  @Inject Nudges nudges;
+
+  public Optional<NodeMove> find(UUID id) {
+    return Optional.ofNullable(em.find(NodeMove.class, id));
+  }
+
+  /** The move of a node, or one that a container takes part in. */
+  public Optional<NodeMove> about(UUID nodeOrContainer) {
+    return em.createQuery(
+            "from NodeMove m where m.nodeId = :id or m.sourceId = :id or m.targetId = :id",
+            NodeMove.class)
+        .setParameter("id", nodeOrContainer)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public List<NodeMove> ofCluster(UUID cluster) {
+    return em.createQuery(
+            "from NodeMove m where m.clusterId = :cluster order by m.nodeName", NodeMove.class)
+        .setParameter("cluster", cluster)
+        .getResultList();
+  }
+
+  void add(NodeMove move) {
+    em.persist(move);
+    em.flush();
+  }
+
+  Optional<Node> node(NodeMove move) {
+    return Optional.ofNullable(em.find(Node.class, move.nodeId()));
+  }
+
+  void vacateSource(UUID id) {
+    changing(
+        id,
+        move -> {
+          occupancy.vacate(move.sourceId());
+          follow(move, move.sourceId());
+        });
+  }
+
+  /** Both containers are vacant, so nothing runs as the node while it changes hands. */
+  void bind(UUID id) {
+    changing(
+        id,
+        move -> {
+          Node node = node(move).orElseThrow();
+          node.moveTo(move.targetId());
+          em.flush();
+          occupancy.handOver(move.sourceId(), move.targetId(), move.power());
+          move.bound();
+          follow(move, move.targetId());
+        });
+  }
+
+  void dataArrived(UUID id) {
+    changing(
+        id,
+        move -> {
+          occupancy.dataArrived(move.targetId());
+          follow(move, move.targetId());
+        });
+  }
+
+  void finish(UUID id) {
+    find(id).ifPresent(em::remove);
+  }
+
+  /** Before it was bound: the node stays where it is. True when there was something to put back. */
+  boolean putBack(UUID id) {
+    Optional<NodeMove> move = find(id).filter(found -> !found.isBound());
+    move.ifPresent(
+        found -> {
+          em.lock(found, LockModeType.PESSIMISTIC_WRITE);
+          em.remove(found);
+          em.flush();
+          occupancy.reoccupy(found.sourceId(), found.power());
+          if (found.madeTarget()) {
+            occupancy.retireIfFree(found.targetId());
+          }
+          nudges.nudge(NodeMoveReconciler.KIND, found.id(), found.tenantId());
+        });
+    return move.isPresent();
+  }
+
+  private void changing(UUID id, Consumer<NodeMove> work) {
+    find(id)
+        .ifPresent(
+            move -> {
+              em.lock(move, LockModeType.PESSIMISTIC_WRITE);
+              work.accept(move);
+            });
+  }
+
+  /** The receipt of the move waits for what its containers do, and tells of it. */
+  private void follow(NodeMove move, UUID container) {
+    Container moved = occupancy.get(container);
+    operations.extend(
+        NodeMoveReconciler.KIND,
+        move.id(),
+        move.tenantId(),
+        List.of(new Part("container", moved.id(), moved.name())));
+  }
+
+  void changed(@Observes ContainerChanged event) {
+    about(event.container().id())
+        .ifPresent(move -> nudges.nudge(NodeMoveReconciler.KIND, move.id(), move.tenantId()));
+  }
+}

@@ -1,0 +1,25 @@
+package org.patchbay.cluster.entity.move;
+
+/**
+ * All that the next step of a move follows from.
+ *
+ * @param bound the node belongs to the other container
+ * @param pointless the node has gone, or the container it is to run in
+ * @param targetReady the other container is made and no machine of it is there
+ * @param vacating the old container is wished to have no machine
+ * @param sourceVacant its own turn saw that it has none
+ * @param awaited the machine waits for the data disk
+ * @param dataThere the data disk is where the other container needs it, complete
+ * @param well the node is as it is wanted
+ * @param dataLeft the data disk is still where it came from, too
+ */
+public record MoveSight(
+    boolean bound,
+    boolean pointless,
+    boolean targetReady,
+    boolean vacating,
+    boolean sourceVacant,
+    boolean awaited,
+    boolean dataThere,
+    boolean well,
+    boolean dataLeft) {}

@@ -1,0 +1,108 @@
+package org.patchbay.cluster.entity.move;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
+
+/** A node's move that is under way. It outlives node and containers, until all is tidied up. */
+@Entity
+@Table(name = "node_move")
+public class NodeMove {
+  @Id UUID id;
+  @TenantId UUID tenantId;
+  UUID clusterId;
+  UUID nodeId;
+  String nodeName;
+  UUID sourceId;
+  UUID targetId;
+  UUID sourceHost;
+  UUID dataId;
+  boolean madeTarget;
+  boolean bound;
+
+  @Enumerated(EnumType.STRING)
+  Power power;
+
+  protected NodeMove() {}
+
+  /**
+   * A move that begins.
+   *
+   * @param madeTarget the container it goes to was made for it
+   */
+  public NodeMove(Node node, Container source, Container target, boolean madeTarget) {
+    id = UUID.randomUUID();
+    clusterId = node.clusterId();
+    nodeId = node.id();
+    nodeName = node.name();
+    sourceId = source.id();
+    targetId = target.id();
+    sourceHost = source.hostId();
+    dataId = source.data().orElse(null);
+    power = source.power();
+    this.madeTarget = madeTarget;
+  }
+
+  /** The node belongs to the other container: there is no way back. */
+  public void bound() {
+    bound = true;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID tenantId() {
+    return tenantId;
+  }
+
+  public UUID clusterId() {
+    return clusterId;
+  }
+
+  public UUID nodeId() {
+    return nodeId;
+  }
+
+  public String nodeName() {
+    return nodeName;
+  }
+
+  public UUID sourceId() {
+    return sourceId;
+  }
+
+  public UUID targetId() {
+    return targetId;
+  }
+
+  public UUID sourceHost() {
+    return sourceHost;
+  }
+
+  /** By which its data disk is known; empty when it has none. */
+  public Optional<UUID> dataId() {
+    return Optional.ofNullable(dataId);
+  }
+
+  public boolean madeTarget() {
+    return madeTarget;
+  }
+
+  public boolean isBound() {
+    return bound;
+  }
+
+  /** What was wished of the node when the move began, and is again when it ends. */
+  public Power power() {
+    return power;
+  }
+}

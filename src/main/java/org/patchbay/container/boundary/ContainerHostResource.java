@@ -1,0 +1,87 @@
+package org.patchbay.container.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.container.control.ContainerMoving;
+import org.patchbay.container.control.Containers;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Revision;
+
+/** A container's host over the API. */
+@Path("tenants/{tenant}/containers/{container}/host")
+@RequestScoped
+@Tag(name = "Containers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ContainerHostResource {
+  @Inject Containers containers;
+  @Inject ContainerMoving moving;
+  @Inject Receipt receipt;
+  @Inject HttpServletRequest call;
+  @Inject Clock clock;
+  @Context Request request;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.host.stale-after")
+  Duration staleAfter;
+
+  @POST
+  @Path("plan")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "What another host would mean for a container")
+  public HostMoveJson plan(@PathParam("container") String name, HostMoveInput wanted) {
+    return plan(containers.row(name).container().id(), wanted);
+  }
+
+  private HostMoveJson plan(UUID id, HostMoveInput wanted) {
+    return HostMoveJson.of(moving.plan(id, wanted.host()), call.getLocale());
+  }
+
+  @PUT
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @Operation(summary = "Take a container to another host")
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
+  @APIResponse(
+      responseCode = "409",
+      description = "The planId no longer holds; this is the new plan",
+      content = @Content(schema = @Schema(implementation = HostMoveJson.class)))
+  public Response move(@PathParam("container") String name, HostMoveInput wanted) {
+    ContainerRow row = containers.row(name);
+    UUID id = row.container().id();
+    Revision.require(
+        request, ContainerJson.of(row, row.status(clock.instant(), staleAfter), null).wish());
+    try {
+      return receipt.of(moving.move(id, wanted.host(), wanted.planId(), wanted.confirmed()));
+    } catch (Fault fault) {
+      if (fault.code() != FaultCode.PLAN_OUTDATED) {
+        throw fault;
+      }
+      return Response.status(Response.Status.CONFLICT).entity(plan(id, wanted)).build();
+    }
+  }
+}

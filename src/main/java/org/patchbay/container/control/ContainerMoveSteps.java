@@ -1,0 +1,133 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.entity.hostmove.HostMovePlan;
+import org.patchbay.container.entity.hostmove.HostMoveSight;
+import org.patchbay.container.entity.hostmove.HostMoveStep;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.control.Hypervisors;
+import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.PowerAction;
+import org.patchbay.image.control.ImageCopies;
+import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.StepState;
+import org.patchbay.reconcile.entity.Verdict;
+
+/**
+ * Takes a container to another host, its disk copied while it is stopped. Both hosts are looked at
+ * in each turn: while one of them does not answer, nothing happens.
+ */
+@ApplicationScoped
+public class ContainerMoveSteps {
+  private static final Verdict AGAIN = new Verdict.Again();
+
+  @Inject MachineSpecs specs;
+  @Inject Hypervisors hypervisors;
+  @Inject ContainerNetworks networks;
+  @Inject ContainerVolumes volumes;
+  @Inject ContainerSightings sightings;
+  @Inject ContainerMoves moves;
+  @Inject ContainerCopies copies;
+  @Inject ImageCopies images;
+  @Inject Operations operations;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.container.stop-grace")
+  Duration grace;
+
+  Verdict turn(ContainerView here) {
+    UUID id = here.container().id();
+    ContainerView there = specs.viewAt(id, here.container().movingTo().orElseThrow());
+    MachineSighting source = look(here);
+    sightings.saw(id, source);
+    MachineSighting target = look(there);
+    // What was just seen may have changed what was asked of the guest.
+    var now = specs.view(id).container();
+    HostMoveSight sight =
+        new HostMoveSight(source, target, now.isCopied(), now.wish().stopAskedAt());
+    HostMoveStep step = HostMovePlan.next(sight, grace, clock.instant());
+    return take(step, here, there);
+  }
+
+  private MachineSighting look(ContainerView view) {
+    MachineSighting seen = door(view).look(view.host(), view.spec());
+    if (!seen.ours()) {
+      throw Fault.of(FaultCode.NOT_OUR_MACHINE, view.container().name());
+    }
+    return seen;
+  }
+
+  private Verdict take(HostMoveStep step, ContainerView here, ContainerView there) {
+    UUID target = there.host().id();
+    UUID id = here.container().id();
+    return switch (step) {
+      case AWAIT_IMAGE -> awaitImage(there);
+      case AWAIT_STOP -> new Verdict.Wait(Duration.ofSeconds(1));
+      case JOIN_NETWORKS -> done(step, there, () -> networks.join(there));
+      case ASK_STOP, CUT -> done(step, here, () -> stop(step, here));
+      case FORGET_MACHINE ->
+          done(step, here, () -> door(here).forget(here.host(), here.spec().stamp()));
+      case DISCARD_COPY -> done(step, there, () -> moves.copied(id, target, false));
+      case COPY_DISK -> done(step, there, () -> copies.bring(here, there));
+      case WRITE_SEED -> done(step, there, () -> volumes.writeSeed(there));
+      case DEFINE -> done(step, there, () -> door(there).define(there.host(), there.spec()));
+      case CHANGE_HOST -> done(step, there, () -> moves.changeHost(id, target));
+    };
+  }
+
+  private Verdict done(HostMoveStep step, ContainerView view, Runnable work) {
+    work.run();
+    line(StepState.DONE, step.name(), view);
+    return AGAIN;
+  }
+
+  private void stop(HostMoveStep step, ContainerView here) {
+    PowerAction action = step == HostMoveStep.CUT ? PowerAction.CUT : PowerAction.STOP;
+    door(here).power(here.host(), here.spec().stamp(), action);
+    if (step == HostMoveStep.ASK_STOP) {
+      sightings.stopAsked(here.container().id());
+    }
+  }
+
+  private Verdict awaitImage(ContainerView there) {
+    images.want(there.container().imageId(), there.host().id());
+    line(StepState.INFO, "AWAIT_IMAGE", there);
+    return new Verdict.Wait(Duration.ofSeconds(5));
+  }
+
+  /**
+   * What was left on the other host goes: after a move the old one, after a change of mind the new.
+   */
+  Verdict tidy(ContainerView view) {
+    ContainerView left =
+        specs.viewAt(view.container().id(), view.container().remainsAt().orElseThrow());
+    door(left).forget(left.host(), left.spec().stamp());
+    volumes.forgetAll(left);
+    networks.leave(left);
+    line(StepState.DONE, "TIDY", left);
+    moves.tidied(view.container().id());
+    return AGAIN;
+  }
+
+  private void line(StepState state, String step, ContainerView view) {
+    operations.line(
+        state,
+        ContainerReconciler.KIND,
+        view.container().id(),
+        "container.move.step." + step.toLowerCase(Locale.ROOT),
+        view.hostName());
+  }
+
+  private Hypervisor door(ContainerView view) {
+    return hypervisors.of(view.host());
+  }
+}

@@ -1,0 +1,109 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.placement.HostOffer;
+import org.patchbay.container.entity.placement.Placement;
+import org.patchbay.container.entity.placement.PlacementRules;
+import org.patchbay.container.entity.placement.PlacementWish;
+import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.Nic;
+
+/** Hosts that a container may go to. */
+@ApplicationScoped
+public class MoveOffers {
+  @Inject Offers offers;
+  @Inject Hosts hosts;
+  @Inject Containers containers;
+  @Inject Addresses addresses;
+  @Inject PublicNetworks networks;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.cpu-overcommit")
+  double overcommit;
+
+  String nameOf(UUID host) {
+    return hosts.get(host).name();
+  }
+
+  /** Names of those that may be asked for. */
+  public List<String> names(Container container) {
+    return offers.current().stream()
+        .filter(host -> host.enabled() && host.reachable())
+        .filter(host -> !host.id().equals(container.hostId()))
+        .map(HostOffer::name)
+        .toList();
+  }
+
+  Placing forOther(Container container, String named, boolean apart) {
+    List<HostOffer> all = beside(container);
+    // Private segments span the hosts of one profile only.
+    Optional<HostProfile> profile =
+        all.stream()
+            .filter(host -> host.id().equals(container.hostId()))
+            .map(HostOffer::profile)
+            .findAny();
+    return Placement.place(
+            List.of(wish(container)),
+            asked(all, container, named),
+            new PlacementRules(overcommit, apart, profile))
+        .placings()
+        .get(0);
+  }
+
+  private static List<HostOffer> asked(List<HostOffer> all, Container container, String named) {
+    List<HostOffer> others =
+        all.stream().filter(host -> !host.id().equals(container.hostId())).toList();
+    if (named == null || named.isBlank()) {
+      return others;
+    }
+    List<HostOffer> one = others.stream().filter(host -> is(host, named.strip())).toList();
+    if (one.isEmpty()) {
+      throw Fault.invalid("host", "container.move.unknown", named);
+    }
+    return one;
+  }
+
+  private static boolean is(HostOffer host, String named) {
+    return host.name().equals(named) || host.id().toString().equals(named);
+  }
+
+  private List<HostOffer> beside(Container container) {
+    List<Container> members =
+        container.clusterId().map(containers::ofCluster).orElse(List.of()).stream()
+            .map(ContainerRow::container)
+            .filter(member -> !member.id().equals(container.id()))
+            .toList();
+    return offers.beside(members);
+  }
+
+  private PlacementWish wish(Container container) {
+    var size = container.size();
+    return new PlacementWish(
+        container.name(),
+        Set.copyOf(container.roles()),
+        size.vcpus(),
+        size.memoryMiB(),
+        size.diskGiB(),
+        bridge(container));
+  }
+
+  private Optional<String> bridge(Container container) {
+    return addresses.of(container.id()).stream()
+        .filter(Nic::isPublic)
+        .map(nic -> networks.get(nic.networkId()).bridge())
+        .findFirst();
+  }
+}

@@ -1,0 +1,18 @@
+package org.patchbay.container.entity.hostmove;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.patchbay.hypervisor.entity.MachineSighting;
+
+/**
+ * Where a container to another host stands.
+ *
+ * @param copied its disk was copied to the end since it was seen stopped; what half a copy is looks
+ *     like a whole one on the host
+ * @param stopAskedAt when the guest was asked to shut down
+ */
+public record HostMoveSight(
+    MachineSighting source,
+    MachineSighting target,
+    boolean copied,
+    Optional<Instant> stopAskedAt) {}

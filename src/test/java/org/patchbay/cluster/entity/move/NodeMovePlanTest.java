@@ -1,0 +1,101 @@
+package org.patchbay.cluster.entity.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeMovePlanTest {
+  /**
+   * Letters of what is seen: p pointless, t target ready, v vacating, s source vacant, a data
+   * awaited, d data there, w well, l data left.
+   */
+  @ParameterizedTest(name = "bound {0}, seen {1} -> {2}")
+  @CsvSource({
+    // the node works on until the other container is ready
+    "false, -,   AWAIT_TARGET",
+    "false, t,   VACATE_SOURCE",
+    "false, tv,  AWAIT_SOURCE",
+    "false, tvs, BIND",
+    // a free container that is lost on the way is waited for, also when the old one is vacant
+    "false, vs,  AWAIT_TARGET",
+    "false, v,   AWAIT_TARGET",
+    // somebody retires the node or a container
+    "false, p,    ABANDON",
+    "false, ptvs, ABANDON",
+    // stopped dead right after it was bound
+    "true, tvsa,  COPY_DATA",
+    "true, a,     COPY_DATA",
+    // stopped dead in the middle of the copy: half of it is not there
+    "true, al,    COPY_DATA",
+    // stopped dead right after the copy
+    "true, ad,    DATA_ARRIVED",
+    "true, adl,   DATA_ARRIVED",
+    "true, -,     AWAIT_NODE",
+    "true, l,     AWAIT_NODE",
+    "true, wl,    FORGET_SOURCE_DATA",
+    "true, w,     FINISH",
+    // the node has gone for good: what it left goes too
+    "true, pal,   FORGET_SOURCE_DATA",
+    "true, pa,    FINISH",
+    "true, pl,    FORGET_SOURCE_DATA",
+  })
+  void theNextStepFollowsFromWhatIsSeen(boolean bound, String seen, MoveStep next) {
+    assertThat(NodeMovePlan.next(sight(bound, seen))).isEqualTo(next);
+  }
+
+  @Test
+  void aNodeIsBoundOnlyWhileNeitherContainerCanActAsIt() {
+    assertThat(sights().filter(seen -> NodeMovePlan.next(seen) == MoveStep.BIND))
+        .isNotEmpty()
+        .allMatch(
+            s ->
+                !s.bound()
+                    && !s.pointless()
+                    && s.targetReady()
+                    && s.vacating()
+                    && s.sourceVacant());
+  }
+
+  @Test
+  void theSourceOfTheDataGoesOnlyAfterTheNodeIsWellOrGone() {
+    assertThat(sights().filter(seen -> NodeMovePlan.next(seen) == MoveStep.FORGET_SOURCE_DATA))
+        .isNotEmpty()
+        .allMatch(s -> s.bound() && (s.pointless() || s.well() && !s.awaited()));
+  }
+
+  @Test
+  void thereIsNoWayBackOnceItIsBound() {
+    assertThat(sights().filter(MoveSight::bound).map(NodeMovePlan::next))
+        .doesNotContain(MoveStep.ABANDON, MoveStep.BIND, MoveStep.VACATE_SOURCE);
+  }
+
+  private static MoveSight sight(boolean bound, String seen) {
+    return new MoveSight(
+        bound,
+        seen.contains("p"),
+        seen.contains("t"),
+        seen.contains("v"),
+        seen.contains("s"),
+        seen.contains("a"),
+        seen.contains("d"),
+        seen.contains("w"),
+        seen.contains("l"));
+  }
+
+  private static Stream<MoveSight> sights() {
+    return IntStream.range(0, 1 << 9)
+        .mapToObj(
+            n ->
+                new MoveSight(
+                    bit(n, 0), bit(n, 1), bit(n, 2), bit(n, 3), bit(n, 4), bit(n, 5), bit(n, 6),
+                    bit(n, 7), bit(n, 8)));
+  }
+
+  private static boolean bit(int number, int position) {
+    return (number >> position & 1) == 1;
+  }
+}
