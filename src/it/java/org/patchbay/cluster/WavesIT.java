@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.cluster.control.ClusterPower;
 import org.patchbay.cluster.control.Losses;
+import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.entity.Container;
@@ -28,6 +29,8 @@ import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.entity.OperationState;
 import org.patchbay.operation.entity.Step;
+import org.patchbay.probe.entity.Finding;
+import org.patchbay.probe.entity.Why;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
@@ -68,7 +71,7 @@ class WavesIT {
   }
 
   @Test
-  void aWholeClusterStopsInTheOppositeOrderAndStartsAgain() {
+  void aWholeClusterStopsInTheOppositeOrderAndStartsAgainEachWaveBehindOneThatAnswers() {
     Cluster cluster = olga.made("voice", "standard");
     assertThatThrownBy(() -> power(cluster, Power.OFF, Set.of()))
         .isInstanceOfSatisfying(
@@ -80,7 +83,14 @@ class WavesIT {
         .containsExactly("http", "sip", "pbx", "wk", "que", "dd", "sql", "ic");
     assertThat(losses(cluster)).as("nothing of it works any more").isEmpty();
 
+    Container database = olga.container("voice-sql-1");
+    silence(database, 3306);
     UUID started = power(cluster, Power.ON, Set.of());
+    Eventually.until("its port is asked in vain", () -> why("voice-sql-1") == Why.REFUSED);
+    assertThat(olga.container("voice-sql-1").readySince()).isPresent();
+    assertThat(olga.container("voice-dd-1").march()).isEqualTo(March.HELD);
+    assertThat(olga.container("voice-dd-1").seenState()).isEqualTo(MachineState.OFF);
+    portal.get(Simulation.class).heal(SimulatedPlatform.uri(host(database)));
     olga.succeeded(started);
     assertThat(order(started, "container.step.await_agent")).isEqualTo(UP);
   }
@@ -133,6 +143,19 @@ class WavesIT {
     }
     olga.succeeded(made);
     assertThat(order(made, "container.step.await_agent")).isEqualTo(UP);
+  }
+
+  private void silence(Container container, int port) {
+    var uri = SimulatedPlatform.uri(host(container));
+    portal.get(Simulation.class).silence(uri, container.id(), port);
+  }
+
+  private Why why(String node) {
+    UUID cluster = olga.cluster("voice").id();
+    return olga.as(() -> portal.get(NodeRows.class).of(cluster, node))
+        .finding()
+        .map(Finding::why)
+        .orElse(null);
   }
 
   private int host(Container container) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Gates;
+import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.fault.entity.Fault;
@@ -33,6 +34,7 @@ public class GatePages {
   @Inject ClusterRows rows;
   @Inject Clusters clusters;
   @Inject Gates gates;
+  @Inject NodeRows nodes;
   @Inject View view;
   @Inject Clock clock;
 
@@ -54,6 +56,7 @@ public class GatePages {
             .findFirst();
     return view.put("row", row)
         .put("node", node)
+        .put("health", nodes.of(row.cluster().id(), node.name()))
         .put("marcher", marcher.orElse(null))
         .put("late", marcher.filter(one -> one.overdue(clock.instant())).isPresent())
         .put("reason", reason)

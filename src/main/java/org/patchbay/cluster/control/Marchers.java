@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,8 +21,6 @@ import org.patchbay.cluster.entity.wave.Marcher;
 import org.patchbay.cluster.entity.wave.WaveNumbers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
-import org.patchbay.hypervisor.entity.MachineState;
-import org.patchbay.image.control.Images;
 
 /** Where the containers of a cluster are on their way up or down. */
 @ApplicationScoped
@@ -30,7 +29,7 @@ public class Marchers {
   @Inject Clusters clusters;
   @Inject Standing standing;
   @Inject Catalogues catalogues;
-  @Inject Images images;
+  @Inject Arrivals arrivals;
 
   List<Marcher> of(Cluster cluster, Collection<Container> marching) {
     Map<UUID, Node> nodes =
@@ -40,13 +39,15 @@ public class Marchers {
     Optional<WaveNumbers> numbers = numbers(cluster);
     Map<String, Integer> up = numbers.map(WaveNumbers::starting).orElse(Map.of());
     Map<String, Integer> down = numbers.map(WaveNumbers::stopping).orElse(Map.of());
+    Set<UUID> arrived = arrivals.among(cluster, marching);
     return marching.stream()
         .map(
             container -> {
               String name =
                   Optional.ofNullable(nodes.get(container.id())).map(Node::name).orElse("");
               var waves = container.power() == Power.ON ? up : down;
-              return marcher(cluster, container, name, waves.getOrDefault(name, 0));
+              int wave = waves.getOrDefault(name, 0);
+              return marcher(cluster, container, name, wave, arrived.contains(container.id()));
             })
         .sorted(Comparator.comparing(Marcher::wave).thenComparing(Marcher::name))
         .toList();
@@ -60,29 +61,20 @@ public class Marchers {
         .map(version -> new WaveNumbers(standing.withLeaving(cluster).nodes(), version));
   }
 
-  private Marcher marcher(Cluster cluster, Container container, String name, int wave) {
+  private Marcher marcher(
+      Cluster cluster, Container container, String name, int wave, boolean arrived) {
     return new Marcher(
         container.id(),
         name.isEmpty() ? container.name() : name,
         wave,
         container.releasedAt(),
-        arrived(container),
+        arrived,
         container.power() == Power.ON ? limit(cluster, container) : Optional.empty());
-  }
-
-  private static boolean arrived(Container container) {
-    if (container.power() == Power.ON) {
-      return container.seenState() == MachineState.RUNNING && container.readySince().isPresent();
-    }
-    return container.seenState() == MachineState.OFF
-        || container.seenState() == MachineState.CRASHED
-        || container.seenState() == MachineState.ABSENT;
   }
 
   /** The longest that one of its recipes allows itself. */
   private Optional<Duration> limit(Cluster cluster, Container container) {
-    String system = images.get(container.imageId()).os();
-    return catalogues.current().recipesFor(cluster.version(), system, container.roles()).stream()
+    return arrivals.recipes(cluster, container).stream()
         .map(Recipe::timeLimit)
         .max(Comparator.naturalOrder());
   }

@@ -19,6 +19,7 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.March;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
+import org.patchbay.probe.control.HealthChanged;
 import org.patchbay.reconcile.control.Nudges;
 
 /** Has the nodes of a cluster start and stop wave by wave. */
@@ -86,5 +87,12 @@ public class Marching {
           .clusterId()
           .ifPresent(id -> nudges.nudge(ClusterReconciler.KIND, id, container.tenantId()));
     }
+  }
+
+  void changed(@Observes HealthChanged event) {
+    clusters
+        .find(event.cluster())
+        .ifPresent(
+            cluster -> nudges.nudge(ClusterReconciler.KIND, cluster.id(), cluster.tenantId()));
   }
 }

@@ -3,14 +3,13 @@ package org.patchbay.cluster.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.cluster.entity.move.MoveSight;
 import org.patchbay.cluster.entity.move.NodeMove;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.Power;
-import org.patchbay.hypervisor.entity.MachineState;
 
 /** What the next step of a move follows from: hosts are asked only where it depends on them. */
 @ApplicationScoped
@@ -40,6 +39,8 @@ public class MoveSightings {
   public static class Rows {
     @Inject NodeMoves moves;
     @Inject Containers containers;
+    @Inject Clusters clusters;
+    @Inject Arrivals arrivals;
 
     MoveSight of(NodeMove move) {
       Optional<Container> source = there(move.sourceId());
@@ -54,18 +55,19 @@ public class MoveSightings {
           source.filter(c -> c.spare() && c.vacant()).isPresent(),
           target.filter(Container::dataAwaited).isPresent(),
           false,
-          target.filter(MoveSightings::well).isPresent(),
+          target.filter(container -> arrived(move, container)).isPresent(),
           false);
+    }
+
+    private boolean arrived(NodeMove move, Container target) {
+      return clusters
+          .find(move.clusterId())
+          .filter(cluster -> !arrivals.among(cluster, List.of(target)).isEmpty())
+          .isPresent();
     }
 
     private Optional<Container> there(UUID id) {
       return containers.find(id).filter(container -> !container.retiring());
     }
-  }
-
-  private static boolean well(Container container) {
-    return container.power() == Power.ON
-        ? container.seenState() == MachineState.RUNNING && container.readySince().isPresent()
-        : container.seenState() == MachineState.OFF;
   }
 }

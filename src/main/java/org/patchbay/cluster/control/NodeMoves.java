@@ -17,6 +17,7 @@ import org.patchbay.container.control.Occupancy;
 import org.patchbay.container.entity.Container;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
+import org.patchbay.probe.control.HealthChanged;
 import org.patchbay.reconcile.control.Nudges;
 
 /** The moves that are under way, and what each of their steps changes in the database. */
@@ -134,5 +135,10 @@ public class NodeMoves {
   void changed(@Observes ContainerChanged event) {
     about(event.container().id())
         .ifPresent(move -> nudges.nudge(NodeMoveReconciler.KIND, move.id(), move.tenantId()));
+  }
+
+  void changed(@Observes HealthChanged event) {
+    ofCluster(event.cluster())
+        .forEach(move -> nudges.nudge(NodeMoveReconciler.KIND, move.id(), move.tenantId()));
   }
 }

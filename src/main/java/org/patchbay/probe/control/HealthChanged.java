@@ -1,7 +1,6 @@
 package org.patchbay.probe.control;
 
-import org.patchbay.container.entity.Container;
-import org.patchbay.probe.entity.Finding;
+import java.util.UUID;
 
-/** A node's health became another; fired in the transaction that notes it. */
-public record HealthChanged(Container container, Finding finding) {}
+/** The health of a node of that cluster became another; fired when that is committed. */
+public record HealthChanged(UUID cluster) {}

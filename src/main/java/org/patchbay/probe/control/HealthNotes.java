@@ -1,7 +1,6 @@
 package org.patchbay.probe.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -31,7 +30,7 @@ import org.patchbay.probe.entity.ProbeResult;
 import org.patchbay.probe.entity.Question;
 import org.patchbay.probe.entity.Reply;
 
-/** Writes down what a round found, and tells of nodes that are not as they were. */
+/** Writes down what a round found. */
 @ApplicationScoped
 @Transactional
 public class HealthNotes {
@@ -39,34 +38,43 @@ public class HealthNotes {
   @Inject Containers containers;
   @Inject Healths healths;
   @Inject Clock clock;
-  @Inject Event<HealthChanged> changed;
 
   @Inject
   @ConfigProperty(name = "patchbay.host.stale-after")
   Duration staleAfter;
 
-  /** True when every node is well, or off: nobody waits for the next round. */
-  boolean note(UUID cluster, List<Patient> patients, Map<UUID, Map<Question, Reply>> heard) {
+  /**
+   * What a round came to.
+   *
+   * @param calm every node is well, or off: nobody waits for the next round
+   * @param news a node is not as it was
+   */
+  record Noted(boolean calm, boolean news) {}
+
+  Noted note(UUID cluster, List<Patient> patients, Map<UUID, Map<Question, Reply>> heard) {
     Map<UUID, ContainerRow> rows =
         containers.ofCluster(cluster).stream()
             .collect(Collectors.toMap(row -> row.container().id(), Function.identity()));
     Map<UUID, NodeHealth> known = healths.of(rows.keySet());
     boolean calm = true;
+    boolean news = false;
     for (Patient patient : patients) {
       UUID id = patient.duty().container();
       if (rows.containsKey(id)) {
         Map<Question, Reply> replies = heard.getOrDefault(id, Map.of());
-        calm &= calm(note(patient, rows.get(id), Optional.ofNullable(known.get(id)), replies));
+        Noted one = note(patient, rows.get(id), Optional.ofNullable(known.get(id)), replies);
+        calm &= one.calm();
+        news |= one.news();
       }
     }
-    return calm;
+    return new Noted(calm, news);
   }
 
   private static boolean calm(Finding finding) {
     return finding.state() == HealthState.WELL || finding.state() == HealthState.OFF;
   }
 
-  private Finding note(
+  private Noted note(
       Patient patient, ContainerRow row, Optional<NodeHealth> known, Map<Question, Reply> replies) {
     Instant now = clock.instant();
     List<ProbeResult> results = results(patient, known, replies, now);
@@ -82,9 +90,8 @@ public class HealthNotes {
     }
     if (isNew || news) {
       em.persist(new HealthChange(duty.node(), finding, now));
-      changed.fire(new HealthChanged(row.container(), finding));
     }
-    return finding;
+    return new Noted(calm(finding), isNew || news);
   }
 
   private static List<ProbeResult> results(

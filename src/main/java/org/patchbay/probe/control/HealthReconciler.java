@@ -2,6 +2,7 @@ package org.patchbay.probe.control;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class HealthReconciler implements Reconciler {
   @Inject Asking asking;
   @Inject HealthNotes notes;
   @Inject Nudges nudges;
+  @Inject Event<HealthChanged> changed;
 
   @Inject
   @ConfigProperty(name = "patchbay.probe.every")
@@ -44,7 +46,12 @@ public class HealthReconciler implements Reconciler {
     if (patients.isEmpty()) {
       return new Verdict.Gone();
     }
-    boolean calm = notes.note(cluster, patients, asking.ask(patients));
+    HealthNotes.Noted noted = notes.note(cluster, patients, asking.ask(patients));
+    if (noted.news()) {
+      // After its transaction: whoever hears it may lock what others lock before a node's health.
+      changed.fire(new HealthChanged(cluster));
+    }
+    boolean calm = noted.calm();
     return new Verdict.Wait(calm || every.compareTo(SOON) < 0 ? every : SOON);
   }
 
