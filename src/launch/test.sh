@@ -6,6 +6,7 @@ TEST_MINUTES=38 # a suite that hangs is stopped, and what it reported so far sti
 run_tests() {
   [ $# -eq 0 ] || fail "test takes no arguments; for a single test use mvn -o verify -Dit.test=... (README.md)."
   COULD_NOT_RUN=()
+  STARTED=$SECONDS
   use_test_places
   one_at_a_time
   trap end_tests EXIT
@@ -13,7 +14,7 @@ run_tests() {
   step "Compiling everything"
   forget_compiled
   build_with_maven test-compile
-  rm -rf "$ROOT"/target/{surefire,failsafe}-reports "$LOGS/lab-test.log"
+  rm -rf "$ROOT"/target/*-reports "$LOGS/lab-test.log"
   start_test_keycloak
   start_test_lab
   local verdict=0
@@ -73,13 +74,32 @@ start_test_lab() {
   fi
 }
 
+# verify: the fast tests, then those on the lab beside all others: the one half waits for guests while the other works. The
+# browser's main job comes last: it needs the lab and the portal's port. Ends like Maven, and with 124 when time was up.
 verify() {
+  local last=0 beside
   await_keycloak
-  step "Running every test (mvn verify); all output is in $LOGS/verify.log too"
   cd "$ROOT"
-  timeout --foreground --kill-after=30 "${TEST_MINUTES}m" \
-    mvn -B -ntp verify -Dmaven.test.failure.ignore=true -Dpatchbay.test.keycloak="$(keycloak_url)" -Dpatchbay.test.port="$HTTP_PORT" \
-    2>&1 </dev/null | tee "$LOGS/verify.log"
+  step "Running every test; all output is in $LOGS/verify*.log too"
+  maven verify verify -DskipITs || return
+  # Their portals have no business with Keycloak, which knows one port only.
+  maven verify-lab failsafe:integration-test -Dit.test='Lab*IT' -Dit.reports=lab-reports \
+    -Dpatchbay.test.port="$(free_port $((HTTP_PORT + 10)))" &
+  beside=$!
+  maven verify-its failsafe:integration-test -Dit.test='*IT,!Lab*IT,!MainJobIT' || last=$?
+  wait "$beside" || last=$?
+  maven verify-job failsafe:integration-test -Dit.test=MainJobIT -Dit.reports=job-reports || last=$?
+  return "$last"
+}
+
+# maven NAME ARGUMENT...: within the time that is left; its output goes to the log of that name.
+maven() {
+  local log=$LOGS/$1.log left=$((TEST_MINUTES * 60 - SECONDS + STARTED))
+  shift
+  [ "$left" -gt 0 ] || return 124
+  timeout --foreground --kill-after=30 "${left}s" \
+    mvn -B -ntp -Dmaven.test.failure.ignore=true -Dpatchbay.test.keycloak="$(keycloak_url)" -Dpatchbay.test.port="$HTTP_PORT" \
+    "$@" 2>&1 </dev/null | tee "$log"
 }
 
 # test_the_lab: its own tests make a lab of their own.
@@ -107,7 +127,7 @@ summarize() {
   list_outcomes
   [ ${#COULD_NOT_RUN[@]} -eq 0 ] || loudly "COULD NOT RUN:" "${COULD_NOT_RUN[@]}"
   [ "$1" != 124 ] || loudly "STOPPED after $TEST_MINUTES minutes; what had not ended by then is not counted."
-  [ "$1" = 0 ] || printf '\n!!! Maven itself failed (exit code %s); see %s\n' "$1" "$LOGS/verify.log"
+  [ "$1" = 0 ] || printf '\n!!! Maven itself failed (exit code %s); see %s\n' "$1" "$LOGS/verify*.log"
   printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
   if [ "$1" != 0 ] || [ "$failed" != 0 ] || [ "$passed" = 0 ] || lab_is_broken; then exit 1; fi
 }

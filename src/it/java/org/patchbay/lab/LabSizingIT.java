@@ -146,7 +146,7 @@ class LabSizingIT {
   void theNodeSeesWhatItsContainerIsGivenAndGoesOn() throws Exception {
     JsonNode before = node();
     assertThat(before.get("cpus").asInt()).isEqualTo(1);
-    ContainerSize more = new ContainerSize(2, 2, 384, 384, 2);
+    ContainerSize more = new ContainerSize(2, 2, 384, 384, 3);
     desk.succeeded(resize(more, Set.of()));
     JsonNode after = node();
     assertThat(after.get("cpus").asInt()).isEqualTo(2);
@@ -161,14 +161,14 @@ class LabSizingIT {
     virsh("setmem", one.id().toString(), "256M", "--live");
     Eventually.until("less is put back", () -> seenMemory() == 384, this::seenMemory);
 
-    ContainerSize less = new ContainerSize(1, 2, 256, 512, 2);
+    ContainerSize less = new ContainerSize(1, 2, 256, 512, 3);
     Set<String> confirmed = everythingThatStops();
     confirmed.add("RESTART:" + one.name());
     desk.succeeded(resize(less, confirmed));
     Eventually.until("the node is back", () -> uptime(node()) < uptime(after));
     assertThat(node().get("cpus").asInt()).isEqualTo(1);
     assertThat(container().misfit().way()).isEqualTo(Flexing.Way.NOTHING);
-    assertThat(container().seenSize().orElseThrow().diskGiB()).isEqualTo(2);
+    assertThat(container().seenSize().orElseThrow().diskGiB()).isEqualTo(3);
   }
 
   private UUID resize(ContainerSize wanted, Set<String> confirmed) {

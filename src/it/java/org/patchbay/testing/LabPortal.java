@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,8 +88,13 @@ public final class LabPortal implements AutoCloseable {
 
   /** Asks for a cluster of blueprint small, whatever warns; returns the operation's id. */
   public String make(String cluster) throws IOException {
+    return make(cluster, "small");
+  }
+
+  /** The same of another blueprint. */
+  public String make(String cluster, String blueprint) throws IOException {
     var request = JSON.createObjectNode();
-    request.put("name", cluster).put("version", "5.7").put("blueprint", "small");
+    request.put("name", cluster).put("version", "5.7").put("blueprint", blueprint);
     var sizes = request.putObject("sizes");
     Stream.of(ROLES.split(" ")).forEach(role -> sizes.put(role, "tiny"));
     JsonNode plan = olga("POST", "clusters/plan", request);
@@ -100,6 +106,23 @@ public final class LabPortal implements AutoCloseable {
   /** Returns the operation's id. */
   public String retire(String cluster) throws IOException {
     return olga("DELETE", "clusters/" + cluster, null).get("id").asText();
+  }
+
+  /** Moves a node, whatever stops meanwhile; returns the operation's id. */
+  public String moveNode(String cluster, String node, Map<String, String> where)
+      throws IOException {
+    String path = "clusters/" + cluster + "/nodes/" + node + "/container";
+    ObjectNode wanted = JSON.valueToTree(where);
+    JsonNode plan = olga("POST", path + "/plan", wanted);
+    wanted.put("planId", plan.get("id").asText());
+    var confirm = wanted.putArray("confirm");
+    plan.get("violations").forEach(violation -> confirm.add(violation.get("confirm")));
+    return olga("PUT", path, wanted).get("id").asText();
+  }
+
+  /** One that is free; returns the operation's id. */
+  public String retireContainer(String container) throws IOException {
+    return olga("DELETE", "containers/" + container, null).get("id").asText();
   }
 
   public JsonNode operation(String id) {

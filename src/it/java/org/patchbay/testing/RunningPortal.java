@@ -23,7 +23,9 @@ public final class RunningPortal implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private static final Path LOG = Path.of("target", "portal.log");
+  /** Of its port: two test runs may go on beside each other. */
+  private static final Path LOG =
+      Path.of("target", "portal-" + Integer.getInteger("patchbay.test.port", 0) + ".log");
 
   private final String url;
   private final Path folder;

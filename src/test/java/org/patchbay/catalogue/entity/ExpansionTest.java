@@ -71,7 +71,7 @@ class ExpansionTest {
   @Test
   void aFixedSizeCountsOnceForANode() {
     assertThat(expand("single", "5.7", SizeChoice.all("tiny")).get(0).size().now())
-        .isEqualTo(new Size(1, 192, 1));
+        .isEqualTo(new Size(1, 192, 2));
   }
 
   @Test
@@ -80,7 +80,7 @@ class ExpansionTest {
     List<DraftedNode> nodes = expand("standard", "5.7", choice);
     assertThat(nodes.get(1).size().now()).isEqualTo(new Size(2, 8192, 50));
     assertThat(nodes.get(6).size().now()).isEqualTo(new Size(4, 8192, 40));
-    assertThat(nodes.get(0).size().now()).isEqualTo(new Size(1, 192, 1));
+    assertThat(nodes.get(0).size().now()).isEqualTo(new Size(1, 192, 2));
   }
 
   @Test

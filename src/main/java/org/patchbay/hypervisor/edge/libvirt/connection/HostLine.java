@@ -137,7 +137,22 @@ public final class HostLine {
     }
   }
 
+  /**
+   * A daemon that ends in the middle of a handshake looks like one that does not let us in; when
+   * asked once more nobody is there.
+   */
   private void open() {
+    try {
+      openOnce();
+    } catch (Fault refused) {
+      if (refused.code() != FaultCode.HOST_CERTIFICATE_REFUSED) {
+        throw refused;
+      }
+      openOnce();
+    }
+  }
+
+  private void openOnce() {
     try {
       Knock.at(URI.create(uri));
       links.add(Link.open(uri, pace, ear));
