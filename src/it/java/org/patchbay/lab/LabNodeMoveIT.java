@@ -58,6 +58,7 @@ class LabNodeMoveIT {
     JsonNode first = container(NODE);
     List<String> identity = identity(first);
     guest(first).write(NOTE, "written by the node " + SEED);
+    peer.write("/run/seen", "");
     peer.begin(keepsAsking(address(first, "PRIVATE")));
     Eventually.until("it answers its peer", () -> seen().equals(List.of("ok")), this::seen);
 
