@@ -58,7 +58,7 @@ class LabHardStopIT {
     killAt(making, 1 + LINES / 2 + moments.nextInt(LINES / 2));
     portal.awaitSucceeded(making);
     assertThat(portal.containers())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(one -> one.get("status").asText().equals("RUNNING"));
     portal.containers().forEach(this::isThereOnce);
     assertThat(added("list ")).hasSize(3);

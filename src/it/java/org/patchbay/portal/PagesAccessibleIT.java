@@ -187,6 +187,7 @@ class PagesAccessibleIT {
         container,
         container + "/stop",
         container + "/size",
+        container + "/console",
         container + "/host",
         "/t/acme/quotas",
         "/t/acme/operations",
