@@ -19,6 +19,9 @@ abstract class GuestPromises extends SizePromises {
     return knowsItsBridges();
   }
 
+  /** Sees to it that the machine's guest has no such file. */
+  protected void hide(MachineSpec spec, String path) {}
+
   @Test
   void theEndOfAConsoleIsKeptUntilItsMachineIsForgotten() {
     MachineSpec spec = defined("console");
@@ -41,7 +44,10 @@ abstract class GuestPromises extends SizePromises {
   void aGuestTellsOfAFileOnlyWhileItRuns() {
     MachineSpec spec = running("file");
     awaitAgent(spec);
+    hide(spec, "/no/where");
     assertThat(file(spec.stamp())).isEqualTo(hasGuests() ? GuestFile.THERE : GuestFile.SILENT);
+    assertThat(door().file(host(), spec.stamp(), "/no/where"))
+        .isEqualTo(hasGuests() ? GuestFile.ABSENT : GuestFile.SILENT);
     Stamp foreign = new Stamp(spec.stamp().machine(), UUID.randomUUID(), "");
     assertThat(file(foreign)).isEqualTo(GuestFile.SILENT);
     door().power(host(), spec.stamp(), PowerAction.CUT);

@@ -152,7 +152,7 @@ public class LibvirtHypervisor implements Hypervisor {
 
   private Optional<String> log(Session session, Host there, MachineSpec spec)
       throws LibvirtException {
-    return settings.consoleLog && there.type(session) != MachineType.TEST
+    return settings.keepsConsoles() && there.type(session) != MachineType.TEST
         ? Optional.of(
             ConsoleLogs.prepare(session, spec.disk().volume().pool(), spec.stamp().machine()))
         : Optional.empty();

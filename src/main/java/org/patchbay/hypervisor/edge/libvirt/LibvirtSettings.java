@@ -38,6 +38,10 @@ public class LibvirtSettings {
   @ConfigProperty(name = "patchbay.libvirt.console-log", defaultValue = "true")
   boolean consoleLog;
 
+  boolean keepsConsoles() {
+    return consoleLog;
+  }
+
   Uris uris() {
     return new Uris(pkiDir, sshKey, sshVerify);
   }
