@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ import org.patchbay.cluster.control.Gates.Decision;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.wave.Marcher;
+import org.patchbay.container.control.Consoles;
+import org.patchbay.container.entity.Console;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.March;
 import org.patchbay.fault.entity.Fault;
@@ -84,6 +87,19 @@ class GatesIT {
     assertThat(marching.get(0).overdue(Instant.now())).isTrue();
     assertThat(marching.subList(1, 8)).allMatch(one -> one.releasedAt().isEmpty());
     assertThat(olga.container("voice-sql-1").seenState()).isNotEqualTo(MachineState.RUNNING);
+  }
+
+  @Test
+  void theConsoleOfTheOneThatIsLateIsReadAndOfNoOther() {
+    UUID late = olga.container("voice-ic-1").id();
+    Eventually.until("its console was read", () -> console(late).isPresent());
+    assertThat(console(late).orElseThrow().text())
+        .isEqualTo("[    0.000000] simulated guest\nwaiting for its disk");
+    assertThat(console(olga.container("voice-sql-1").id())).isEmpty();
+  }
+
+  private Optional<Console> console(UUID container) {
+    return olga.as(() -> portal.get(Consoles.class).of(container));
   }
 
   @Test

@@ -110,7 +110,7 @@ abstract class ContractBench {
     return spec;
   }
 
-  final MachineSpec running(String name) {
+  protected final MachineSpec running(String name) {
     MachineSpec spec = defined(name);
     door().power(host(), spec.stamp(), PowerAction.START);
     return spec;

@@ -86,7 +86,7 @@ class LabHardStopIT {
     portal.process().startAgain();
   }
 
-  /** One machine; a disk, a seed and the seed's mark; a guard for each public plug. */
+  /** One machine; a disk, a seed, its mark and a console's log; a guard for each public plug. */
   private void isThereOnce(JsonNode listed) {
     String id = listed.get("id").asText();
     JsonNode container = portal.container(id);
@@ -95,7 +95,7 @@ class LabHardStopIT {
             .filter(i -> container.at("/addresses/" + i + "/kind").asText().equals("PUBLIC"))
             .count();
     assertThat(added("list ")).filteredOn(line -> line.contains(id.substring(0, 8))).hasSize(1);
-    assertThat(added("vol-list ")).filteredOn(line -> line.contains(id)).hasSize(3);
+    assertThat(added("vol-list ")).filteredOn(line -> line.contains(id)).hasSize(4);
     assertThat(added("nwfilter-list ")).filteredOn(line -> line.contains(id)).hasSize((int) plugs);
   }
 

@@ -47,6 +47,7 @@ class LabHealthIT {
         .contains(
             "sip SIP UDP PUBLIC ANSWERED SIP/2.0 200 OK", "http HTTP TCP PUBLIC ANSWERED HTTP 200")
         .contains("pbx SIP UDP GUEST ANSWERED ");
+    assertThat(portal.console(DATA).get("state").asText()).isEqualTo("NOT_READ");
     assertThat(answers(DATA)).allMatch(line -> line.contains("TCP GUEST ANSWERED"));
 
     inGuest(DATA, "cp /etc/patchbay/roles /tmp/roles; : >/etc/patchbay/roles");
@@ -59,6 +60,10 @@ class LabHealthIT {
     assertThat(portal.containersOf("well"))
         .allMatch(container -> container.get("status").asText().equals("RUNNING"));
     awaitCluster("ILL");
+    Eventually.until(
+        "the console of the one that is ill was read",
+        () -> portal.console(DATA).get("lines").toString().contains("PATCHBAY-GUEST-READY"),
+        () -> portal.console(DATA));
 
     inGuest(DATA, "cp /tmp/roles /etc/patchbay/roles");
     inGuest(FRONT, "cp /tmp/roles /etc/patchbay/roles");

@@ -113,6 +113,7 @@ class EveryChangeIsAuditedIT {
     String containers = "tenants/{tenant}/containers/{container}";
     String container = "tenants/acme/containers/voice-data-1";
     ended(change("POST", containers + "/reboots", container + "/reboots", null));
+    change("POST", containers + "/console", container + "/console", null);
     String size = "{\"diskGiB\":150}";
     Answer plan = call("POST", container + "/size/plan", size);
     assertThat(plan.status()).as(plan.body()).isEqualTo(200);

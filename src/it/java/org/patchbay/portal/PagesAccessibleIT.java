@@ -187,6 +187,7 @@ class PagesAccessibleIT {
         container,
         container + "/stop",
         container + "/size",
+        container + "/console",
         container + "/host",
         "/t/acme/quotas",
         "/t/acme/operations",
@@ -215,6 +216,23 @@ class PagesAccessibleIT {
         "/platform/images/lab",
         "/platform/networks",
         "/platform/tenants");
+  }
+
+  @Test
+  @Order(4)
+  void everybodyCanReadAConsole() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String console = first(olga, "/t/acme/containers?q=core", "tbody th a") + "/console";
+    olga.navigate(portal.url() + console);
+    olga.click("main button[type=submit]");
+    assertThat(olga).hasURL(portal.url() + console);
+    Browsers.shoot(olga, "console");
+    for (String path : List.of(console, "/t/acme/nodes/voice/voice-core-1")) {
+      olga.navigate(portal.url() + path);
+      assertThat(olga.locator("pre")).containsText("[    0.000000] simulated guest");
+      judge(olga);
+    }
+    Browsers.shoot(olga, "node-console");
   }
 
   @Test

@@ -2,10 +2,14 @@ package org.patchbay.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +19,11 @@ import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.NodeRow;
+import org.patchbay.container.control.Consoles;
+import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.entity.Console;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.probe.entity.Answer;
@@ -70,6 +78,8 @@ class HealthIT {
         .as("what customers ask for is asked as they do")
         .anyMatch(probe -> probe.way() == Way.PUBLIC && probe.answer() == Answer.ANSWERED);
 
+    UUID sql = olga.container(SQL).id();
+    assertThat(console(sql)).as("nobody reads it while all is well").isEmpty();
     silence(SQL, 3306);
     Eventually.until("ill", () -> node(SQL).state() == HealthState.ILL, () -> node(SQL));
     Finding found = node(SQL).finding().orElseThrow();
@@ -79,6 +89,9 @@ class HealthIT {
     assertThat(health().state()).isEqualTo(HealthState.ILL);
     assertThat(health().lacking()).hasSize(1).allMatch(role -> role.role().equals("sql"));
     assertThat(node(SIP).state()).isEqualTo(HealthState.WELL);
+
+    Eventually.until("its console was read", () -> console(sql).isPresent());
+    assertThat(console(sql).orElseThrow().text()).endsWith("ready");
 
     portal.get(Simulation.class).heal(SimulatedPlatform.uri(1));
     Eventually.until("well again", () -> node(SQL).state() == HealthState.WELL);
@@ -94,6 +107,34 @@ class HealthIT {
             history(QUEUE).contains(HealthState.ILL)
                 || history(QUEUE).contains(HealthState.INSTALLING));
     Eventually.until("it was started again", () -> node(QUEUE).state() == HealthState.WELL);
+  }
+
+  @Test
+  void aNodeIsNotWellBeforeTheFileThatEndsItsRecipeIsThere() {
+    Container queue = olga.container(QUEUE);
+    URI host = SimulatedPlatform.uri(1);
+    portal.get(Simulation.class).hide(host, queue.id(), "/etc/voipnownode/nodeid");
+    power(queue, Power.OFF);
+    Eventually.until("it is off", () -> node(QUEUE).state() == HealthState.OFF);
+    power(queue, Power.ON);
+    Eventually.until(
+        "its file is awaited",
+        () -> node(QUEUE).finding().map(Finding::why).equals(Optional.of(Why.UNFINISHED)),
+        () -> node(QUEUE));
+    assertThat(node(QUEUE).state()).isEqualTo(HealthState.INSTALLING);
+    assertThat(node(QUEUE).finding().orElseThrow().parameters())
+        .containsExactly("/etc/voipnownode/nodeid");
+    portal.get(Simulation.class).heal(host);
+  }
+
+  private static void power(Container container, Power wanted) {
+    olga.as(
+        () ->
+            portal.get(ContainerLife.class).power(container.id(), wanted, true, Set.of("R7:que")));
+  }
+
+  private static Optional<Console> console(UUID container) {
+    return olga.as(() -> portal.get(Consoles.class).of(container));
   }
 
   private static void silence(String node, int port) {

@@ -54,6 +54,11 @@ public final class Lab {
     return cidr.substring(0, cidr.indexOf("::"));
   }
 
+  /** The folder of a host's pool, as this machine sees it; {@code PATCHBAY_LAB} must be set. */
+  public static Path pool(String host) {
+    return Path.of(get("PATCHBAY_LAB"), host, "var", "images", "patchbay");
+  }
+
   /** What virsh says of a host, which it reaches as the portal does. */
   public static String virsh(String host, List<String> command) {
     String uri = tls(host) + "?pkipath=" + pki();

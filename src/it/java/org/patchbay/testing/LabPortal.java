@@ -156,6 +156,10 @@ public final class LabPortal implements AutoCloseable {
     return get("olga", "tenants/acme/containers/" + id);
   }
 
+  public JsonNode console(String container) {
+    return get("olga", "tenants/acme/containers/" + container + "/console");
+  }
+
   public JsonNode cluster(String name) {
     return get("olga", "tenants/acme/clusters/" + name);
   }

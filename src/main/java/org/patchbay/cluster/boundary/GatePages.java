@@ -17,6 +17,7 @@ import org.patchbay.cluster.control.Gates;
 import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.container.control.Consoles;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -35,6 +36,7 @@ public class GatePages {
   @Inject Clusters clusters;
   @Inject Gates gates;
   @Inject NodeRows nodes;
+  @Inject Consoles consoles;
   @Inject View view;
   @Inject Clock clock;
 
@@ -54,8 +56,15 @@ public class GatePages {
         gates.marching(row.cluster()).stream()
             .filter(one -> node.containerId().filter(one.container()::equals).isPresent())
             .findFirst();
+    var container =
+        row.containers().stream()
+            .map(one -> one.container())
+            .filter(one -> node.containerId().filter(one.id()::equals).isPresent())
+            .findFirst();
     return view.put("row", row)
         .put("node", node)
+        .put("container", container.orElse(null))
+        .put("console", container.flatMap(one -> consoles.of(one.id())).orElse(null))
         .put("health", nodes.of(row.cluster().id(), node.name()))
         .put("marcher", marcher.orElse(null))
         .put("late", marcher.filter(one -> one.overdue(clock.instant())).isPresent())

@@ -12,7 +12,9 @@ import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.NodeRow;
+import org.patchbay.container.control.Consoles;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -24,6 +26,8 @@ import org.patchbay.web.boundary.View;
 public class NodePages {
   @Inject ClusterRows clusters;
   @Inject NodeRows nodes;
+  @Inject Consoles consoles;
+  @Inject CurrentAccess access;
   @Inject View view;
 
   @GET
@@ -34,6 +38,9 @@ public class NodePages {
       @PathParam("node") String name) {
     ClusterRow row = clusters.named(cluster);
     NodeRow node = nodes.of(row.cluster().id(), name);
+    if (access.get().mayOperate()) {
+      view.put("console", node.node().containerId().flatMap(consoles::of).orElse(null));
+    }
     return view.put("row", row)
         .put("node", node)
         .put(

@@ -38,14 +38,26 @@ public class NodeDuties implements Duties {
             .toList();
   }
 
+  /** A recipe that is a skeleton installs nothing, so that nothing tells of its end. */
+  private static List<String> files(List<Recipe> recipes) {
+    return recipes.stream()
+        .filter(Recipe::complete)
+        .flatMap(recipe -> recipe.done().file().stream())
+        .distinct()
+        .toList();
+  }
+
   private Duty duty(Cluster cluster, Node node) {
     String system = images.get(cluster.imageId()).os();
+    List<Recipe> recipes = catalogues.current().recipesFor(cluster.version(), system, node.roles());
     Duration patience =
-        catalogues.current().recipesFor(cluster.version(), system, node.roles()).stream()
-            .map(Recipe::timeLimit)
-            .max(Comparator.naturalOrder())
-            .orElse(USUAL);
+        recipes.stream().map(Recipe::timeLimit).max(Comparator.naturalOrder()).orElse(USUAL);
     return new Duty(
-        node.containerId().orElseThrow(), node.id(), cluster.version(), node.roles(), patience);
+        node.containerId().orElseThrow(),
+        node.id(),
+        cluster.version(),
+        node.roles(),
+        files(recipes),
+        patience);
   }
 }

@@ -9,12 +9,16 @@ import org.patchbay.hypervisor.entity.NicSpec;
 
 /** A short fingerprint of everything a machine is defined from: equal specs, equal hashes. */
 public final class SpecHash {
+  /** Another one has all machines defined anew: those that run start with it next. */
+  private static final String DEFINITION = "console kept";
+
   private SpecHash() {}
 
   public static String of(Container container, List<NicSpec> nics) {
     String canonical =
         String.join(
             "\n",
+            DEFINITION,
             container.name(),
             container.size().toString(),
             container.imageId().toString(),

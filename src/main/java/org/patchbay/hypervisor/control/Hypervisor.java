@@ -5,8 +5,10 @@ import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
@@ -109,6 +111,15 @@ public interface Hypervisor {
    * agent hangs in the middle.
    */
   GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked);
+
+  /** Whether there is such a file in the machine's guest, as its agent tells. */
+  GuestFile file(HostAddress host, Stamp stamp, String path);
+
+  /**
+   * The end of what the machine has written to its serial console; {@code NOT_KEPT} as well when it
+   * is absent or not ours.
+   */
+  ConsoleTail console(HostAddress host, Stamp stamp);
 
   /**
    * Listens to what happens to the host's machines. The listener gets the uuid of a machine, or

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.probe.entity.Answer;
 import org.patchbay.probe.entity.Question;
@@ -49,31 +50,36 @@ public class Asking {
   }
 
   /** What came back, by container; a node that was not done in time counts as unknown. */
-  Map<UUID, Map<Question, Reply>> ask(List<Patient> patients) {
-    Map<UUID, List<Future<Map<Question, Reply>>>> begun = new LinkedHashMap<>();
+  Map<UUID, Heard> ask(List<Patient> patients) {
+    Map<UUID, List<Future<Heard>>> begun = new LinkedHashMap<>();
     for (Patient patient : patients) {
-      List<Future<Map<Question, Reply>>> his = new ArrayList<>();
-      for (Way way : Way.values()) {
-        List<Question> some = patient.questions().stream().filter(q -> q.way() == way).toList();
-        if (!some.isEmpty()) {
-          his.add(threads.submit(() -> inside(patient, way, some)));
-        }
-      }
-      begun.put(patient.duty().container(), his);
+      begun.put(
+          patient.container(),
+          Arrays.stream(Way.values())
+              .filter(patient::isAsked)
+              .map(way -> threads.submit(() -> inside(patient, way)))
+              .toList());
     }
     return heard(begun);
   }
 
-  private Map<Question, Reply> inside(Patient patient, Way way, List<Question> questions) {
+  private Heard inside(Patient patient, Way way) {
+    AtomicReference<Heard> heard = new AtomicReference<>(Heard.NOTHING);
+    workplace.inside(() -> heard.set(ask(patient, way)));
+    return heard.get();
+  }
+
+  private Heard ask(Patient patient, Way way) {
+    List<Question> questions = patient.questions(way);
     Map<Question, Reply> replies = new LinkedHashMap<>();
-    workplace.inside(
-        () -> {
-          List<Reply> heard = ask(patient, way, questions);
-          for (int i = 0; i < questions.size(); i++) {
-            replies.put(questions.get(i), heard.get(i));
-          }
-        });
-    return replies;
+    if (!questions.isEmpty()) {
+      List<Reply> heard = ask(patient, way, questions);
+      for (int i = 0; i < questions.size(); i++) {
+        replies.put(questions.get(i), heard.get(i));
+      }
+    }
+    List<String> files = way == Way.GUEST ? patient.files() : List.of();
+    return new Heard(replies, guests.files(patient.host(), patient.machine(), files));
   }
 
   private List<Reply> ask(Patient patient, Way way, List<Question> questions) {
@@ -88,28 +94,28 @@ public class Asking {
     };
   }
 
-  private static Map<UUID, Map<Question, Reply>> heard(
-      Map<UUID, List<Future<Map<Question, Reply>>>> begun) {
+  private static Map<UUID, Heard> heard(Map<UUID, List<Future<Heard>>> begun) {
     long end = System.nanoTime() + LONGEST_ROUND.toNanos();
-    Map<UUID, Map<Question, Reply>> all = new LinkedHashMap<>();
+    Map<UUID, Heard> all = new LinkedHashMap<>();
     begun.forEach(
-        (container, futures) -> {
-          Map<Question, Reply> his = new LinkedHashMap<>();
-          futures.forEach(future -> his.putAll(await(future, end)));
-          all.put(container, his);
-        });
+        (container, futures) ->
+            all.put(
+                container,
+                futures.stream()
+                    .map(future -> await(future, end))
+                    .reduce(Heard.NOTHING, Heard::and)));
     return all;
   }
 
-  private static Map<Question, Reply> await(Future<Map<Question, Reply>> future, long end) {
+  private static Heard await(Future<Heard> future, long end) {
     try {
       return future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       future.cancel(true);
-      return Map.of();
+      return Heard.NOTHING;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Map.of();
+      return Heard.NOTHING;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }

@@ -3,9 +3,12 @@ package org.patchbay.probe.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.hypervisor.control.Hypervisors;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
@@ -31,6 +34,20 @@ public class GuestDoor {
     }
     GuestPorts heard = told;
     return questions.stream().map(question -> reply(heard, port(question))).toList();
+  }
+
+  /** What the guest says of each file; never throws a fault of the host. */
+  Map<String, GuestFile> files(HostAddress host, Stamp machine, List<String> paths) {
+    return paths.stream()
+        .collect(Collectors.toMap(Function.identity(), path -> file(host, machine, path)));
+  }
+
+  private GuestFile file(HostAddress host, Stamp machine, String path) {
+    try {
+      return hypervisors.of(host).file(host, machine, path);
+    } catch (Fault fault) {
+      return GuestFile.SILENT;
+    }
   }
 
   private static Reply reply(GuestPorts told, GuestPort port) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.probe.entity.Answer;
 import org.patchbay.probe.entity.Debounce;
@@ -51,7 +52,7 @@ public class HealthNotes {
    */
   record Noted(boolean calm, boolean news) {}
 
-  Noted note(UUID cluster, List<Patient> patients, Map<UUID, Map<Question, Reply>> heard) {
+  Noted note(UUID cluster, List<Patient> patients, Map<UUID, Heard> heard) {
     Map<UUID, ContainerRow> rows =
         containers.ofCluster(cluster).stream()
             .collect(Collectors.toMap(row -> row.container().id(), Function.identity()));
@@ -61,8 +62,8 @@ public class HealthNotes {
     for (Patient patient : patients) {
       UUID id = patient.duty().container();
       if (rows.containsKey(id)) {
-        Map<Question, Reply> replies = heard.getOrDefault(id, Map.of());
-        Noted one = note(patient, rows.get(id), Optional.ofNullable(known.get(id)), replies);
+        Heard his = heard.getOrDefault(id, Heard.NOTHING);
+        Noted one = note(patient, rows.get(id), Optional.ofNullable(known.get(id)), his);
         calm &= one.calm();
         news |= one.news();
       }
@@ -74,13 +75,13 @@ public class HealthNotes {
     return finding.state() == HealthState.WELL || finding.state() == HealthState.OFF;
   }
 
-  private Noted note(
-      Patient patient, ContainerRow row, Optional<NodeHealth> known, Map<Question, Reply> replies) {
+  private Noted note(Patient patient, ContainerRow row, Optional<NodeHealth> known, Heard heard) {
     Instant now = clock.instant();
-    List<ProbeResult> results = results(patient, known, replies, now);
+    List<ProbeResult> results = results(patient, known, heard.replies(), now);
     Duty duty = patient.duty();
     boolean late = known.filter(NodeHealth::arrived).isPresent() || overdue(row, duty, now);
-    Finding finding = HealthPolicy.of(row.status(now, staleAfter), results, !late);
+    Finding finding =
+        HealthPolicy.of(row.status(now, staleAfter), results, files(patient, heard), !late);
     boolean isNew = known.isEmpty();
     NodeHealth health =
         known.orElseGet(() -> new NodeHealth(duty.container(), duty.node(), finding, now));
@@ -92,6 +93,13 @@ public class HealthNotes {
       em.persist(new HealthChange(duty.node(), finding, now));
     }
     return new Noted(calm(finding), isNew || news);
+  }
+
+  private static Map<String, GuestFile> files(Patient patient, Heard heard) {
+    return patient.files().stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), f -> heard.files().getOrDefault(f, GuestFile.SILENT)));
   }
 
   private static List<ProbeResult> results(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.container.control.ConsoleReading;
 import org.patchbay.container.control.ContainerChanged;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.reconcile.control.Reconciler;
@@ -28,6 +29,8 @@ public class HealthReconciler implements Reconciler {
   @Inject Rounds rounds;
   @Inject Asking asking;
   @Inject HealthNotes notes;
+  @Inject LastWords lastWords;
+  @Inject ConsoleReading consoles;
   @Inject Nudges nudges;
   @Inject Event<HealthChanged> changed;
 
@@ -52,6 +55,9 @@ public class HealthReconciler implements Reconciler {
       changed.fire(new HealthChanged(cluster));
     }
     boolean calm = noted.calm();
+    if (!calm) {
+      lastWords.due(patients.stream().map(Patient::container).toList()).forEach(consoles::recorded);
+    }
     return new Verdict.Wait(calm || every.compareTo(SOON) < 0 ? every : SOON);
   }
 

@@ -22,6 +22,7 @@ import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.probe.entity.Duty;
+import org.patchbay.probe.entity.NodeHealth;
 import org.patchbay.probe.entity.Question;
 import org.patchbay.probe.entity.Questions;
 
@@ -30,6 +31,7 @@ import org.patchbay.probe.entity.Questions;
 @Transactional
 public class Rounds {
   @Inject Duties duties;
+  @Inject Healths healths;
   @Inject Containers containers;
   @Inject Addresses addresses;
   @Inject Hosts hosts;
@@ -54,22 +56,27 @@ public class Rounds {
             ? Map.of()
             : addresses.of(List.copyOf(rows.keySet())).stream()
                 .collect(Collectors.groupingBy(Nic::containerId));
+    Map<UUID, NodeHealth> known = healths.of(rows.keySet());
     return duties.of(cluster).stream()
         .filter(duty -> rows.containsKey(duty.container()))
-        .map(duty -> patient(duty, rows.get(duty.container()), nics))
+        .map(
+            duty -> {
+              boolean arrived =
+                  known.containsKey(duty.container()) && known.get(duty.container()).arrived();
+              return patient(duty, rows.get(duty.container()), nics, arrived);
+            })
         .toList();
   }
 
-  private Patient patient(Duty duty, ContainerRow row, Map<UUID, List<Nic>> nics) {
+  private Patient patient(Duty duty, ContainerRow row, Map<UUID, List<Nic>> nics, boolean arrived) {
     Container container = row.container();
     boolean runs = row.status(clock.instant(), staleAfter) == ContainerStatus.RUNNING;
     return new Patient(
         duty,
         hosts.get(container.hostId()).address(),
         new Stamp(container.id(), container.tenantId(), ""),
-        runs
-            ? questions(duty, container, nics.getOrDefault(container.id(), List.of()))
-            : List.of());
+        runs ? questions(duty, container, nics.getOrDefault(container.id(), List.of())) : List.of(),
+        runs && !arrived ? duty.files() : List.of());
   }
 
   private List<Question> questions(Duty duty, Container container, List<Nic> nics) {

@@ -1,8 +1,11 @@
 package org.patchbay.probe.entity;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.patchbay.container.entity.ContainerStatus;
+import org.patchbay.hypervisor.entity.GuestFile;
 
 /** How a node is, from how its container is and what its probes say. Pure and total. */
 public final class HealthPolicy {
@@ -11,9 +14,14 @@ public final class HealthPolicy {
   /**
    * The state.
    *
+   * @param files of its recipes, what the guest says of each; none once it has been well
    * @param patient it has not been well since it started, and its recipe still gives it time
    */
-  public static Finding of(ContainerStatus container, List<ProbeResult> probes, boolean patient) {
+  public static Finding of(
+      ContainerStatus container,
+      List<ProbeResult> probes,
+      Map<String, GuestFile> files,
+      boolean patient) {
     return switch (container) {
       case UNKNOWN -> Finding.of(HealthState.UNKNOWN, Why.HOST_UNKNOWN);
       case PREPARING -> begun(patient, Why.PREPARING);
@@ -21,7 +29,7 @@ public final class HealthPolicy {
       case STOPPING, STOPPED, FREE, UP, REMOVING -> Finding.of(HealthState.OFF, Why.STOPPED);
       case DOWN -> Finding.of(HealthState.ILL, Why.DOWN);
       case MISSING -> Finding.of(HealthState.ILL, Why.MISSING);
-      case RUNNING -> probed(probes, patient);
+      case RUNNING -> installed(probes, files, patient);
     };
   }
 
@@ -29,6 +37,32 @@ public final class HealthPolicy {
     return patient
         ? Finding.of(HealthState.INSTALLING, why)
         : Finding.of(HealthState.ILL, Why.LATE);
+  }
+
+  /** What answers before all is installed is not to be relied upon. */
+  private static Finding installed(
+      List<ProbeResult> probes, Map<String, GuestFile> files, boolean patient) {
+    Optional<String> absent = first(files, GuestFile.ABSENT::equals);
+    if (absent.isPresent()) {
+      return about(patient ? HealthState.INSTALLING : HealthState.ILL, Why.UNFINISHED, absent);
+    }
+    Finding found = probed(probes, patient);
+    Optional<String> untold = first(files, answer -> answer != GuestFile.THERE);
+    return found.why() == Why.WELL && untold.isPresent()
+        ? about(patient ? HealthState.INSTALLING : HealthState.UNKNOWN, Why.FINISH_UNTOLD, untold)
+        : found;
+  }
+
+  private static Optional<String> first(Map<String, GuestFile> files, Predicate<GuestFile> which) {
+    return files.entrySet().stream()
+        .filter(file -> which.test(file.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
+
+  private static Finding about(HealthState state, Why why, Optional<String> file) {
+    return new Finding(state, why, List.of(file.orElseThrow()));
   }
 
   private static Finding probed(List<ProbeResult> probes, boolean patient) {

@@ -11,6 +11,10 @@ public enum Why {
   /** The guest agent: role and port in vain, and how many more. */
   UNTOLD,
   FORBIDDEN,
+  /** A file of its recipe's is not there: which. */
+  UNFINISHED,
+  /** Nobody can tell whether the file is there. */
+  FINISH_UNTOLD,
   /** Its roles have no probes. */
   NOTHING_TO_ASK,
   /** Its container is being made. */

@@ -43,7 +43,7 @@ class RecipeTest {
         .satisfies(
             recipe -> {
               assertThat(recipe.complete()).isFalse();
-              String script = recipe.files().get(2).content().filled(values("sql"));
+              String script = recipe.files().get(3).content().filled(values("sql"));
               assertThat(script).contains("for role in $ROLES; do").contains("case \"$role\" in");
             });
   }

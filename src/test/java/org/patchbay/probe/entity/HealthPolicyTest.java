@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.patchbay.catalogue.entity.Probe;
 import org.patchbay.catalogue.entity.Transport;
 import org.patchbay.container.entity.ContainerStatus;
+import org.patchbay.hypervisor.entity.GuestFile;
 
 class HealthPolicyTest {
   @ParameterizedTest
@@ -41,15 +43,48 @@ class HealthPolicyTest {
   })
   void aNodeIsWhatItsContainerAndItsProbesSay(
       ContainerStatus container, String answers, boolean patient, HealthState state, Why why) {
-    Finding found = HealthPolicy.of(container, probes(answers), patient);
+    Finding found = HealthPolicy.of(container, probes(answers), Map.of(), patient);
     assertThat(found.state()).isEqualTo(state);
     assertThat(found.why()).isEqualTo(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUNNING,  ANSWERED, THERE,     true,  WELL,       WELL",
+    "RUNNING,  ANSWERED, ABSENT,    true,  INSTALLING, UNFINISHED",
+    "RUNNING,  ANSWERED, ABSENT,    false, ILL,        UNFINISHED",
+    "RUNNING,  REFUSED,  ABSENT,    true,  INSTALLING, UNFINISHED",
+    "RUNNING,  REFUSED,  THERE,     true,  INSTALLING, REFUSED",
+    "RUNNING,  ANSWERED, SILENT,    true,  INSTALLING, FINISH_UNTOLD",
+    "RUNNING,  ANSWERED, FORBIDDEN, false, UNKNOWN,    FINISH_UNTOLD",
+    "RUNNING,  REFUSED,  SILENT,    false, ILL,        REFUSED",
+    "RUNNING,  UNTOLD,   SILENT,    true,  INSTALLING, UNTOLD",
+    "STARTING, '',       ABSENT,    true,  INSTALLING, STARTING",
+    "STARTING, '',       ABSENT,    false, ILL,        LATE",
+    "STOPPED,  '',       ABSENT,    false, OFF,        STOPPED",
+    "DOWN,     '',       ABSENT,    true,  ILL,        DOWN",
+  })
+  void itIsInstalledOnceTheFilesOfItsRecipesAreThere(
+      ContainerStatus container,
+      String answers,
+      GuestFile file,
+      boolean patient,
+      HealthState state,
+      Why why) {
+    Map<String, GuestFile> files = Map.of("/a", GuestFile.THERE, "/done", file);
+    Finding found = HealthPolicy.of(container, probes(answers), files, patient);
+    assertThat(found.state()).isEqualTo(state);
+    assertThat(found.why()).isEqualTo(why);
+    if (why == Why.UNFINISHED || why == Why.FINISH_UNTOLD) {
+      assertThat(found.parameters()).containsExactly("/done");
+    }
   }
 
   @Test
   void theReasonNamesTheFirstThatFailsAndHowManyMore() {
     Finding found =
-        HealthPolicy.of(ContainerStatus.RUNNING, probes("ANSWERED SILENT REFUSED"), false);
+        HealthPolicy.of(
+            ContainerStatus.RUNNING, probes("ANSWERED SILENT REFUSED"), Map.of(), false);
     assertThat(found.parameters()).containsExactly("r1", "TCP 1", "said", 1);
   }
 
@@ -57,7 +92,8 @@ class HealthPolicyTest {
   void everyContainerStatusHasAState() {
     for (ContainerStatus status : ContainerStatus.values()) {
       for (Answer answer : Answer.values()) {
-        assertThat(HealthPolicy.of(status, probes(answer.name()), false).state()).isNotNull();
+        assertThat(HealthPolicy.of(status, probes(answer.name()), Map.of(), false).state())
+            .isNotNull();
       }
     }
   }

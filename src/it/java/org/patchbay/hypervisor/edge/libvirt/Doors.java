@@ -18,9 +18,11 @@ final class Doors {
     settings.callLimit = CALL_LIMIT;
     settings.keepAlive = Duration.ofSeconds(2);
     settings.callsAtOnce = 4;
+    settings.consoleLog = true;
     var door = new LibvirtHypervisor();
     door.hosts = new HostBook();
     door.hosts.settings = settings;
+    door.settings = settings;
     door.clock = Clock.systemUTC();
     return door;
   }

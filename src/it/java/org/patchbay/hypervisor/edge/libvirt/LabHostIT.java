@@ -2,7 +2,10 @@ package org.patchbay.hypervisor.edge.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.patchbay.testing.Lab;
 class LabHostIT extends HypervisorContract {
   private static final UUID ID = UUID.randomUUID();
   private static final UUID ANOTHER = UUID.randomUUID();
+  private static final List<String> VOLUMES = List.of("vol-list", "patchbay");
   private static final LibvirtHypervisor DOOR = Doors.with(System.getenv("PATCHBAY_LAB_PKI"));
 
   @Override
@@ -93,6 +97,19 @@ class LabHostIT extends HypervisorContract {
     assertThat(door().look(host(), spec).disk()).isFalse();
     door().createDisk(host(), disk);
     assertThat(door().look(host(), spec).disk()).isTrue();
+  }
+
+  @Test
+  void whatVirtlogdPutAsideOfAConsoleGoesWithItsMachine() throws IOException {
+    MachineSpec spec = running("rolled");
+    awaitAgent(spec);
+    String log = "pb-" + spec.stamp().machine() + "-console.log";
+    Path older = Lab.pool(Lab.hosts().get(0)).resolve(log + ".0");
+    Files.writeString(older, "older");
+    assertThat(Lab.virsh(Lab.hosts().get(0), VOLUMES)).contains(log).doesNotContain(log + ".0");
+    door().forget(host(), spec.stamp());
+    assertThat(older).doesNotExist();
+    assertThat(Lab.virsh(Lab.hosts().get(0), VOLUMES)).doesNotContain(log);
   }
 
   private Host there() {

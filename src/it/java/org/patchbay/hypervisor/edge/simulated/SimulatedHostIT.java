@@ -11,6 +11,7 @@ import org.patchbay.hypervisor.HypervisorContract;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.Upload;
 
@@ -62,6 +63,11 @@ class SimulatedHostIT extends HypervisorContract {
   @Override
   protected Upload image() {
     return new Upload("qcow2", 4, () -> new ByteArrayInputStream(new byte[4]));
+  }
+
+  @Override
+  protected void hide(MachineSpec spec, String path) {
+    simulation.hide(host().uri(), spec.stamp().machine(), path);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.patchbay.hypervisor.edge.libvirt.connection.Session;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.MachineState;
@@ -43,9 +44,22 @@ final class Agent {
 
   static GuestPorts listening(Session session, Stamp stamp, MachineType type, Set<GuestPort> asked)
       throws LibvirtException {
+    Optional<Agent> agent = of(session, stamp, type);
+    return agent.isPresent() ? agent.get().listening(asked) : GuestPorts.SILENT;
+  }
+
+  static GuestFile file(Session session, Stamp stamp, MachineType type, String path)
+      throws LibvirtException {
+    Optional<Agent> agent = of(session, stamp, type);
+    return agent.isPresent() ? agent.get().file(path) : GuestFile.SILENT;
+  }
+
+  /** Of a machine of ours that runs. */
+  private static Optional<Agent> of(Session session, Stamp stamp, MachineType type)
+      throws LibvirtException {
     if (type == MachineType.TEST
         || Machines.state(session, stamp.machine()) != MachineState.RUNNING) {
-      return GuestPorts.SILENT;
+      return Optional.empty();
     }
     Optional<Domain> domain = session.domain(stamp.machine());
     boolean ours =
@@ -53,7 +67,7 @@ final class Agent {
             && Stamps.read(domain.get(), stamp.machine())
                 .filter(found -> found.tenant().equals(stamp.tenant()))
                 .isPresent();
-    return ours ? new Agent(domain.get()).listening(asked) : GuestPorts.SILENT;
+    return ours ? domain.map(Agent::new) : Optional.empty();
   }
 
   private GuestPorts listening(Set<GuestPort> asked) throws LibvirtException {
@@ -75,18 +89,34 @@ final class Agent {
     return new GuestPorts(GuestPorts.Voice.TOLD, found);
   }
 
+  private GuestFile file(String path) throws LibvirtException {
+    try {
+      int handle = open(path);
+      tell("guest-file-close", Map.of("handle", handle));
+      return GuestFile.THERE;
+    } catch (LibvirtException e) {
+      if (Session.lost(e)) {
+        throw e;
+      }
+      return AgentWords.ofFile(e.getMessage());
+    }
+  }
+
+  private int open(String path) throws LibvirtException {
+    return tell("guest-file-open", Map.of("path", path, "mode", "r")).asInt();
+  }
+
   /** One of the kernel's lists; empty when the guest has none, as without IPv6. */
   private String read(String list) throws LibvirtException {
-    JsonNode opened;
+    int handle;
     try {
-      opened = tell("guest-file-open", Map.of("path", "/proc/net/" + list, "mode", "r"));
+      handle = open("/proc/net/" + list);
     } catch (LibvirtException e) {
       if (AgentWords.noSuchFile(e.getMessage())) {
         return "";
       }
       throw e;
     }
-    int handle = opened.asInt();
     try {
       return content(handle);
     } finally {

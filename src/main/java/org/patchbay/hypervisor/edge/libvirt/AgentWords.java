@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
 import java.util.Locale;
+import org.patchbay.hypervisor.entity.GuestFile;
 
 /** What the errors of a guest agent mean; libvirt hands over their words and nothing else. */
 final class AgentWords {
@@ -16,6 +17,14 @@ final class AgentWords {
         || low.contains("is disabled")
         || low.contains("command not found")
         || low.contains("commandnotfound");
+  }
+
+  /** Why a file could not be opened; whoever asks is told nothing of one that may not be read. */
+  static GuestFile ofFile(String words) {
+    if (noSuchFile(words)) {
+      return GuestFile.ABSENT;
+    }
+    return forbid(words) ? GuestFile.FORBIDDEN : GuestFile.SILENT;
   }
 
   static boolean noSuchFile(String words) {

@@ -21,7 +21,10 @@ final class Downloads {
 
   /** The bytes of its file, which for a qcow2 disk are neither what it holds nor what it spans. */
   static long size(Session session, VolumeRef ref) throws LibvirtException {
-    StorageVol volume = complete(session, ref);
+    return size(complete(session, ref));
+  }
+
+  static long size(StorageVol volume) throws LibvirtException {
     String text = volume.getXMLDesc(0);
     return Xml.parse(text)
         .find("physical")
@@ -49,7 +52,7 @@ final class Downloads {
       // The test driver keeps no bytes; as many as it says it has are given all the same.
       give(to, new byte[CHUNK], bytes);
     } else {
-      receive(session, volume, bytes, to);
+      receive(session, volume, 0, bytes, to);
     }
   }
 
@@ -59,11 +62,11 @@ final class Downloads {
     }
   }
 
-  private static void receive(Session session, StorageVol volume, long bytes, OutputStream to)
+  static void receive(Session session, StorageVol volume, long offset, long bytes, OutputStream to)
       throws LibvirtException {
     Stream stream = session.connect().streamNew(0);
     session.keep(stream, stream::free);
-    volume.download(stream, 0, bytes, 0);
+    volume.download(stream, offset, bytes, 0);
     boolean whole = false;
     try {
       byte[] chunk = new byte[CHUNK];

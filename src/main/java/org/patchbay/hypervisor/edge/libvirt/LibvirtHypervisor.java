@@ -7,15 +7,20 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.libvirt.LibvirtException;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
+import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
@@ -23,6 +28,7 @@ import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
 import org.patchbay.hypervisor.entity.SegmentSpec;
@@ -37,6 +43,7 @@ public class LibvirtHypervisor implements Hypervisor {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @Inject HostBook hosts;
+  @Inject LibvirtSettings settings;
   @Inject Clock clock;
 
   @Override
@@ -138,8 +145,17 @@ public class LibvirtHypervisor implements Hypervisor {
   @Override
   public void define(HostAddress host, MachineSpec spec) {
     Host there = hosts.at(host);
-    there.run(session -> Machines.define(session, spec, there.type(session)));
+    there.run(
+        session -> Machines.define(session, spec, there.type(session), log(session, there, spec)));
     there.stamps().forget(spec.stamp().machine());
+  }
+
+  private Optional<String> log(Session session, Host there, MachineSpec spec)
+      throws LibvirtException {
+    return settings.keepsConsoles() && there.type(session) != MachineType.TEST
+        ? Optional.of(
+            ConsoleLogs.prepare(session, spec.disk().volume().pool(), spec.stamp().machine()))
+        : Optional.empty();
   }
 
   @Override
@@ -164,7 +180,7 @@ public class LibvirtHypervisor implements Hypervisor {
   @Override
   public void forget(HostAddress host, Stamp stamp) {
     Host there = hosts.at(host);
-    there.run(LONG, session -> Machines.forget(session, stamp, there.type(session)));
+    there.run(LONG, session -> Machines.forget(session, stamp, there.type(session), host.pool()));
     there.stamps().forget(stamp.machine());
   }
 
@@ -184,6 +200,20 @@ public class LibvirtHypervisor implements Hypervisor {
         .callInto(
             stamp.machine(),
             session -> Agent.listening(session, stamp, there.type(session), asked));
+  }
+
+  @Override
+  public GuestFile file(HostAddress host, Stamp stamp, String path) {
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .callInto(
+            stamp.machine(), session -> Agent.file(session, stamp, there.type(session), path));
+  }
+
+  @Override
+  public ConsoleTail console(HostAddress host, Stamp stamp) {
+    return hosts.at(host).line().call(session -> ConsoleLogs.tail(session, host.pool(), stamp));
   }
 
   @Override

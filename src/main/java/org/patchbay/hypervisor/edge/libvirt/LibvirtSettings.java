@@ -34,6 +34,14 @@ public class LibvirtSettings {
   @ConfigProperty(name = "patchbay.libvirt.calls-at-once", defaultValue = "4")
   int callsAtOnce;
 
+  @Inject
+  @ConfigProperty(name = "patchbay.libvirt.console-log", defaultValue = "true")
+  boolean consoleLog;
+
+  boolean keepsConsoles() {
+    return consoleLog;
+  }
+
   Uris uris() {
     return new Uris(pkiDir, sshKey, sshVerify);
   }

@@ -26,7 +26,9 @@ final class Machines {
 
   private Machines() {}
 
-  static void define(Session session, MachineSpec spec, MachineType type) throws LibvirtException {
+  /** With where its console goes, if anywhere. */
+  static void define(Session session, MachineSpec spec, MachineType type, Optional<String> log)
+      throws LibvirtException {
     Optional<Domain> there = session.domain(spec.stamp().machine());
     if (there.isPresent()) {
       ours(there.get(), spec.stamp());
@@ -35,7 +37,8 @@ final class Machines {
     if (type != MachineType.TEST) {
       Guards.write(session, spec);
     }
-    Domain defined = session.connect().domainDefineXML(MachineDocument.of(spec, type, backing));
+    Domain defined =
+        session.connect().domainDefineXML(MachineDocument.of(spec, type, backing, log));
     session.keep(defined, defined::free);
     // Those of a machine that runs are in use.
     if (type != MachineType.TEST && defined.isActive() == 0) {
@@ -43,20 +46,31 @@ final class Machines {
     }
   }
 
-  static void forget(Session session, Stamp stamp, MachineType type) throws LibvirtException {
+  static void forget(Session session, Stamp stamp, MachineType type, String pool)
+      throws LibvirtException {
     Optional<Domain> there = session.domain(stamp.machine());
     if (there.isPresent()) {
-      undefine(ours(there.get(), stamp), type);
+      stop(ours(there.get(), stamp));
+    }
+    // Before the machine: who is interrupted comes back for as long as there is one.
+    if (type != MachineType.TEST) {
+      ConsoleLogs.forget(session, pool, stamp.machine());
+    }
+    if (there.isPresent()) {
+      undefine(there.get(), type);
     }
     if (type != MachineType.TEST) {
       Guards.keepOnly(session, stamp.machine(), Set.of());
     }
   }
 
-  private static void undefine(Domain domain, MachineType type) throws LibvirtException {
+  private static void stop(Domain domain) throws LibvirtException {
     if (domain.isActive() == 1) {
       cut(domain);
     }
+  }
+
+  private static void undefine(Domain domain, MachineType type) throws LibvirtException {
     Session.present(
         () -> {
           domain.undefine(type == MachineType.TEST ? SAVED : SAVED | FIRMWARE | CHECKPOINTS);

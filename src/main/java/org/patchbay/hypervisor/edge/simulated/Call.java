@@ -21,7 +21,9 @@ public enum Call {
   POWER(true),
   FORGET(true),
   AGENT_ANSWERS(false),
-  LISTENING(false);
+  LISTENING(false),
+  FILE(false),
+  CONSOLE(false);
 
   private final boolean changes;
 

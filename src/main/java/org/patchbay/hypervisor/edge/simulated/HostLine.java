@@ -35,6 +35,11 @@ final class HostLine {
     return troubles.now().silentPorts(machine);
   }
 
+  /** Whether the file was taken from the machine's guest. */
+  boolean hides(UUID machine, String path) {
+    return troubles.now().hides(machine, path);
+  }
+
   <T> T call(Call kind, Supplier<T> work) {
     Trouble now = troubles.meet(kind);
     notice(now);

@@ -1,11 +1,14 @@
 package org.patchbay.hypervisor.edge.simulated;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
@@ -153,6 +156,14 @@ final class Machines {
         .filter(there -> stateOf(there) == MachineState.RUNNING)
         .map(there -> there.booted(now, shape.boot()))
         .orElse(false);
+  }
+
+  ConsoleTail console(Stamp stamp) {
+    return state
+        .machine(stamp.machine())
+        .filter(there -> Ownership.is(there, stamp))
+        .map(there -> new ConsoleTail(true, there.console(now, shape.boot()).getBytes(UTF_8)))
+        .orElse(ConsoleTail.NOT_KEPT);
   }
 
   boolean isStopping(UUID machine) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostFacts;
@@ -100,6 +101,14 @@ final class SimulatedHost {
             GuestPorts.Voice.TOLD,
             asked.stream().filter(p -> !silent.contains(p.port())).collect(Collectors.toSet()))
         : GuestPorts.SILENT;
+  }
+
+  /** Every file is there, but those that were taken away. */
+  GuestFile file(Stamp stamp, String path) {
+    if (!machines(machines -> machines.agentAnswers(stamp))) {
+      return GuestFile.SILENT;
+    }
+    return line().hides(stamp.machine(), path) ? GuestFile.ABSENT : GuestFile.THERE;
   }
 
   void upload(VolumeRef volume, Upload content) {

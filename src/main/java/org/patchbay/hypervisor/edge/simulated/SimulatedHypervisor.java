@@ -11,8 +11,10 @@ import java.util.function.Function;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
@@ -170,6 +172,16 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked) {
     return ask(host, Call.LISTENING, there -> there.listening(stamp, asked));
+  }
+
+  @Override
+  public GuestFile file(HostAddress host, Stamp stamp, String path) {
+    return ask(host, Call.FILE, there -> there.file(stamp, path));
+  }
+
+  @Override
+  public ConsoleTail console(HostAddress host, Stamp stamp) {
+    return ask(host, Call.CONSOLE, there -> there.machines(found -> found.console(stamp)));
   }
 
   @Override

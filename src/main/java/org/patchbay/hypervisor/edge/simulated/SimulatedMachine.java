@@ -98,6 +98,20 @@ record SimulatedMachine(
         uuid, name, stamp, defined, running, networks, started, stopping, what);
   }
 
+  /** What its guest has written to its serial console since it was started; as guests do. */
+  String console(Instant now, Duration boot) {
+    if (mishap.isPresent()) {
+      return "[    0.000000] simulated guest\r\nKernel panic - not syncing: "
+          + mishap.get()
+          + "\r\n";
+    }
+    if (startedAt.isEmpty()) {
+      return "";
+    }
+    return "[    0.000000] simulated guest\r\n"
+        + (booted(now, boot) ? "\u001b[1;32mready\u001b[0m\r\n" : "waiting for its disk\r\n");
+  }
+
   SeenMachine seen(Instant now, Duration shutdown) {
     Shape has = shape(now, shutdown);
     return new SeenMachine(

@@ -73,6 +73,11 @@ public class Simulation {
     trouble(host, now -> now.silencing(machine, port));
   }
 
+  /** From now on the file is not in the machine's guest. */
+  public void hide(URI host, UUID machine, String path) {
+    trouble(host, now -> now.hiding(machine, path));
+  }
+
   /** Ends all of this. What happened to machines, volumes and networks stays. */
   public void heal(URI host) {
     trouble(host, now -> Trouble.NONE);

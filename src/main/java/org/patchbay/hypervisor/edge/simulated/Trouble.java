@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param line how far calls come
  * @param delay of every call
  * @param refusals the words with which the next call of a kind is refused
- * @param silent services that don't answer: {@code <machine> <port>}
+ * @param silent services that don't answer, and files that are not there: {@code <machine> <port>},
+ *     {@code <machine> <path>}
  */
 record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String> silent) {
   static final Trouble NONE = new Trouble(Line.OPEN, Duration.ZERO, Map.of(), Set.of());
@@ -52,15 +53,29 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
   }
 
   Trouble silencing(UUID machine, int port) {
+    return silencing(machine + " " + port);
+  }
+
+  /** A path is no number, so that neither is taken for the other. */
+  Trouble hiding(UUID machine, String path) {
+    return silencing(machine + " " + path);
+  }
+
+  private Trouble silencing(String what) {
     Set<String> more = new TreeSet<>(silent);
-    more.add(machine + " " + port);
+    more.add(what);
     return new Trouble(line, delay, refusals, more);
+  }
+
+  boolean hides(UUID machine, String path) {
+    return silent.contains(machine + " " + path);
   }
 
   Set<Integer> silentPorts(UUID machine) {
     String his = machine + " ";
     return silent.stream()
         .filter(one -> one.startsWith(his))
+        .filter(one -> one.charAt(his.length()) != '/')
         .map(one -> Integer.valueOf(one.substring(his.length())))
         .collect(Collectors.toSet());
   }
@@ -82,7 +97,7 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
 
   /**
    * {@code line: CUT}, {@code delay: PT2S}, {@code refusals: {DEFINE: words}}, {@code silent:
-   * [<machine> <port>]}; all optional.
+   * [<machine> <port or path>]}; all optional.
    */
   static Trouble of(Map<?, ?> document) {
     Map<Call, String> refusals = new HashMap<>();

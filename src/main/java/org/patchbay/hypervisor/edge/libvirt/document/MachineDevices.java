@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.MachineSpec;
@@ -19,7 +20,8 @@ public final class MachineDevices {
 
   private MachineDevices() {}
 
-  static void write(Xml devices, MachineSpec spec, MachineType type, String backingPath) {
+  static void write(
+      Xml devices, MachineSpec spec, MachineType type, String backingPath, Optional<String> log) {
     boolean real = type != MachineType.TEST;
     if (real) {
       devices.child("controller", c -> c.set("type", "scsi").set("model", "virtio-scsi"));
@@ -32,7 +34,7 @@ public final class MachineDevices {
     spec.nics().forEach(nic -> devices.child("interface", i -> plug(i, machine, nic, real)));
     if (real) {
       agent(devices);
-      consoles(devices);
+      consoles(devices, log);
       devices.child("memballoon", balloon -> balloon.set("model", "virtio"));
       devices.child("rng", MachineDevices::randomness);
     }
@@ -99,8 +101,13 @@ public final class MachineDevices {
                 .child("target", t -> t.set("type", "virtio").set("name", GUEST_AGENT)));
   }
 
-  private static void consoles(Xml devices) {
-    devices.child("serial", serial -> serial.set("type", "pty"));
+  private static void consoles(Xml devices, Optional<String> log) {
+    devices.child(
+        "serial",
+        serial -> {
+          serial.set("type", "pty");
+          log.ifPresent(path -> serial.child("log", l -> l.set("file", path).set("append", "off")));
+        });
     devices.child("console", console -> console.set("type", "pty"));
     devices.child(
         "graphics",

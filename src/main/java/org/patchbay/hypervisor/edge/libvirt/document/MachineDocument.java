@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
+import java.util.Optional;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 
@@ -16,8 +17,10 @@ public final class MachineDocument {
    * @param type what runs it, never {@code AUTO}
    * @param backingPath where the pool holds the image's volume; said, so that nobody looks into the
    *     guest's disk for it
+   * @param log where the host writes what comes from its console, begun anew at each start
    */
-  public static String of(MachineSpec spec, MachineType type, String backingPath) {
+  public static String of(
+      MachineSpec spec, MachineType type, String backingPath, Optional<String> log) {
     Xml domain = Xml.root("domain").set("type", libvirtName(type));
     domain.child("name", MachineName.of(spec));
     domain.child("uuid", spec.stamp().machine());
@@ -32,7 +35,7 @@ public final class MachineDocument {
       domain.child("on_poweroff", "destroy").child("on_reboot", "restart");
       domain.child("on_crash", "destroy");
     }
-    domain.child("devices", devices -> MachineDevices.write(devices, spec, type, backingPath));
+    domain.child("devices", devices -> MachineDevices.write(devices, spec, type, backingPath, log));
     return domain.toString();
   }
 

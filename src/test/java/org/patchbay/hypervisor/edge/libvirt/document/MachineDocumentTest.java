@@ -3,6 +3,7 @@ package org.patchbay.hypervisor.edge.libvirt.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,9 +13,10 @@ import org.patchbay.hypervisor.entity.MachineType;
 
 class MachineDocumentTest {
   private static final String BACKING = "/pool/image.qcow2";
+  private static final String LOG = "/pool/pb-1-console.log";
 
   private static XPathText document(MachineSpec spec, MachineType type) {
-    return new XPathText(MachineDocument.of(spec, type, BACKING));
+    return new XPathText(MachineDocument.of(spec, type, BACKING, Optional.of(LOG)));
   }
 
   private static XPathText document() {
@@ -71,6 +73,16 @@ class MachineDocumentTest {
   }
 
   @Test
+  void whatComesFromItsConsoleIsKeptFromEachStartOn() {
+    XPathText machine = document();
+    assertThat(machine.at("//serial[@type='pty']/log/@file")).isEqualTo(LOG);
+    assertThat(machine.at("//serial/log/@append")).isEqualTo("off");
+    String without =
+        MachineDocument.of(Specs.named("x"), MachineType.QEMU, BACKING, Optional.empty());
+    assertThat(new XPathText(without).count("//log")).isZero();
+  }
+
+  @Test
   void theScreenListensToTheHostAlone() {
     assertThat(document().at("//graphics/listen/@address")).isEqualTo("127.0.0.1");
     assertThat(document().count("//graphics")).isEqualTo(1);
@@ -80,12 +92,13 @@ class MachineDocumentTest {
   void theTestDriverGetsOnlyWhatItUnderstands() {
     XPathText machine = document(Specs.named("x"), MachineType.TEST);
     assertThat(machine.at("/domain/@type")).isEqualTo("test");
-    assertThat(machine.count("//filterref | //channel | //rng")).isZero();
+    assertThat(machine.count("//filterref | //channel | //rng | //log")).isZero();
   }
 
   @Test
   void theTypeIsDecidedBefore() {
-    assertThatThrownBy(() -> MachineDocument.of(Specs.named("x"), MachineType.AUTO, BACKING))
+    assertThatThrownBy(
+            () -> MachineDocument.of(Specs.named("x"), MachineType.AUTO, BACKING, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -109,7 +122,8 @@ class MachineDocumentTest {
   @EnumSource(MachineType.class)
   void whatNoDocumentCanHoldIsRefused(MachineType type) {
     if (type != MachineType.AUTO) {
-      assertThatThrownBy(() -> MachineDocument.of(Specs.named("x"), type, "/pool/\u0001"))
+      assertThatThrownBy(
+              () -> MachineDocument.of(Specs.named("x"), type, "/pool/\u0001", Optional.empty()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.libvirt.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patchbay.hypervisor.entity.MachineType;
 
@@ -27,7 +28,8 @@ class SizeElementsTest {
 
   @Test
   void headroomIsRoundedUpToWholeModules() {
-    String document = MachineDocument.of(Specs.of("a", 192, 384), MachineType.QEMU, "/image");
+    String document =
+        MachineDocument.of(Specs.of("a", 192, 384), MachineType.QEMU, "/image", Optional.empty());
     assertThat(document)
         .containsPattern("<maxMemory[^>]*>448<")
         .containsPattern("<memory[^>]*>192<");
