@@ -21,9 +21,9 @@ import org.patchbay.testing.LabGuest;
 import org.patchbay.testing.LabPortal;
 
 /**
- * A node goes on in another container, on another host, while the portal is killed, and comes back.
- * What it is and what it wrote travels; one who keeps asking it over the private network sees a
- * pause each time, and nothing else.
+ * A node goes on in another container, on another host, while the portal is killed, comes back, and
+ * its container goes to another host with it. What it is and what it wrote travels; one who keeps
+ * asking it over the private network sees a pause each time, and nothing else.
  */
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
 class LabNodeMoveIT {
@@ -54,7 +54,7 @@ class LabNodeMoveIT {
   }
 
   @Test
-  void aNodeKeepsItsIdentityAndItsDataInAnotherContainerAndItsPeerSeesAPause() throws Exception {
+  void aNodeKeepsItsIdentityAndItsDataWhereverItGoesAndItsPeerSeesAPauseEachTime() throws Exception {
     JsonNode first = container(NODE);
     List<String> identity = identity(first);
     guest(first).write(NOTE, "written by the node " + SEED);
@@ -77,6 +77,15 @@ class LabNodeMoveIT {
     isTheNode(carrier(), identity, "3");
     Eventually.until(
         "and again", () -> seen().equals(List.of("ok", "no", "ok", "no", "ok")), this::seen);
+
+    portal.awaitSucceeded(portal.moveContainer(NODE));
+    assertThat(carrier().get("name").asText()).isEqualTo(NODE);
+    assertThat(carrier().get("host").asText()).isNotEqualTo(first.get("host").asText());
+    isTheNode(carrier(), identity, "4");
+    Eventually.until(
+        "and once more",
+        () -> seen().equals(List.of("ok", "no", "ok", "no", "ok", "no", "ok")),
+        this::seen);
 
     portal.awaitSucceeded(portal.retireContainer(second.get("name").asText()));
     portal.awaitSucceeded(portal.retire("moved"));

@@ -120,6 +120,16 @@ public final class LabPortal implements AutoCloseable {
     return olga("PUT", path, wanted).get("id").asText();
   }
 
+  /** Takes a container to the host that fits best; returns the operation's id. */
+  public String moveContainer(String container) throws IOException {
+    String path = "containers/" + container + "/host";
+    ObjectNode wanted = JSON.createObjectNode();
+    JsonNode plan = olga("POST", path + "/plan", wanted);
+    wanted.put("planId", plan.get("id").asText());
+    wanted.set("confirm", plan.get("confirm"));
+    return olga("PUT", path, wanted).get("id").asText();
+  }
+
   /** One that is free; returns the operation's id. */
   public String retireContainer(String container) throws IOException {
     return olga("DELETE", "containers/" + container, null).get("id").asText();
