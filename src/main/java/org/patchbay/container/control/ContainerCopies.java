@@ -8,6 +8,7 @@ import org.patchbay.hypervisor.control.VolumeCopy;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
+import org.patchbay.tenant.control.TenantScope;
 
 /** A stopped container's disks, copied from host to host. */
 @ApplicationScoped
@@ -44,8 +45,14 @@ public class ContainerCopies {
   }
 
   private void copy(ContainerView here, ContainerView there, VolumeRef from, VolumeRef to) {
+    // It is told on the thread that reads, which is nobody's.
+    UUID tenant = here.container().tenantId();
     copies.copy(
-        here.host(), from, there.host(), to, (done, all) -> told(here, there, done >> 20, all));
+        here.host(),
+        from,
+        there.host(),
+        to,
+        (done, all) -> TenantScope.within(tenant, () -> told(here, there, done >> 20, all)));
   }
 
   private void told(ContainerView here, ContainerView there, long mib, long all) {
