@@ -224,7 +224,8 @@ class ClusterHardStopIT {
           UUID cluster = portal.get(Clusters.class).named("voice").id();
           for (ContainerRow row : portal.get(Containers.class).ofCluster(cluster)) {
             wanted.put(row.container().name(), 1);
-            wanted.put("pb-" + row.container().id(), 1);
+            // The volume, and how large it is.
+            wanted.put("pb-" + row.container().id(), 2);
             wanted.put("pb-" + row.container().id() + "-seed", 1);
             wanted.put("pb-node-" + row.container().data().orElseThrow() + "-data", 1);
           }

@@ -54,7 +54,8 @@ class LabNodeMoveIT {
   }
 
   @Test
-  void aNodeKeepsItsIdentityAndItsDataWhereverItGoesAndItsPeerSeesAPauseEachTime() throws Exception {
+  void aNodeKeepsItsIdentityAndItsDataWhereverItGoesAndItsPeerSeesAPauseEachTime()
+      throws Exception {
     JsonNode first = container(NODE);
     List<String> identity = identity(first);
     guest(first).write(NOTE, "written by the node " + SEED);
