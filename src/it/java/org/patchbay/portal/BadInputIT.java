@@ -261,6 +261,34 @@ class BadInputIT {
   }
 
   @Test
+  void theSizingHelpAnswersByPageAndApiAndRefusesNonsenseBesideItsFields() throws IOException {
+    String sizing = "/api/v1/tenants/acme/sizing";
+    Answer answer = portal.call("olga", "GET", sizing + "?extensions=2000&calls=300", null);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json()).containsEntry("blueprint", "standard").containsEntry("basis", "P");
+    for (String bad : List.of("", "?extensions=-1&calls=a", "?extensions=9999999&calls=%F0%9F")) {
+      Answer refused = portal.call("olga", "GET", sizing + bad, null);
+      assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+      assertThat(refused.wrongFields()).contains("extensions", "calls");
+    }
+    Visitor olga = portal.browser("olga");
+    assertThat(olga.get("/t/acme/sizing").statusCode()).isEqualTo(200);
+    String page = olga.get("/t/acme/sizing?extensions=6000&calls=300&version=5.7").body();
+    assertThat(page).contains("Our proposal: Standard", "added afterwards", "vendor publishes no");
+    assertThat(olga.get("/t/acme/sizing?extensions=20&calls=2").body()).contains("up to 50");
+    Matcher take = Pattern.compile("href=\"(/t/acme/new-cluster\\?[^\"]+)\"").matcher(page);
+    assertThat(take.find()).as(page).isTrue();
+    assertThat(olga.get(take.group(1).replace("&amp;", "&")).body())
+        .containsPattern("value=\"standard\"[^>]*checked|checked[^>]*value=\"standard\"")
+        .containsPattern("name=\"sizes.sql\"[^$]*?value=\"double\"[^>]*selected");
+    var wrong = olga.get("/t/acme/sizing?extensions=%3Cb%3E&calls=1&version=9");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("id=\"e-extensions\"", "id=\"e-version\"", "&lt;b&gt;")
+        .doesNotContain("id=\"e-calls\"");
+  }
+
+  @Test
   void anExhaustedQuotaAndAnExhaustedPoolAreSaidAndNothingIsMade() throws IOException {
     // Eight containers where four are allowed, two public addresses where there is one.
     String standard = "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"standard\"}";

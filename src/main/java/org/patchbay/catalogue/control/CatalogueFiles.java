@@ -53,9 +53,9 @@ final class CatalogueFiles {
     for (String folder : CatalogueReader.FOLDERS) {
       names.addAll(source.names(folder));
     }
-    if (source.names("").contains(CatalogueReader.SIZES)) {
-      names.add(CatalogueReader.SIZES);
-    }
+    SortedSet<String> beside = new TreeSet<>(source.names(""));
+    beside.retainAll(CatalogueReader.FILES);
+    names.addAll(beside);
     return names;
   }
 

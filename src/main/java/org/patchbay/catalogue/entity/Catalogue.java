@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.patchbay.catalogue.entity.sizing.Sizing;
 
 /**
  * Everything the configuration says about what can be built.
@@ -17,6 +18,7 @@ public record Catalogue(
     SortedMap<String, VersionCatalogue> versions,
     SortedMap<String, Blueprint> blueprints,
     Sizes sizes,
+    Sizing sizing,
     List<Recipe> recipes) {
   public Catalogue {
     SortedMap<String, VersionCatalogue> ordered = new TreeMap<>(Versions.ORDER);

@@ -10,9 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -58,9 +60,9 @@ public class ClusterChanges {
   @GET
   @Path("new-cluster")
   @AllowedTo(Need.TENANT_OPERATOR)
-  public Response form(@PathParam("tenant") String tenant) {
+  public Response form(@PathParam("tenant") String tenant, @Context UriInfo address) {
     String newest = catalogues.current().versions().lastKey();
-    return form(tenant, ClusterForm.empty(newest, "small")).show(NEW);
+    return form(tenant, ClusterForm.begun(address.getQueryParameters(), newest, "small")).show(NEW);
   }
 
   private View form(String tenant, ClusterForm form) {

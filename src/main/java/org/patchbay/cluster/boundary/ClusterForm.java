@@ -33,8 +33,19 @@ public record ClusterForm(
     String plan,
     Set<String> confirmed,
     Map<String, String> promised) {
-  static ClusterForm empty(String version, String blueprint) {
-    return new ClusterForm("", version, blueprint, Map.of(), "", "", "", "", Set.of(), Map.of());
+  /** A new form with the shape that its address asks for; the sizing help leads here so. */
+  static ClusterForm begun(MultivaluedMap<String, String> query, String version, String blueprint) {
+    return new ClusterForm(
+        "",
+        query.containsKey("version") ? text(query, "version") : version,
+        query.containsKey("blueprint") ? text(query, "blueprint") : blueprint,
+        under("sizes.", query),
+        "",
+        "",
+        "",
+        "",
+        Set.of(),
+        Map.of());
   }
 
   static ClusterForm of(MultivaluedMap<String, String> fields) {

@@ -14,13 +14,17 @@ import org.patchbay.catalogue.entity.Recipe;
 import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.catalogue.entity.Versions;
+import org.patchbay.catalogue.entity.sizing.Sizing;
 
 /** Reads all files of the catalogue, and checks them against each other. */
 public final class CatalogueReader {
-  /** The folders that are read; {@code sizes.yaml} lies beside them. */
+  /** The folders that are read; {@link #FILES} lie beside them. */
   public static final List<String> FOLDERS = List.of("roles", "blueprints", "recipes");
 
-  public static final String SIZES = "sizes.yaml";
+  private static final String SIZES = "sizes.yaml";
+  private static final String SIZING = "sizing.yaml";
+
+  public static final List<String> FILES = List.of(SIZES, SIZING);
 
   private final Map<String, String> texts;
   private final Problems problems = new Problems();
@@ -44,16 +48,23 @@ public final class CatalogueReader {
     if (texts.keySet().stream().noneMatch(name -> name.startsWith("roles/"))) {
       problems.add("roles", 1, "no-version");
     }
-    Optional<Sizes> sizes = sizes();
+    Optional<Sizes> sizes = file(SIZES).map(SizesReader::read);
     Map<String, Blueprint> blueprints = new HashMap<>();
     entries("blueprints").forEach(entry -> blueprint(entry, blueprints));
     List<Recipe> recipes = new ArrayList<>();
     entries("recipes").forEach(entry -> recipe(entry, recipes));
+    Optional<Sizing> sizing = file(SIZING).map(entry -> sizing(entry, blueprints));
     if (problems.count() > 0) {
       return new Reading(Optional.empty(), problems.sorted());
     }
     return new Reading(
-        sizes.map(all -> new Catalogue(versions, new TreeMap<>(blueprints), all, recipes)),
+        Optional.of(
+            new Catalogue(
+                versions,
+                new TreeMap<>(blueprints),
+                sizes.orElseThrow(),
+                sizing.orElseThrow(),
+                recipes)),
         List.of());
   }
 
@@ -66,12 +77,21 @@ public final class CatalogueReader {
     }
   }
 
-  private Optional<Sizes> sizes() {
-    if (!texts.containsKey(SIZES)) {
-      problems.add(SIZES, 1, "no-file");
+  private Optional<Entry> file(String name) {
+    if (!texts.containsKey(name)) {
+      problems.add(name, 1, "no-file");
       return Optional.empty();
     }
-    return Document.read(SIZES, texts.get(SIZES), problems).map(SizesReader::read);
+    return Document.read(name, texts.get(name), problems);
+  }
+
+  /** Held against the rest only where the rest is right: else one mistake would be said twice. */
+  private Sizing sizing(Entry entry, Map<String, Blueprint> blueprints) {
+    Sizing sizing = SizingReader.read(entry);
+    if (problems.count() == 0) {
+      new SizingChecks(entry, versions.values(), blueprints).check();
+    }
+    return sizing;
   }
 
   private void blueprint(Entry entry, Map<String, Blueprint> all) {

@@ -1,6 +1,7 @@
 package org.patchbay.catalogue.entity.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -59,6 +60,15 @@ class CatalogueReaderTest {
           sizes.yaml               | 'name: proposed'            | 'name: usual'                 | missing
           sizes.yaml               | 'factor: 0.5'               | 'factor: -1'                  | not-a-number
           sizes.yaml               | 'factor: 0.5, '             | ''                            | factor-or-fixed
+          sizing.yaml              | 'extensions: 50, calls'     | 'extensions: many, calls'     | not-a-number
+          sizing.yaml              | 'extensions: 50, calls: 10' | 'extensions: 50'              | missing
+          sizing.yaml              | 'calls: 150'                | 'calls: 0'                    | not-a-number
+          sizing.yaml              | 'grows: up, basis: P'       | 'grows: sideways, basis: P'   | not-one-of
+          sizing.yaml              | 'grows: up, basis: P'       | 'grows: out, basis: P'        | grows-not-out
+          sizing.yaml              | 'role: wk'                  | 'role: pbx'                   | twice
+          sizing.yaml              | 'role: wk'                  | 'role: oracle'                | unknown-role-everywhere
+          sizing.yaml              | 'blueprint: small'          | 'blueprint: medium'           | unknown-blueprint
+          sizing.yaml              | 'calls: 50, basis: P'       | 'calls: 50'                   | missing
           """)
   void aWrongFileIsRefusedWithItsReasonAndLine(
       String file, String right, String wrong, String why) {
@@ -74,6 +84,16 @@ class CatalogueReaderTest {
               assertThat(problem.messageKey()).isEqualTo("catalogue.problem." + why);
               assertThat((long) problem.line()).isCloseTo(line, within(3L));
             });
+  }
+
+  @Test
+  void everyVersionNeedsAShapeForAnyLoad() {
+    texts.compute(
+        "sizing.yaml",
+        (name, text) -> text.replace("standard,", "standard, extensions: 9, calls: 9,"));
+    assertThat(CatalogueReader.read(texts).problems())
+        .extracting(Problem::messageKey, problem -> problem.parameters().get(0))
+        .contains(tuple("catalogue.problem.no-shape", "5.7"));
   }
 
   @Test
@@ -115,7 +135,10 @@ class CatalogueReaderTest {
   void anEmptyConfigurationIsRefused() {
     assertThat(CatalogueReader.read(Map.of()).problems())
         .extracting(Problem::messageKey)
-        .containsExactly("catalogue.problem.no-version", "catalogue.problem.no-file");
+        .containsExactly(
+            "catalogue.problem.no-version",
+            "catalogue.problem.no-file",
+            "catalogue.problem.no-file");
   }
 
   @Test

@@ -19,7 +19,8 @@ public final class ConfigFiles {
   public static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
     Stream.of("roles", "blueprints", "recipes").forEach(folder -> addAll(folder, texts));
-    texts.put("sizes.yaml", text(ROOT.resolve("sizes.yaml")));
+    Stream.of("sizes.yaml", "sizing.yaml")
+        .forEach(file -> texts.put(file, text(ROOT.resolve(file))));
     return texts;
   }
 
