@@ -82,8 +82,8 @@ class HostAwayIT {
     UUID made = platform.as(acme, this::approve);
     away.befall(portal.get(Simulation.class), 1);
     Eventually.until(
-        "the host reads unreachable, the others' containers are ready",
-        () -> status() == HostStatus.UNREACHABLE && elsewhere().allMatch(HostAwayIT::ready));
+        "the host reads unreachable, the others' machines are made and start in their waves",
+        () -> status() == HostStatus.UNREACHABLE && elsewhere().allMatch(HostAwayIT::made));
     Instant lastSeen = host().seenAt();
     Instant since = host().faultSince().orElseThrow();
     assertThat(lastSeen).isBeforeOrEqualTo(since);
@@ -145,6 +145,10 @@ class HostAwayIT {
         acme,
         () ->
             portal.get(Containers.class).ofCluster(portal.get(Clusters.class).named("voice").id()));
+  }
+
+  private static boolean made(ContainerRow row) {
+    return row.container().wish().wasDefined();
   }
 
   private static boolean ready(ContainerRow row) {
