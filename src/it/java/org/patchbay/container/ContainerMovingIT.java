@@ -128,7 +128,7 @@ class ContainerMovingIT {
     assertThat(hasDisk(there)).isTrue();
     assertThat(machine(gone)).isEmpty();
     assertThat(hasDisk(gone)).isFalse();
-    assertThat(now().remainsAt()).isEmpty();
+    assertThat(now().move().remains()).isEmpty();
   }
 
   @Test
@@ -161,7 +161,7 @@ class ContainerMovingIT {
         FaultCode.PLAN_OUTDATED,
         () -> desk.as(() -> moving.move(one.id(), null, "another", Set.of())));
     refused(FaultCode.INVALID_INPUT, () -> desk.as(() -> moving.plan(one.id(), source.name())));
-    assertThat(now().movingTo()).isEmpty();
+    assertThat(now().move().target()).isEmpty();
   }
 
   private static void refused(FaultCode code, Runnable call) {

@@ -53,6 +53,9 @@ abstract class ContractBench {
   /** A second host that is there. */
   protected abstract HostAddress another();
 
+  /** Name of a pool that both hosts have; empty where there can be none. */
+  protected abstract Optional<String> sharedPool();
+
   /** False for libvirt's test driver, whose host has no bridges. */
   protected boolean knowsItsBridges() {
     return door().inspect(host()).machineType() != MachineType.TEST;
@@ -90,8 +93,7 @@ abstract class ContractBench {
 
   /** Everything that comes before the definition. */
   protected final MachineSpec prepared(MachineSpec spec) {
-    door().joinSegment(host(), segment());
-    door().joinPublic(host(), publicNetwork());
+    joined(host());
     if (!door().hasVolume(host(), spec.disk().backing())) {
       door().upload(host(), spec.disk().backing(), image());
     }
@@ -102,6 +104,12 @@ abstract class ContractBench {
 
   protected final MachineSpec defined(String name) {
     return defined(spec(name));
+  }
+
+  /** All that it needs on a host besides its volumes. */
+  final void joined(HostAddress host) {
+    door().joinSegment(host, segment());
+    door().joinPublic(host, publicNetwork());
   }
 
   final MachineSpec defined(MachineSpec spec) {

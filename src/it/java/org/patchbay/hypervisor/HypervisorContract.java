@@ -20,7 +20,7 @@ import org.patchbay.testing.Eventually;
  * What every host does, whatever drives it. Each floor below holds the promises of one subject;
  * here are those about power and about what is heard of it.
  */
-public abstract class HypervisorContract extends GuestPromises {
+public abstract class HypervisorContract extends MigrationPromises {
   @Test
   void aMachineStartsStopsAndStartsAgainWhateverItWas() {
     MachineSpec spec = running("power");

@@ -94,6 +94,27 @@ public final class Machines {
         spec.nics());
   }
 
+  /** The same machine with all its volumes in a pool that other hosts have as well. */
+  static MachineSpec shared(MachineSpec spec, String pool) {
+    return new MachineSpec(
+        spec.stamp(),
+        spec.name(),
+        spec.vcpus(),
+        spec.maxVcpus(),
+        spec.memoryMiB(),
+        spec.maxMemoryMiB(),
+        new DiskSpec(
+            shared(spec.disk().volume(), pool),
+            shared(spec.disk().backing(), pool),
+            spec.disk().sizeGiB()),
+        shared(spec.seed(), pool),
+        spec.nics());
+  }
+
+  private static VolumeRef shared(VolumeRef volume, String pool) {
+    return new VolumeRef(pool, volume.name(), true);
+  }
+
   /** The same machine, plugged in otherwise. */
   public MachineSpec with(MachineSpec spec, List<NicSpec> nics) {
     return new MachineSpec(

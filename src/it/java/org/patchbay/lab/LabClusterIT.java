@@ -248,7 +248,7 @@ class LabClusterIT {
     Map<String, String> tiny =
         List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
             .collect(Collectors.toMap(role -> role, role -> "tiny"));
-    var request = new ClusterRequest(name, "5.7", "small", null, null, tiny, List.of(KEY));
+    var request = new ClusterRequest(name, "5.7", "small", null, null, null, tiny, List.of(KEY));
     return people.as(
         acme,
         () -> {

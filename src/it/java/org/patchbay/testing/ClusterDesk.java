@@ -11,6 +11,7 @@ import org.patchbay.cluster.control.Approval;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Preview;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Containers;
@@ -38,7 +39,10 @@ public final class ClusterDesk {
 
   /** Approves a new cluster with all its warnings; returns the operation. */
   public UUID approve(String name, String blueprint) {
-    var request = SimulatedPlatform.request(name, blueprint);
+    return approve(SimulatedPlatform.request(name, blueprint));
+  }
+
+  public UUID approve(ClusterRequest request) {
     return as(
         () -> {
           Preview preview = portal.get(Planner.class).preview(request);

@@ -11,10 +11,13 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.PoolOffering;
 import org.patchbay.host.control.Registration;
 import org.patchbay.host.entity.HostDraft;
 import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.image.control.Library;
 import org.patchbay.image.entity.ImageDraft;
 import org.patchbay.network.control.PublicNetworks;
@@ -107,6 +110,25 @@ public final class SimulatedPlatform {
             + "?cpus=64&memoryMiB=1048576&diskGiB=20000&boot=PT0.05S&shutdown=PT0.05S");
   }
 
+  /** A host with a second pool that it shares with all others of these. */
+  public static URI sharingUri(int host) {
+    return URI.create(uri(host) + "&shared=together");
+  }
+
+  /** Offers that pool on all hosts. */
+  public void share() {
+    asPlatform(
+        () ->
+            portal
+                .get(Hosts.class)
+                .all()
+                .forEach(
+                    host ->
+                        portal
+                            .get(PoolOffering.class)
+                            .offer(host, "together", StorageClass.SHARED)));
+  }
+
   public UUID tenant(String slug) {
     return asPlatform(
         () ->
@@ -137,7 +159,12 @@ public final class SimulatedPlatform {
   }
 
   public static ClusterRequest request(String name, String blueprint) {
-    return new ClusterRequest(name, "5.7", blueprint, null, null, Map.of(), List.of());
+    return request(name, blueprint, null);
+  }
+
+  /** With the class of disk for all nodes. */
+  public static ClusterRequest request(String name, String blueprint, String storage) {
+    return new ClusterRequest(name, "5.7", blueprint, null, null, storage, Map.of(), List.of());
   }
 
   /** A qcow2 file's header, enough for a library that looks no further. */

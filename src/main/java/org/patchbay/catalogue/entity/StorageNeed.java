@@ -1,5 +1,7 @@
 package org.patchbay.catalogue.entity;
 
+import org.patchbay.hypervisor.entity.StorageClass;
+
 /**
  * What a role wants of storage.
  *

@@ -26,6 +26,7 @@ import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.ClusterRow;
+import org.patchbay.cluster.entity.StorageWish;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -77,6 +78,7 @@ public class ClusterChanges {
         .put("sizes", catalogue.sizes().byName().values())
         .put("roles", roles.entrySet())
         .put("images", images.ready())
+        .put("storageClasses", StorageWish.CHOICES)
         .put("networks", networks.all())
         .put("root", "/t/" + tenant);
   }

@@ -18,6 +18,7 @@ import org.patchbay.cluster.entity.SshKeys;
  * @param sshKeys a key a line
  * @param image empty for the one that fits
  * @param network public network; empty for the only one
+ * @param storage class of disk; empty: as the roles need it
  * @param plan id of the preview that was shown
  * @param confirmed warnings that were ticked
  * @param promised what that preview said of each container, by name, from {@code promised.<name>}
@@ -30,6 +31,7 @@ public record ClusterForm(
     String sshKeys,
     String image,
     String network,
+    String storage,
     String plan,
     Set<String> confirmed,
     Map<String, String> promised) {
@@ -40,6 +42,7 @@ public record ClusterForm(
         query.containsKey("version") ? text(query, "version") : version,
         query.containsKey("blueprint") ? text(query, "blueprint") : blueprint,
         under("sizes.", query),
+        "",
         "",
         "",
         "",
@@ -57,6 +60,7 @@ public record ClusterForm(
         text(fields, "sshKeys"),
         text(fields, "image"),
         text(fields, "network"),
+        text(fields, "storage"),
         text(fields, "plan"),
         new HashSet<>(fields.getOrDefault("confirm", List.of())),
         under("promised.", fields));
@@ -88,7 +92,14 @@ public record ClusterForm(
         .version(version)
         .ifPresent(chosen -> meant.keySet().retainAll(chosen.roles().keySet()));
     return new ClusterRequest(
-        name, version, blueprint, given(image), given(network), meant, SshKeys.lines(sshKeys));
+        name,
+        version,
+        blueprint,
+        given(image),
+        given(network),
+        given(storage),
+        meant,
+        SshKeys.lines(sshKeys));
   }
 
   private static String given(String text) {

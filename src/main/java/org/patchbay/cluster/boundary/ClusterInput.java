@@ -8,6 +8,8 @@ import org.patchbay.cluster.entity.ClusterRequest;
 /**
  * A cluster that somebody asks for.
  *
+ * @param storage class of disk for all nodes: {@code SSD}, {@code STANDARD} or {@code SHARED};
+ *     absent: as their roles need it
  * @param sizes size by role code
  * @param sshKeys public keys that may log in to the nodes, as lines of {@code authorized_keys}
  * @param planId id of the plan that was shown; absent to take whatever comes out
@@ -19,12 +21,13 @@ public record ClusterInput(
     String blueprint,
     String image,
     String network,
+    String storage,
     Map<String, String> sizes,
     List<String> sshKeys,
     String planId,
     List<String> confirm) {
   ClusterRequest request() {
-    return new ClusterRequest(name, version, blueprint, image, network, sizes, sshKeys);
+    return new ClusterRequest(name, version, blueprint, image, network, storage, sizes, sshKeys);
   }
 
   Set<String> confirmed() {

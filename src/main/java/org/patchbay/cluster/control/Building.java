@@ -60,6 +60,7 @@ public class Building {
             cluster.id(),
             planned.name(),
             planned.placing().host().orElseThrow(),
+            planned.placing().pool().orElseThrow().name(),
             chosen.image().id(),
             QuotaChanges.size(planned.node()),
             userData.of(chosen, planned, nodeId),

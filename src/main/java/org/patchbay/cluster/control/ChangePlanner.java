@@ -83,12 +83,7 @@ public class ChangePlanner {
                 .map(ContainerRow::container)
                 .filter(container -> !going.contains(container.id()))
                 .toList());
-    return promises.of(
-        change.chosen().nodes(),
-        change.chosen().network(),
-        hosts,
-        placement(change.cluster(), hosts),
-        obstacles);
+    return promises.of(change.chosen(), hosts, placement(change.cluster(), hosts), obstacles);
   }
 
   /** A cluster stays on hosts of the profile it is on. */

@@ -17,6 +17,7 @@ import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.SshKeys;
+import org.patchbay.cluster.entity.StorageWish;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.control.Images;
@@ -47,6 +48,10 @@ public class Choices {
     Optional<Image> image = version.flatMap(v -> image(request, v));
     if (version.isPresent()) {
       need(image, problems, "image", request.image());
+    }
+    if (request.storage() != null && StorageWish.of(request.storage()).isEmpty()) {
+      problems.add(
+          new FieldProblem("storage", "cluster.storage.unknown", List.of(request.storage())));
     }
     sizes(request, catalogue.sizes(), version, problems);
     problems.addAll(SshKeys.check("sshKeys", request.sshKeys()));

@@ -6,6 +6,8 @@ import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.catalogue.entity.OperatingSystem;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.StorageWish;
+import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.image.entity.Image;
 import org.patchbay.network.entity.PublicNetwork;
 
@@ -20,6 +22,11 @@ record Chosen(
     List<DraftedNode> nodes,
     Image image,
     Optional<PublicNetwork> network) {
+  /** Classes of disk that will do for a node, the best first. */
+  List<StorageClass> storage(DraftedNode node) {
+    return StorageWish.order(request.storage(), version.specs(node.roles()).stream());
+  }
+
   OperatingSystem system() {
     return new OperatingSystem(image.os(), image.osVersion(), image.arch());
   }

@@ -146,6 +146,7 @@ public class Edits {
             cluster.blueprint(),
             null,
             network.map(PublicNetwork::name).orElse(null),
+            cluster.storage().orElse(null),
             Map.of(),
             cluster.sshKeys());
     return new Chosen(request, version, drafted, images.get(cluster.imageId()), network);

@@ -18,8 +18,11 @@ import org.patchbay.container.entity.placement.Placement;
 import org.patchbay.container.entity.placement.PlacementRules;
 import org.patchbay.container.entity.placement.PlacementWish;
 import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.container.entity.placement.StorageOrder;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.PoolOffer;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.entity.Nic;
@@ -29,6 +32,7 @@ import org.patchbay.network.entity.Nic;
 public class MovePlaces {
   @Inject Offers offers;
   @Inject Containers containers;
+  @Inject Hosts hosts;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
 
@@ -88,6 +92,12 @@ public class MovePlaces {
         size.vcpus(),
         size.memoryMiB(),
         size.diskGiB(),
+        hosts
+            .get(source.hostId())
+            .offer(source.pool())
+            .map(PoolOffer::storageClass)
+            .map(StorageOrder::preferring)
+            .orElse(StorageOrder.ANY),
         bridge(source));
   }
 

@@ -2,13 +2,11 @@ package org.patchbay.cluster.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.patchbay.cluster.entity.move.NodeMove;
 import org.patchbay.container.control.ContainerPlaces;
-import org.patchbay.host.control.Hosts;
+import org.patchbay.container.control.ContainerPlaces.Site;
 import org.patchbay.hypervisor.control.Hypervisors;
 import org.patchbay.hypervisor.control.VolumeCopy;
-import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
@@ -17,7 +15,6 @@ import org.patchbay.operation.entity.StepState;
 @ApplicationScoped
 public class MovedData {
   @Inject ContainerPlaces places;
-  @Inject Hosts hosts;
   @Inject Hypervisors hypervisors;
   @Inject VolumeCopy copies;
   @Inject Operations operations;
@@ -28,18 +25,18 @@ public class MovedData {
   }
 
   boolean isThere(NodeMove move) {
-    HostAddress to = target(move);
-    return hypervisors.of(to).hasVolume(to, volume(to, move));
+    Site to = target(move);
+    return hypervisors.of(to.address()).hasVolume(to.address(), volume(to, move));
   }
 
   /** Copies it; half a copy is not there, and is made anew. */
   void bring(NodeMove move) {
-    HostAddress from = source(move);
-    HostAddress to = target(move);
+    Site from = source(move);
+    Site to = target(move);
     copies.copy(
-        from,
+        from.address(),
         volume(from, move),
-        to,
+        to.address(),
         volume(to, move),
         (done, all) ->
             operations.line(
@@ -51,35 +48,34 @@ public class MovedData {
                 Math.max(1, all >> 20)));
   }
 
-  /** True when there is a copy on the host it came from, and that is another one. */
+  /** True when there is a copy where it came from, and that is another place. */
   boolean isLeft(NodeMove move) {
     if (move.dataId().isEmpty() || samePlace(move)) {
       return false;
     }
-    HostAddress from = source(move);
-    return hypervisors.of(from).hasVolume(from, volume(from, move));
+    Site from = source(move);
+    return hypervisors.of(from.address()).hasVolume(from.address(), volume(from, move));
   }
 
   void forgetSource(NodeMove move) {
-    HostAddress from = source(move);
-    hypervisors.of(from).forgetVolume(from, volume(from, move));
+    Site from = source(move);
+    hypervisors.of(from.address()).forgetVolume(from.address(), volume(from, move));
   }
 
   /** Where it came from is where it is now; also when the container it went to has gone again. */
   private boolean samePlace(NodeMove move) {
-    return places.hostOf(move.targetId()).filter(move.sourceHost()::equals).isPresent();
+    return places.siteOf(move.targetId()).filter(source(move)::isSame).isPresent();
   }
 
-  private HostAddress source(NodeMove move) {
-    return hosts.get(move.sourceHost()).address();
+  private Site source(NodeMove move) {
+    return places.site(move.sourceHost(), move.sourcePool());
   }
 
-  private HostAddress target(NodeMove move) {
-    UUID host = places.hostOf(move.targetId()).orElseThrow();
-    return hosts.get(host).address();
+  private Site target(NodeMove move) {
+    return places.siteOf(move.targetId()).orElseThrow();
   }
 
-  private static VolumeRef volume(HostAddress host, NodeMove move) {
-    return ContainerPlaces.dataVolume(host, move.dataId().orElseThrow());
+  private static VolumeRef volume(Site site, NodeMove move) {
+    return site.dataOf(move.dataId().orElseThrow());
   }
 }

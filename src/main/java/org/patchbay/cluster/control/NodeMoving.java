@@ -18,6 +18,7 @@ import org.patchbay.cluster.entity.move.NodeMove;
 import org.patchbay.container.control.ContainerReconciler;
 import org.patchbay.container.control.Occupancy;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.placement.Placing;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
@@ -86,7 +87,11 @@ public class NodeMoving {
 
   private Container made(Cluster cluster, MovePreview preview) {
     quotas.reserve(cluster.tenantId(), MovePlanner.reserved(preview.source()));
-    UUID host = preview.placing().flatMap(placing -> placing.host()).orElseThrow();
-    return occupancy.spareLike(preview.source(), preview.target(), host);
+    Placing placing = preview.placing().orElseThrow();
+    return occupancy.spareLike(
+        preview.source(),
+        preview.target(),
+        placing.host().orElseThrow(),
+        placing.pool().orElseThrow().name());
   }
 }

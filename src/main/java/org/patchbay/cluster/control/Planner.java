@@ -40,12 +40,7 @@ public class Planner {
   Preview preview(Chosen chosen) {
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> containers =
-        promises.of(
-            chosen.nodes(),
-            chosen.network(),
-            offers.current(),
-            PlacementRules.preferring(overcommit),
-            obstacles);
+        promises.of(chosen, offers.current(), PlacementRules.preferring(overcommit), obstacles);
     var changes = quotas.of(chosen.nodes());
     obstacles.addAll(QuotaChanges.exceeded(changes));
     return new Preview(

@@ -36,25 +36,20 @@ public class Promises {
   /**
    * A promise for each node, in their order.
    *
-   * @param network for those that want a public address
    * @param obstacles gets what can't be promised
    */
   List<PlannedContainer> of(
-      List<DraftedNode> nodes,
-      Optional<PublicNetwork> network,
-      List<HostOffer> hosts,
-      PlacementRules rules,
-      List<Obstacle> obstacles) {
-    Optional<String> bridge = network.map(PublicNetwork::bridge);
-    List<PlacementWish> wishes = nodes.stream().map(node -> wish(node, bridge)).toList();
+      Chosen chosen, List<HostOffer> hosts, PlacementRules rules, List<Obstacle> obstacles) {
+    List<PlacementWish> wishes = chosen.nodes().stream().map(node -> wish(chosen, node)).toList();
     PlacementPlan placement = Placement.place(wishes, hosts, rules);
     placement
         .homeless()
         .forEach(p -> obstacles.add(Obstacle.of(FaultCode.NO_HOST_FITS, p.wish().name())));
-    return containers(nodes, network, placement, obstacles);
+    return containers(chosen.nodes(), chosen.network(), placement, obstacles);
   }
 
-  private static PlacementWish wish(DraftedNode node, Optional<String> bridge) {
+  private static PlacementWish wish(Chosen chosen, DraftedNode node) {
+    Optional<String> bridge = chosen.network().map(PublicNetwork::bridge);
     var size = node.size().now();
     return new PlacementWish(
         node.name(),
@@ -62,6 +57,7 @@ public class Promises {
         size.vcpus(),
         size.memoryMiB(),
         size.diskGiB(),
+        chosen.storage(node),
         bridge.filter(b -> node.wantsPublic()));
   }
 

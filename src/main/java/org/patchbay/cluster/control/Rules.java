@@ -12,6 +12,7 @@ import org.patchbay.cluster.entity.topology.ClusterDraft;
 import org.patchbay.cluster.entity.topology.DraftNode;
 import org.patchbay.cluster.entity.topology.Topology;
 import org.patchbay.cluster.entity.topology.Violation;
+import org.patchbay.container.entity.placement.OfferedPool;
 
 /** Puts a planned cluster before the rules. */
 @ApplicationScoped
@@ -32,7 +33,8 @@ public class Rules {
     if (container.node().wantsPublic()) {
       node = node.publicNet(Optional.of(at(container.publicAddress())));
     }
-    return container.placing().host().map(node::host).orElse(node);
+    node = container.placing().host().map(node::host).orElse(node);
+    return container.placing().pool().map(OfferedPool::storageClass).map(node::disk).orElse(node);
   }
 
   private static Attachment at(Optional<InetAddress> address) {

@@ -27,6 +27,7 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
+import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.Addresses;
@@ -40,6 +41,7 @@ public class Standing {
   @Inject Containers containers;
   @Inject Addresses addresses;
   @Inject Images images;
+  @Inject Hosts hosts;
 
   /** Its nodes that have a container and stay, with what is promised and seen of that. */
   public ClusterDraft of(Cluster cluster) {
@@ -86,6 +88,15 @@ public class Standing {
   private DraftNode draft(Node node, Container container, Map<UUID, List<Nic>> all) {
     boolean runs = container.seenState() == MachineState.RUNNING;
     List<Nic> nics = all.getOrDefault(container.id(), List.of());
+    DraftNode draft = drafted(node, container, nics, runs);
+    return hosts
+        .get(container.hostId())
+        .offer(container.pool())
+        .map(offer -> draft.disk(offer.storageClass()))
+        .orElse(draft);
+  }
+
+  private DraftNode drafted(Node node, Container container, List<Nic> nics, boolean runs) {
     return DraftNode.of(node.name(), node.roles(), size(container), system(container))
         .masterOf(node.masterOf())
         .privateNet(attachment(nics, false))

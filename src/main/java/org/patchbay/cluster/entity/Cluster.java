@@ -33,6 +33,7 @@ public class Cluster {
   String storageSecret;
   InetAddress loadBalancer;
   boolean strictAntiAffinity;
+  String storage;
   Integer extensions;
 
   protected Cluster() {}
@@ -42,6 +43,7 @@ public class Cluster {
     name = request.name();
     version = request.version();
     blueprint = request.blueprint();
+    storage = request.storage();
     imageId = image;
     sshKeys = List.copyOf(request.sshKeys());
     createdAt = now;
@@ -117,6 +119,11 @@ public class Cluster {
 
   public List<String> sshKeys() {
     return List.copyOf(sshKeys);
+  }
+
+  /** Class of disk that its nodes are to have; empty: as their roles need it. */
+  public Optional<String> storage() {
+    return Optional.ofNullable(storage);
   }
 
   public boolean retiring() {

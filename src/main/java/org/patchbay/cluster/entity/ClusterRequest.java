@@ -10,6 +10,7 @@ import java.util.Map;
  * @param blueprint name of the shape
  * @param image name of the image, or null for the only one that fits
  * @param network name of the public network, or null for the only one there is
+ * @param storage class of disk for all nodes, as {@code SHARED}; null: as their roles need it
  * @param sizes size by role code; a role that is not named gets its proposal
  * @param sshKeys that may log in to the nodes, see {@link SshKeys}
  */
@@ -19,6 +20,7 @@ public record ClusterRequest(
     String blueprint,
     String image,
     String network,
+    String storage,
     Map<String, String> sizes,
     List<String> sshKeys) {
   public ClusterRequest {

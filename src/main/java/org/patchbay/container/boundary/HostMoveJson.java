@@ -16,7 +16,8 @@ import org.patchbay.web.control.Texts;
  * @param to null when no host fits
  * @param interrupted it is stopped for as long as its disk is copied, and then started
  * @param lastBootSeconds how long its last start took; null when that is not known
- * @param diskGiB most that is copied
+ * @param live it goes while it runs
+ * @param diskGiB most that is copied; 0 when its disks stay where they are
  * @param confirm what has to be confirmed
  */
 public record HostMoveJson(
@@ -27,6 +28,7 @@ public record HostMoveJson(
     List<String> why,
     List<OtherJson> others,
     boolean interrupted,
+    boolean live,
     Long lastBootSeconds,
     long diskGiB,
     List<StopJson> stopping,
@@ -48,9 +50,10 @@ public record HostMoveJson(
         plan.placing().others().stream()
             .map(other -> new OtherJson(other.hostName(), words(other.reasons(), locale)))
             .toList(),
-        plan.runs(),
+        plan.stops(),
+        plan.live(),
         plan.lastBoot().map(Duration::toSeconds).orElse(null),
-        plan.diskGiB(),
+        plan.shared() ? 0 : plan.diskGiB(),
         plan.stopping().stream().map(loss -> loss(loss, locale)).toList(),
         plan.unconfirmed(Set.of()));
   }

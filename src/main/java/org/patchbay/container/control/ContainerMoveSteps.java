@@ -15,7 +15,9 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.control.Hypervisors;
 import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.PowerAction;
+import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.ImageCopies;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
@@ -37,6 +39,7 @@ public class ContainerMoveSteps {
   @Inject ContainerMoves moves;
   @Inject ContainerCopies copies;
   @Inject ImageCopies images;
+  @Inject ContainerMigration migration;
   @Inject Operations operations;
   @Inject Clock clock;
 
@@ -46,14 +49,15 @@ public class ContainerMoveSteps {
 
   Verdict turn(ContainerView here) {
     UUID id = here.container().id();
-    ContainerView there = specs.viewAt(id, here.container().movingTo().orElseThrow());
+    ContainerView there = specs.viewThere(id);
     MachineSighting source = look(here);
-    sightings.saw(id, source);
     MachineSighting target = look(there);
+    sightings.saw(id, target.state() == MachineState.RUNNING ? target : source);
     // What was just seen may have changed what was asked of the guest.
     var now = specs.view(id).container();
     HostMoveSight sight =
-        new HostMoveSight(source, target, now.isCopied(), now.wish().stopAskedAt());
+        new HostMoveSight(
+            source, target, now.move().isCopied(), now.move().shares(), now.wish().stopAskedAt());
     HostMoveStep step = HostMovePlan.next(sight, grace, clock.instant());
     return take(step, here, there);
   }
@@ -77,6 +81,8 @@ public class ContainerMoveSteps {
       case FORGET_MACHINE ->
           done(step, here, () -> door(here).forget(here.host(), here.spec().stamp()));
       case DISCARD_COPY -> done(step, there, () -> moves.copied(id, target, false));
+      case MIGRATE -> migration.go(here, there);
+      case REPORT_LOSS -> throw Fault.of(FaultCode.DISK_LOST, here.container().name());
       case COPY_DISK -> done(step, there, () -> copies.bring(here, there));
       case WRITE_SEED -> done(step, there, () -> volumes.writeSeed(there));
       case DEFINE -> done(step, there, () -> door(there).define(there.host(), there.spec()));
@@ -99,7 +105,8 @@ public class ContainerMoveSteps {
   }
 
   private Verdict awaitImage(ContainerView there) {
-    images.want(there.container().imageId(), there.host().id());
+    VolumeRef backing = there.spec().disk().backing();
+    images.want(there.container().imageId(), there.host().id(), backing.pool());
     line(StepState.INFO, "AWAIT_IMAGE", there);
     return new Verdict.Wait(Duration.ofSeconds(5));
   }
@@ -108,14 +115,20 @@ public class ContainerMoveSteps {
    * What was left on the other host goes: after a move the old one, after a change of mind the new.
    */
   Verdict tidy(ContainerView view) {
-    ContainerView left =
-        specs.viewAt(view.container().id(), view.container().remainsAt().orElseThrow());
+    ContainerView left = specs.viewLeft(view.container().id());
     door(left).forget(left.host(), left.spec().stamp());
-    volumes.forgetAll(left);
+    if (!view.container().move().shares()) {
+      volumes.forgetAll(left);
+    }
     networks.leave(left);
     line(StepState.DONE, "TIDY", left);
     moves.tidied(view.container().id());
     return AGAIN;
+  }
+
+  /** Called back while the hosts were at it: looked at when they have ended. */
+  Verdict calledBack(ContainerView view) {
+    return migration.calledBack(view, specs.viewLeft(view.container().id()));
   }
 
   private void line(StepState state, String step, ContainerView view) {

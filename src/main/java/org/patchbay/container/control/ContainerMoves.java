@@ -27,6 +27,28 @@ public class ContainerMoves {
     }
   }
 
+  /** Noted before it begins; false when it is not wished there any more. */
+  boolean migrating(UUID id, UUID target) {
+    Container container = containers.locked(id);
+    boolean goes = container.isMovingTo(target);
+    if (goes) {
+      container.migrating(true);
+    }
+    return goes;
+  }
+
+  /** It was called back and never left. */
+  void stays(UUID id) {
+    containers.locked(id).migrating(false);
+  }
+
+  /** It was called back and had gone already. */
+  void follow(UUID id) {
+    Container container = containers.locked(id);
+    container.follow();
+    changed.fire(new ContainerChanged(container));
+  }
+
   /** False when it was not wished there any more: then it stays where it was. */
   boolean changeHost(UUID id, UUID target) {
     Container container = containers.locked(id);

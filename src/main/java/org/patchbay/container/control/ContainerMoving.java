@@ -16,6 +16,7 @@ import org.patchbay.container.entity.hostmove.HostMovePreview;
 import org.patchbay.container.entity.placement.Placing;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.PoolChange;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.OperationCancelled;
@@ -50,15 +51,16 @@ public class ContainerMoving {
     if (!container.isMovable()) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, container.name());
     }
-    Placing placing = places.forOther(container, host, consequences.apart(container.id()));
+    MoveOffers.Place place = places.forOther(container, host, consequences.apart(container.id()));
     boolean runs =
         container.seenState() != MachineState.OFF && container.seenState() != MachineState.ABSENT;
     return new HostMovePreview(
         container.name(),
         places.nameOf(container.hostId()),
-        placing,
+        place.placing(),
         runs,
-        runs ? consequences.ofStopping(container.id()) : List.of(),
+        place.shared(),
+        runs && !place.shared() ? consequences.ofStopping(container.id()) : List.of(),
         container.lastBoot(),
         container.size().diskGiB());
   }
@@ -78,7 +80,9 @@ public class ContainerMoving {
     Container container = containers.locked(id);
     HostMovePreview plan = plan(container, host);
     refuse(plan, planId, confirmed);
-    container.moveTo(plan.placing().host().orElseThrow());
+    Placing placing = plan.placing();
+    container.moveTo(
+        placing.host().orElseThrow(), placing.pool().orElseThrow().name(), plan.shared());
     UUID operation = open(container);
     audit.record(
         MOVE,
@@ -112,6 +116,13 @@ public class ContainerMoving {
         .id();
   }
 
+  /** Disks lie there; they would be lost, or looked for in another pool. */
+  void poolChange(@Observes PoolChange event) {
+    if (containers.isUsed(event.host(), event.pool())) {
+      throw Fault.of(FaultCode.STILL_IN_USE, event.pool());
+    }
+  }
+
   /**
    * It stays where it is, as long as no other host may run it; what the other one has of it goes.
    */
@@ -120,7 +131,7 @@ public class ContainerMoving {
       return;
     }
     Container container = containers.locked(event.operation().target().id());
-    if (container.movingTo().isPresent()) {
+    if (container.move().target().isPresent()) {
       container.stay();
       nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
       event.wishPutBack();

@@ -6,6 +6,9 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.container.entity.Container;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.PoolOffer;
 import org.patchbay.hypervisor.control.Hypervisors;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineState;
@@ -15,6 +18,7 @@ import org.patchbay.hypervisor.entity.VolumeRef;
 @ApplicationScoped
 public class ContainerPlaces {
   @Inject Containers containers;
+  @Inject Hosts hosts;
   @Inject MachineSpecs specs;
   @Inject Hypervisors hypervisors;
 
@@ -30,8 +34,37 @@ public class ContainerPlaces {
         == MachineState.ABSENT;
   }
 
-  /** Where a node's data disk lies on a host. */
-  public static VolumeRef dataVolume(HostAddress host, UUID node) {
-    return MachineSpecs.dataVolume(host.pool(), node);
+  /** Where a container's disks lie. */
+  @Transactional
+  public Optional<Site> siteOf(UUID container) {
+    return containers.find(container).map(found -> site(found.hostId(), found.pool()));
+  }
+
+  /** A pool of a host. */
+  @Transactional
+  public Site site(UUID host, String pool) {
+    return new Site(hosts.get(host), pool);
+  }
+
+  /** A pool of a host in which disks lie. */
+  public record Site(Host host, String pool) {
+    public HostAddress address() {
+      return host.address();
+    }
+
+    /** A node's data disk in it. */
+    public VolumeRef dataOf(UUID node) {
+      return MachineSpecs.dataVolume(Pool.of(host, pool), node);
+    }
+
+    /** True when what lies in the one lies in the other. */
+    public boolean isSame(Site other) {
+      boolean one = host.id().equals(other.host.id()) && pool.equals(other.pool);
+      return one || mark().isPresent() && mark().equals(other.mark());
+    }
+
+    private Optional<UUID> mark() {
+      return host.offer(pool).flatMap(PoolOffer::mark);
+    }
   }
 }

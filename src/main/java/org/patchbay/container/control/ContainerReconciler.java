@@ -45,15 +45,18 @@ public class ContainerReconciler implements Reconciler {
     }
     ContainerView view = specs.view(id);
     Container container = view.container();
-    if (container.movingTo().isPresent()) {
+    if (container.move().target().isPresent()) {
       return moving.turn(view);
     }
+    if (container.move().isMigrating()) {
+      return moving.calledBack(view);
+    }
     // What serves comes first; what goes for good must leave nothing behind.
-    if (container.retiring() && container.remainsAt().isPresent()) {
+    if (container.retiring() && container.move().remains().isPresent()) {
       return moving.tidy(view);
     }
     Verdict verdict = step(id, view);
-    return verdict instanceof Verdict.Settled && container.remainsAt().isPresent()
+    return verdict instanceof Verdict.Settled && container.move().remains().isPresent()
         ? moving.tidy(view)
         : verdict;
   }

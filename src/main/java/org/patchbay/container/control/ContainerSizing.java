@@ -131,7 +131,7 @@ public class ContainerSizing {
         flexing.way() == Flexing.Way.NEEDS_RESTART
             ? consequences.ofStopping(container.id())
             : List.of();
-    Growth growth = offers.growth(container.hostId());
+    Growth growth = offers.growth(container.hostId(), container.pool());
     return new SizePlan(
         container.name(),
         before,

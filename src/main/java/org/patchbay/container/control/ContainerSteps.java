@@ -15,6 +15,7 @@ import org.patchbay.hypervisor.control.Hypervisors;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
+import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.ImageCopies;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
@@ -118,7 +119,8 @@ public class ContainerSteps {
   }
 
   private Verdict awaitImage(ContainerView view) {
-    images.want(view.container().imageId(), view.host().id());
+    VolumeRef backing = view.spec().disk().backing();
+    images.want(view.container().imageId(), view.host().id(), backing.pool());
     operations.line(ContainerReconciler.KIND, view.container().id(), "container.step.await_image");
     return new Verdict.Wait(Duration.ofSeconds(5));
   }

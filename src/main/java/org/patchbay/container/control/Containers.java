@@ -12,6 +12,7 @@ import org.hibernate.Session;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.HostLoad;
+import org.patchbay.container.entity.PoolLoad;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.web.entity.Key;
 
@@ -101,7 +102,8 @@ public class Containers {
 
   public List<Container> onHost(UUID host) {
     return em.createQuery(
-            "from Container c where c.hostId = :host or c.movingTo = :host or c.remainsAt = :host",
+            "from Container c where c.hostId = :host or c.move.movingTo = :host"
+                + " or c.move.remainsAt = :host",
             Container.class)
         .setParameter("host", host)
         .getResultList();
@@ -119,23 +121,53 @@ public class Containers {
     return em.unwrap(Session.class)
         .createNativeQuery(
             """
-            select host_id, sum(vcpus), sum(memory_mib), sum(disk_gib) from (
-              select host_id, vcpus, memory_mib, disk_gib from container
-              union all select moving_to, vcpus, memory_mib, disk_gib from container
-                where moving_to is not null
-              union all select remains_at, 0, 0, disk_gib from container
-                where remains_at is not null) promised
+            select host_id, sum(vcpus), sum(memory_mib) from (
+              select host_id, vcpus, memory_mib from container
+              union all select moving_to, vcpus, memory_mib from container
+                where moving_to is not null) promised
             group by host_id""",
             Object[].class)
         .getResultStream()
         .map(
             row ->
                 new HostLoad(
-                    (UUID) row[0],
-                    ((Number) row[1]).intValue(),
-                    ((Number) row[2]).longValue(),
-                    ((Number) row[3]).longValue()))
+                    (UUID) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).longValue()))
         .toList();
+  }
+
+  /**
+   * What is promised in every pool, of all tenants; of disks that stay where they are while their
+   * container goes to another host once.
+   */
+  public List<PoolLoad> poolLoads() {
+    return em.unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select host_id, pool, sum(disk_gib) from (
+              select host_id, pool, disk_gib from container
+              union all select moving_to, moving_pool, disk_gib from container
+                where moving_to is not null and not shares
+              union all select remains_at, remains_pool, disk_gib from container
+                where remains_at is not null and not shares) promised
+            group by host_id, pool""",
+            Object[].class)
+        .getResultStream()
+        .map(row -> new PoolLoad((UUID) row[0], (String) row[1], ((Number) row[2]).longValue()))
+        .toList();
+  }
+
+  /** True when a container has, or is to have, disks in a pool of a host. */
+  boolean isUsed(UUID host, String pool) {
+    return !em.createQuery(
+            "select 1 from Container c where c.hostId = :host and c.pool = :pool"
+                + " or c.move.movingTo = :host and c.move.movingPool = :pool"
+                + " or c.move.remainsAt = :host and c.move.remainsPool = :pool",
+            Integer.class)
+        .setParameter("host", host)
+        .setParameter("pool", pool)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   public void add(Container container) {

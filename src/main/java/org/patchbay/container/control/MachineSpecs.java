@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.HostMove;
 import org.patchbay.container.entity.PortText;
 import org.patchbay.container.entity.SpecHash;
 import org.patchbay.host.control.Hosts;
@@ -38,11 +39,23 @@ public class MachineSpecs {
 
   /** All a turn needs, read in one transaction. */
   ContainerView view(UUID id) {
-    return viewAt(id, containers.get(id).hostId());
+    Container container = containers.get(id);
+    return viewAt(id, container.hostId(), container.pool());
   }
 
-  /** The same, as it is to be, or may have been, on another host than its own. */
-  ContainerView viewAt(UUID id, UUID hostId) {
+  /** The same, as it is to be where it goes. */
+  ContainerView viewThere(UUID id) {
+    HostMove move = containers.get(id).move();
+    return viewAt(id, move.target().orElseThrow(), move.targetPool().orElseThrow());
+  }
+
+  /** The same, as it may have been where something of it is left. */
+  ContainerView viewLeft(UUID id) {
+    HostMove move = containers.get(id).move();
+    return viewAt(id, move.remains().orElseThrow(), move.remainsPool().orElseThrow());
+  }
+
+  private ContainerView viewAt(UUID id, UUID hostId, String pool) {
     Container container = containers.get(id);
     HostAddress host = hosts.get(hostId).address();
     List<Nic> nics = addresses.of(id);
@@ -51,11 +64,11 @@ public class MachineSpecs {
         container.wish(),
         hosts.get(hostId).name(),
         host,
-        spec(container, host, nics),
+        spec(container, Pool.of(hosts.get(hostId), pool), nics),
         nics);
   }
 
-  private MachineSpec spec(Container container, HostAddress host, List<Nic> nics) {
+  private MachineSpec spec(Container container, Pool pool, List<Nic> nics) {
     List<NicSpec> plugs = nics.stream().map(nic -> plug(container, nic)).toList();
     var size = container.size();
     String volume = "pb-" + container.id();
@@ -68,24 +81,24 @@ public class MachineSpecs {
             size.memoryMiB(),
             size.maxMemoryMiB(),
             new DiskSpec(
-                new VolumeRef(host.pool(), volume + ".qcow2"),
-                images.get(container.imageId()).volume(host.pool()),
+                pool.volume(volume + ".qcow2"),
+                images.get(container.imageId()).volume(pool.name(), pool.shared()),
                 size.diskGiB() - container.dataGiB()),
-            new VolumeRef(host.pool(), volume + "-seed.iso"),
+            pool.volume(volume + "-seed.iso"),
             plugs);
-    return data(container, host).map(spec::with).orElse(spec);
+    return data(container, pool).map(spec::with).orElse(spec);
   }
 
   /** A node's data disk keeps its name wherever it goes. */
-  private static Optional<DataDisk> data(Container container, HostAddress host) {
+  private static Optional<DataDisk> data(Container container, Pool pool) {
     return container
         .data()
-        .map(node -> new DataDisk(dataVolume(host.pool(), node), container.dataGiB(), DATA_SERIAL));
+        .map(node -> new DataDisk(dataVolume(pool, node), container.dataGiB(), DATA_SERIAL));
   }
 
-  /** Where a node's data disk lies on a host. */
-  static VolumeRef dataVolume(String pool, UUID node) {
-    return new VolumeRef(pool, "pb-node-" + node + "-data.qcow2");
+  /** What a node's data disk is called in whatever pool it lies. */
+  static VolumeRef dataVolume(Pool pool, UUID node) {
+    return pool.volume("pb-node-" + node + "-data.qcow2");
   }
 
   /** Unique on every host, and still telling an operator at the console which one it is. */

@@ -14,9 +14,12 @@ import org.patchbay.container.entity.placement.Placement;
 import org.patchbay.container.entity.placement.PlacementRules;
 import org.patchbay.container.entity.placement.PlacementWish;
 import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.container.entity.placement.StorageOrder;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.PoolOffer;
 import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.entity.Nic;
@@ -47,7 +50,15 @@ public class MoveOffers {
         .toList();
   }
 
-  Placing forOther(Container container, String named, boolean apart) {
+  /**
+   * Where it would go.
+   *
+   * @param shared its disks stay where they are
+   */
+  record Place(Placing placing, boolean shared) {}
+
+  /** A host that has its pool as well, so that it need not stop; or else any. */
+  Place forOther(Container container, String named, boolean apart) {
     List<HostOffer> all = beside(container);
     // Private segments span the hosts of one profile only.
     Optional<HostProfile> profile =
@@ -55,12 +66,32 @@ public class MoveOffers {
             .filter(host -> host.id().equals(container.hostId()))
             .map(HostOffer::profile)
             .findAny();
-    return Placement.place(
-            List.of(wish(container)),
-            asked(all, container, named),
-            new PlacementRules(overcommit, apart, profile))
-        .placings()
-        .get(0);
+    List<HostOffer> others = asked(all, container, named);
+    PlacementRules rules = new PlacementRules(overcommit, apart, profile);
+    return hosts
+        .get(container.hostId())
+        .offer(container.pool())
+        .flatMap(PoolOffer::mark)
+        .map(mark -> place(wishWithoutDisk(container), sharing(others, mark), rules))
+        .filter(placing -> placing.host().isPresent())
+        .map(placing -> new Place(placing, true))
+        .orElseGet(() -> new Place(place(wish(container), others, rules), false));
+  }
+
+  private static Placing place(PlacementWish wish, List<HostOffer> hosts, PlacementRules rules) {
+    return Placement.place(List.of(wish), hosts, rules).placings().get(0);
+  }
+
+  /** Those that have the pool, and nothing but that pool of them. */
+  private static List<HostOffer> sharing(List<HostOffer> hosts, UUID mark) {
+    return hosts.stream()
+        .map(
+            host ->
+                host.with(
+                    host.pools().stream()
+                        .filter(pool -> pool.mark().filter(mark::equals).isPresent())
+                        .toList()))
+        .toList();
   }
 
   private static List<HostOffer> asked(List<HostOffer> all, Container container, String named) {
@@ -90,14 +121,33 @@ public class MoveOffers {
   }
 
   private PlacementWish wish(Container container) {
+    return wish(container, container.size().diskGiB(), StorageOrder.preferring(disk(container)));
+  }
+
+  /** Its disks have their room already. */
+  private PlacementWish wishWithoutDisk(Container container) {
+    return wish(container, 0, List.of(StorageClass.SHARED));
+  }
+
+  private PlacementWish wish(Container container, long diskGiB, List<StorageClass> storage) {
     var size = container.size();
     return new PlacementWish(
         container.name(),
         Set.copyOf(container.roles()),
         size.vcpus(),
         size.memoryMiB(),
-        size.diskGiB(),
+        diskGiB,
+        storage,
         bridge(container));
+  }
+
+  /** The class of disk that it has. */
+  private StorageClass disk(Container container) {
+    return hosts
+        .get(container.hostId())
+        .offer(container.pool())
+        .map(PoolOffer::storageClass)
+        .orElse(StorageClass.LOCAL);
   }
 
   private Optional<String> bridge(Container container) {

@@ -41,8 +41,9 @@ public class Occupancy {
   }
 
   /** A free container like another; its quota is reserved by the caller. */
-  public Container spareLike(Container other, String name, UUID host) {
-    Container made = Container.spareLike(other, UUID.randomUUID(), name, host, clock.instant());
+  public Container spareLike(Container other, String name, UUID host, String pool) {
+    Container made =
+        Container.spareLike(other, UUID.randomUUID(), name, host, pool, clock.instant());
     containers.add(made);
     return made;
   }

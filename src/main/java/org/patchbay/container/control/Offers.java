@@ -18,6 +18,8 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.HostLoad;
 import org.patchbay.container.entity.placement.Growth;
 import org.patchbay.container.entity.placement.HostOffer;
+import org.patchbay.container.entity.placement.OfferedPool;
+import org.patchbay.container.entity.placement.PoolRoom;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostStatus;
@@ -49,11 +51,11 @@ public class Offers {
     return beside(List.of());
   }
 
-  /** What a host has left for the containers that are on it. */
-  public Growth growth(UUID host) {
-    HostLoad load =
-        containers.loads().stream().filter(one -> one.host().equals(host)).findFirst().orElse(null);
-    return Growth.on(offer(hosts.get(host), load, Map.of()), overcommit);
+  /** What a host, and one of its pools, have left for the containers that are there. */
+  public Growth growth(UUID host, String pool) {
+    HostOffer offer =
+        current().stream().filter(one -> one.id().equals(host)).findFirst().orElseThrow();
+    return Growth.on(offer, pool, overcommit);
   }
 
   /**
@@ -71,8 +73,16 @@ public class Offers {
     Map<UUID, HostLoad> loads =
         containers.loads().stream().collect(Collectors.toMap(HostLoad::host, Function.identity()));
     Map<UUID, Map<String, Integer>> roles = roles(members);
-    return hosts.all().stream()
-        .map(host -> offer(host, loads.get(host.id()), roles.getOrDefault(host.id(), Map.of())))
+    List<Host> all = hosts.all();
+    PoolRoom pools = new PoolRoom(all, containers.poolLoads());
+    return all.stream()
+        .map(
+            host ->
+                offer(
+                    host,
+                    loads.get(host.id()),
+                    pools.of(host),
+                    roles.getOrDefault(host.id(), Map.of())))
         .toList();
   }
 
@@ -85,8 +95,9 @@ public class Offers {
     return roles;
   }
 
-  private HostOffer offer(Host host, HostLoad known, Map<String, Integer> members) {
-    HostLoad load = known == null ? new HostLoad(host.id(), 0, 0, 0) : known;
+  private HostOffer offer(
+      Host host, HostLoad known, List<OfferedPool> pools, Map<String, Integer> members) {
+    HostLoad load = known == null ? new HostLoad(host.id(), 0, 0) : known;
     boolean reachable = host.status(clock.instant(), staleAfter) != HostStatus.UNREACHABLE;
     return new HostOffer(
         host.id(),
@@ -98,7 +109,7 @@ public class Offers {
         load.vcpus(),
         (long) (host.memoryMiB() * (1 - HOST_SHARE)),
         load.memoryMiB(),
-        host.poolCapacityMiB() / 1024 - load.diskGiB(),
+        pools,
         members,
         Set.copyOf(host.bridges()));
   }

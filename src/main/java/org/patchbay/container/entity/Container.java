@@ -29,6 +29,7 @@ public class Container {
   UUID clusterId;
   String name;
   UUID hostId;
+  String pool;
   UUID imageId;
 
   int vcpus;
@@ -72,10 +73,7 @@ public class Container {
   boolean vacant;
   String hostName;
   int seeds;
-  UUID movingTo;
-  boolean copied;
-  UUID remainsAt;
-
+  @Embedded HostMove move = HostMove.none();
   @Embedded Fit fit = Fit.unseen();
 
   protected Container() {}
@@ -85,6 +83,7 @@ public class Container {
     clusterId = draft.cluster();
     name = draft.name();
     hostId = draft.host();
+    pool = draft.pool();
     imageId = draft.image();
     sized(draft.size());
     power = Power.ON;
@@ -101,13 +100,15 @@ public class Container {
   }
 
   /** One that no node runs in yet: as large as another without its data disk. */
-  public static Container spareLike(Container other, UUID id, String name, UUID host, Instant now) {
+  public static Container spareLike(
+      Container other, UUID id, String name, UUID host, String pool, Instant now) {
     ContainerDraft draft =
         new ContainerDraft(
             id,
             null,
             name,
             host,
+            pool,
             other.imageId,
             other.withoutData(),
             "",
@@ -125,7 +126,7 @@ public class Container {
    */
   public void vacate() {
     refuseWhileRetiring();
-    if (movingTo != null || remainsAt != null) {
+    if (!move.isNone()) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
     }
     power = Power.OFF;
@@ -336,72 +337,80 @@ public class Container {
     generation++;
   }
 
-  /** Wishes it on another host; until it is there, only its own may run it. */
-  public void moveTo(UUID host) {
+  /**
+   * Wishes it on another host; until it is there, only its own may run it.
+   *
+   * @param there pool of that host for its disks
+   * @param shared it is the pool that they are in
+   */
+  public void moveTo(UUID host, String there, boolean shared) {
     refuseWhileRetiring();
-    movingTo = host;
-    copied = false;
+    move.to(host, there, shared);
     stopAskedAt = null;
     generation++;
   }
 
   /** Takes {@link #moveTo} back; what the other host has of it has to go. */
   public void stay() {
-    if (movingTo != null) {
-      remainsAt = movingTo;
-      movingTo = null;
-      copied = false;
+    if (move.target().isPresent()) {
+      move.back();
       stopAskedAt = null;
       generation++;
     }
   }
 
   public void copied(boolean whole) {
-    copied = whole;
+    move.copied(whole);
+  }
+
+  /** The hosts hand its machine over, or don't any more. */
+  public void migrating(boolean underWay) {
+    move.migrating(underWay);
   }
 
   /** From now on the other host may run it, and the one it was on may not. */
   public void arrive(UUID host) {
-    remainsAt = hostId;
+    goTo(host, move.targetPool().orElseThrow());
+  }
+
+  /** It was called back and had gone already. */
+  public void follow() {
+    goTo(move.remains().orElseThrow(), move.remainsPool().orElseThrow());
+  }
+
+  private void goTo(UUID host, String there) {
+    UUID from = hostId;
+    String left = pool;
     hostId = host;
-    movingTo = null;
-    copied = false;
-    seenState = MachineState.OFF;
+    pool = there;
+    move.arrived(from, left);
+    if (seenState != MachineState.RUNNING) {
+      seenState = MachineState.OFF;
+    }
   }
 
   /** Nothing of it is left where it does not belong. */
   public void tidied() {
-    remainsAt = null;
+    move.tidied();
   }
 
   /** It was made, and is neither on its way already nor to go. */
   public boolean isMovable() {
-    return wasDefined
-        && !retiring
-        && !wiping
-        && !spare
-        && !dataAwaited
-        && movingTo == null
-        && remainsAt == null;
+    return wasDefined && !retiring && !wiping && !spare && !dataAwaited && move.isNone();
   }
 
   public boolean isMovingTo(UUID host) {
-    return host.equals(movingTo);
+    return move.target().filter(host::equals).isPresent();
   }
 
-  /** Where it is to go; empty when it is to stay. */
-  public Optional<UUID> movingTo() {
-    return Optional.ofNullable(movingTo);
+  /** Where it goes, and what it left. */
+  public HostMove move() {
+    return move;
   }
 
-  /** Its disk is on the host it goes to, to the end. */
-  public boolean isCopied() {
-    return copied;
-  }
-
-  /** A host on which something of it may be left that has to go. */
-  public Optional<UUID> remainsAt() {
-    return Optional.ofNullable(remainsAt);
+  /** Name of the pool of its host in which its disks lie. */
+  public String pool() {
+    return pool;
   }
 
   /** Wishes it made anew from its image: what is on its disk goes. */
@@ -526,7 +535,8 @@ public class Container {
   }
 
   public ContainerStatus status(boolean hostKnown) {
-    boolean underWay = movingTo != null && seenState == MachineState.ABSENT && power == Power.ON;
+    boolean underWay =
+        move.target().isPresent() && seenState == MachineState.ABSENT && power == Power.ON;
     return ContainerStatus.of(wish(), underWay ? MachineState.STOPPING : seenState, hostKnown);
   }
 

@@ -10,6 +10,7 @@ import org.patchbay.hypervisor.entity.OpenPort;
  * @param id minted by us; the machine's uuid too
  * @param cluster the cluster it serves, or null
  * @param host where placement put it
+ * @param pool of that host, for its disks
  * @param userData cloud-init user data, complete
  * @param open ports that its roles serve to customers
  * @param roles codes of the roles on it, for the placement of others
@@ -20,6 +21,7 @@ public record ContainerDraft(
     UUID cluster,
     String name,
     UUID host,
+    String pool,
     UUID image,
     ContainerSize size,
     String userData,

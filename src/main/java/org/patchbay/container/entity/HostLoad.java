@@ -2,5 +2,5 @@ package org.patchbay.container.entity;
 
 import java.util.UUID;
 
-/** What is promised on a host. */
-public record HostLoad(UUID host, int vcpus, long memoryMiB, long diskGiB) {}
+/** What is promised on a host, besides disks. */
+public record HostLoad(UUID host, int vcpus, long memoryMiB) {}

@@ -2,14 +2,18 @@ package org.patchbay.host.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.HostPool;
 import org.patchbay.host.entity.HostStatus;
 import org.patchbay.host.entity.Machine;
+import org.patchbay.host.entity.PoolOffer;
 import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /**
  * A host as the API tells it.
@@ -39,8 +43,29 @@ public record HostJson(
     FaultJson fault,
     List<StrangerJson> strangers) {
 
-  /** A storage pool. */
-  public record PoolJson(String name, boolean active, long capacityMiB, long freeMiB) {}
+  /**
+   * A storage pool.
+   *
+   * @param storageClass null for one that takes no disks
+   * @param mark the same wherever it is the same pool; null for one of this host alone
+   */
+  public record PoolJson(
+      String name,
+      boolean active,
+      long capacityMiB,
+      long freeMiB,
+      StorageClass storageClass,
+      UUID mark) {
+    static PoolJson of(HostPool pool, Optional<PoolOffer> offer) {
+      return new PoolJson(
+          pool.name(),
+          pool.active(),
+          pool.capacityMiB(),
+          pool.freeMiB(),
+          offer.map(PoolOffer::storageClass).orElse(null),
+          offer.flatMap(PoolOffer::mark).orElse(null));
+    }
+  }
 
   /** Why a host does not answer. */
   public record FaultJson(FaultCode code, String detail, Instant since) {}
@@ -63,9 +88,7 @@ public record HostJson(
         host.runs(),
         host.cpus(),
         host.memoryMiB(),
-        host.pools().stream()
-            .map(p -> new PoolJson(p.name(), p.active(), p.capacityMiB(), p.freeMiB()))
-            .toList(),
+        host.pools().stream().map(pool -> PoolJson.of(pool, host.offer(pool.name()))).toList(),
         host.bridges(),
         host.version(),
         host.faultCode()

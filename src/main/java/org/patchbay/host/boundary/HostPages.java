@@ -18,11 +18,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.HostReconciler;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.PoolOffering;
 import org.patchbay.host.control.Register;
 import org.patchbay.host.control.Registration;
 import org.patchbay.host.entity.Host;
 import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.OperationList;
@@ -48,6 +50,7 @@ public class HostPages {
   @Inject Hosts hosts;
   @Inject Register register;
   @Inject Registration registration;
+  @Inject PoolOffering offering;
   @Inject OperationList operations;
   @Inject Nudges nudges;
   @Inject View view;
@@ -109,12 +112,15 @@ public class HostPages {
   @Path("{host}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response show(@PathParam("host") String name) {
-    Host host = hosts.named(name);
+    return about(hosts.named(name)).show("host/show.html");
+  }
+
+  private View about(Host host) {
     return view.put("line", line(host))
         .put("strangers", hosts.strangers(host.id(), STRANGERS))
         .put("pools", hosts.pools(host.id()))
-        .put("operations", operations.page(OperationFilter.ALL.about("host", host.id()), LATEST))
-        .show("host/show.html");
+        .put("classes", StorageClass.values())
+        .put("operations", operations.page(OperationFilter.ALL.about("host", host.id()), LATEST));
   }
 
   @POST
@@ -123,6 +129,22 @@ public class HostPages {
   public Response enable(@PathParam("host") String name, @FormParam("enabled") boolean enabled) {
     register.enable(hosts.named(name).id(), enabled);
     return view.go(ROOT + "/" + name, enabled ? "host.enabled" : "host.disabled", name);
+  }
+
+  @POST
+  @Path("{host}/pools")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response offer(
+      @PathParam("host") String name,
+      @FormParam("pool") String pool,
+      @FormParam("storageClass") String storageClass) {
+    Host host = hosts.named(name);
+    try {
+      offering.offer(host, pool, new PoolInput(storageClass).wanted());
+      return view.go(ROOT + "/" + name, "host.pool.changed", pool);
+    } catch (Fault fault) {
+      return about(host).again("host/show.html", fault, "pool");
+    }
   }
 
   @POST

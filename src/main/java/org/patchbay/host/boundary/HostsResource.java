@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.host.control.HostReconciler;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.PoolOffering;
 import org.patchbay.host.control.Register;
 import org.patchbay.host.control.Registration;
 import org.patchbay.host.entity.Host;
@@ -54,6 +55,7 @@ public class HostsResource {
   @Inject Hosts hosts;
   @Inject Register register;
   @Inject Registration registration;
+  @Inject PoolOffering pools;
   @Inject Nudges nudges;
   @Inject Clock clock;
   @Context Request request;
@@ -124,6 +126,22 @@ public class HostsResource {
     UUID id = hosts.named(name).id();
     Revision.require(request, json(hosts.named(name), null).wish());
     register.enable(id, input.wanted());
+    return show(name);
+  }
+
+  @PUT
+  @Path("{host}/pools/{pool}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(summary = "Say what kind of disks a pool takes, or that it takes none")
+  @APIResponse(
+      responseCode = "200",
+      description = "The host as it is now",
+      content = @Content(schema = @Schema(implementation = HostJson.class)))
+  public Response offer(
+      @PathParam("host") String name, @PathParam("pool") String pool, PoolInput input) {
+    Host host = hosts.named(name);
+    Revision.require(request, json(host, null).wish());
+    pools.offer(host, pool, input.wanted());
     return show(name);
   }
 

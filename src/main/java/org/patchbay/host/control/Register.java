@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
@@ -12,6 +13,8 @@ import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.PoolOffer;
+import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.TenantScope;
 
@@ -24,6 +27,8 @@ public class Register {
   @Inject Audit audit;
   @Inject Event<HostRemoval> removals;
   @Inject Event<HostRegistered> registrations;
+  @Inject Event<PoolOffered> offers;
+  @Inject Event<PoolChange> changes;
 
   Host add(Host host) {
     hosts
@@ -47,6 +52,30 @@ public class Register {
       audit.record(enabled ? "host.enable" : "host.disable", object(host), Change.NONE);
     }
     return host;
+  }
+
+  /**
+   * Has a pool take disks, or not any more; {@code STILL_IN_USE} when some lie there and it were
+   * withdrawn, or were another pool than they were put into.
+   */
+  void offer(UUID id, String pool, StorageClass storageClass, UUID mark) {
+    Host host = hosts.locked(id);
+    Optional<PoolOffer> before = host.offer(pool);
+    boolean another =
+        storageClass == null || !before.flatMap(PoolOffer::mark).equals(Optional.ofNullable(mark));
+    if (before.isPresent() && another) {
+      changes.fire(new PoolChange(id, pool));
+    }
+    host.offer(pool, storageClass, mark);
+    if (host.offer(pool).isPresent() && another) {
+      offers.fire(new PoolOffered(id, pool));
+    }
+    audit.record(
+        "host.pool",
+        object(host),
+        Change.of(
+            Map.of(pool, before.map(o -> o.storageClass().name()).orElse("")),
+            Map.of(pool, storageClass == null ? "" : storageClass.name())));
   }
 
   /** Forgets a host that carries nothing of ours; {@code STILL_IN_USE} otherwise. */

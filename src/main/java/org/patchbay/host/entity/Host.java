@@ -25,6 +25,7 @@ import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /** A KVM host: how it is reached, and what was seen of it last. */
 @Entity
@@ -72,6 +73,12 @@ public class Host {
   @OrderBy("name")
   List<HostPool> pools = new ArrayList<>();
 
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SUBSELECT)
+  @CollectionTable(name = "pool_offer", joinColumns = @JoinColumn(name = "host_id"))
+  @OrderBy("name")
+  List<PoolOffer> offers = new ArrayList<>();
+
   protected Host() {}
 
   /** A host that was just inspected. */
@@ -85,7 +92,30 @@ public class Host {
     this.segmentBridge = address.segmentBridge();
     this.createdAt = now;
     this.hostUuid = facts.hostUuid();
+    offers.add(new PoolOffer(pool, StorageClass.LOCAL, null));
     sawFacts(facts, now);
+  }
+
+  /**
+   * Has a pool take disks, or not any more.
+   *
+   * @param storageClass null for one that takes none
+   * @param mark of one that other hosts have, too; null for all others
+   */
+  public void offer(String name, StorageClass storageClass, UUID mark) {
+    offers.removeIf(offer -> offer.name().equals(name));
+    if (storageClass != null) {
+      offers.add(new PoolOffer(name, storageClass, mark));
+    }
+  }
+
+  /** The pools that take disks. */
+  public List<PoolOffer> offers() {
+    return List.copyOf(offers);
+  }
+
+  public Optional<PoolOffer> offer(String name) {
+    return offers.stream().filter(offer -> offer.name().equals(name)).findFirst();
   }
 
   /** The host answered; false when it answered as before and nothing but the time moved. */

@@ -82,6 +82,12 @@ public interface Hypervisor {
   /** Writes the bytes of a volume that no machine uses; the caller closes what it gave. */
   void download(HostAddress host, VolumeRef volume, OutputStream to);
 
+  /**
+   * What is written into the pool to know it by, written when there is none yet: hosts that find
+   * the same have the same pool; {@code HOST_NOT_PREPARED} when the host has none of the name.
+   */
+  UUID poolMark(HostAddress host, String pool);
+
   /** Deletes a volume; absent is success. */
   void forgetVolume(HostAddress host, VolumeRef volume);
 
@@ -98,6 +104,34 @@ public interface Hypervisor {
 
   /** Starts, stops or reboots the machine with this stamp; already so is success. */
   void power(HostAddress host, Stamp stamp, PowerAction action);
+
+  /**
+   * Takes a machine that runs to another host without stopping it. All its disks lie in a pool that
+   * both hosts have, and its networks run there. The machine stays defined where it was, off; there
+   * already is success, and one that another caller began is waited for. Takes as long as it takes.
+   *
+   * @param progress hears of it about every second, on the caller's thread
+   * @throws Fault {@code HYPERVISOR_REFUSED} when it did not go, or was called off: then it runs on
+   *     where it was
+   */
+  void migrate(HostAddress host, HostAddress target, MachineSpec spec, Progress progress);
+
+  /**
+   * Calls off what {@link #migrate} began here, whoever called it, and returns when it has ended
+   * one way or the other; nothing under way is success.
+   */
+  void callOff(HostAddress host, Stamp stamp);
+
+  /** How far something is that takes its time. */
+  @FunctionalInterface
+  interface Progress {
+    /**
+     * Hears how much is done.
+     *
+     * @return false to call it off
+     */
+    boolean told(long doneBytes, long allBytes);
+  }
 
   /** Stops and undefines the machine; absent is success, a stranger is {@code NOT_OUR_MACHINE}. */
   void forget(HostAddress host, Stamp stamp);

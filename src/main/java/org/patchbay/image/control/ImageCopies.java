@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.host.control.HostRegistered;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.PoolOffered;
 import org.patchbay.host.entity.Host;
+import org.patchbay.host.entity.PoolOffer;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageCopy;
 import org.patchbay.image.entity.ImageOnHost;
@@ -46,8 +48,9 @@ public class ImageCopies {
   /** Every host that is to have the image, by name. */
   public List<ImageOnHost> onHosts(Image image) {
     return em.createQuery(
-            "select h.name, c.sha256 from ImageCopy c join Host h on h.id = c.hostId"
-                + " where c.imageId = :image order by h.name",
+            "select case when c.pool = h.pool then h.name else concat(h.name, ' ', c.pool) end,"
+                + " c.sha256 from ImageCopy c join Host h on h.id = c.hostId"
+                + " where c.imageId = :image order by h.name, c.pool",
             Object[].class)
         .setParameter("image", image.id())
         .getResultStream()
@@ -58,31 +61,37 @@ public class ImageCopies {
         .toList();
   }
 
-  /** Wants the image there; already wanted is looked at again. */
-  public void want(UUID image, UUID host) {
-    nudges.nudge(ImageCopyReconciler.KIND, wanted(image, host), PLATFORM);
+  /** Wants the image in a host's pool; already wanted is looked at again. */
+  public void want(UUID image, UUID host, String pool) {
+    nudges.nudge(ImageCopyReconciler.KIND, wanted(image, host, pool), PLATFORM);
   }
 
   /** The id of the copy, which is made when there is none. */
-  private UUID wanted(UUID image, UUID host) {
+  private UUID wanted(UUID image, UUID host, String pool) {
     em.createNativeQuery(
-            "insert into image_copy (id, image_id, host_id) values (gen_random_uuid(), :image, :host)"
-                + " on conflict (image_id, host_id) do nothing")
+            "insert into image_copy (id, image_id, host_id, pool)"
+                + " values (gen_random_uuid(), :image, :host, :pool)"
+                + " on conflict (image_id, host_id, pool) do nothing")
         .setParameter("image", image)
         .setParameter("host", host)
+        .setParameter("pool", pool)
         .executeUpdate();
     return em.createQuery(
-            "select c.id from ImageCopy c where c.imageId = :image and c.hostId = :host",
+            "select c.id from ImageCopy c where c.imageId = :image and c.hostId = :host"
+                + " and c.pool = :pool",
             UUID.class)
         .setParameter("image", image)
         .setParameter("host", host)
+        .setParameter("pool", pool)
         .getSingleResult();
   }
 
   /** Brings the image to every host; the operation that waits for it, if there is a host. */
   Optional<UUID> bringEverywhere(Image image) {
     List<Part> parts =
-        hosts.all().stream().map(host -> part(wanted(image.id(), host.id()), host.name())).toList();
+        hosts.all().stream()
+            .flatMap(host -> host.offers().stream().map(offer -> part(image, host, offer)))
+            .toList();
     return open("image.import", new Target(PLATFORM, "image", image.id(), image.name()), parts);
   }
 
@@ -91,9 +100,19 @@ public class ImageCopies {
     Host host = hosts.get(event.host());
     List<Part> parts =
         images.ready().stream()
-            .map(image -> part(wanted(image.id(), host.id()), image.name()))
+            .map(image -> part(wanted(image.id(), host.id(), host.pool()), image.name()))
             .toList();
     open("host.register", new Target(PLATFORM, "host", host.id(), host.name()), parts);
+  }
+
+  private Part part(Image image, Host host, PoolOffer offer) {
+    UUID copy = wanted(image.id(), host.id(), offer.name());
+    boolean own = offer.name().equals(host.pool());
+    return part(copy, own ? host.name() : host.name() + " " + offer.name());
+  }
+
+  void poolOffered(@Observes PoolOffered event) {
+    images.ready().forEach(image -> want(image.id(), event.host(), event.pool()));
   }
 
   private static Part part(UUID copy, String name) {

@@ -2,6 +2,7 @@ package org.patchbay.image.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.host.control.Hosts;
@@ -29,6 +30,7 @@ public class ImageCopyReconciler implements Reconciler {
   @Inject Hosts hosts;
   @Inject Hypervisors hypervisors;
   @Inject Operations operations;
+  @Inject ImagePools pools;
 
   @Override
   public String kind() {
@@ -43,25 +45,37 @@ public class ImageCopyReconciler implements Reconciler {
     if (host.isEmpty() || image.isEmpty()) {
       return new Verdict.Gone();
     }
-    if (image.get().ready()) {
-      bring(id, image.get(), host.get());
-      copies.arrived(id, image.get().sha256().orElseThrow());
+    if (!image.get().ready()) {
+      return new Verdict.Settled();
     }
+    return bring(copy.get(), image.get(), host.get());
+  }
+
+  private Verdict bring(ImageCopy copy, Image image, HostAddress host) {
+    Hypervisor hypervisor = hypervisors.of(host);
+    VolumeRef volume = pools.place(host.id(), copy.pool(), image);
+    if (!hypervisor.hasVolume(host, volume)) {
+      Optional<UUID> keeper = pools.keeper(host.id(), copy.pool());
+      if (keeper.isPresent()) {
+        copies.want(image.id(), keeper.get(), pools.nameAt(keeper.get(), host.id(), copy.pool()));
+        return new Verdict.Wait(Duration.ofSeconds(2));
+      }
+      upload(copy.id(), image, host, volume);
+    }
+    tell(copy.id(), StepState.DONE, "image.step.there", image);
+    copies.arrived(copy.id(), image.sha256().orElseThrow());
     return new Verdict.Settled();
   }
 
-  private void bring(UUID copy, Image image, HostAddress host) {
-    Hypervisor hypervisor = hypervisors.of(host);
-    VolumeRef volume = image.volume(host.pool());
-    if (!hypervisor.hasVolume(host, volume)) {
-      String sha256 = image.sha256().orElseThrow();
-      tell(copy, StepState.RUNNING, "image.step.upload", image);
-      hypervisor.upload(
-          host,
-          volume,
-          new Upload("qcow2", image.sizeBytes().orElseThrow(), () -> store.open(sha256)));
-    }
-    tell(copy, StepState.DONE, "image.step.there", image);
+  private void upload(UUID copy, Image image, HostAddress host, VolumeRef volume) {
+    String sha256 = image.sha256().orElseThrow();
+    tell(copy, StepState.RUNNING, "image.step.upload", image);
+    hypervisors
+        .of(host)
+        .upload(
+            host,
+            volume,
+            new Upload("qcow2", image.sizeBytes().orElseThrow(), () -> store.open(sha256)));
   }
 
   private void tell(UUID copy, StepState state, String messageKey, Image image) {

@@ -84,7 +84,7 @@ public class Image {
    * Its volume in a host's pool. The name carries the content's hash, so that a replaced content is
    * another volume and no disk ever changes its backing.
    */
-  public VolumeRef volume(String pool) {
-    return new VolumeRef(pool, "pb-image-" + sha256.substring(0, 24) + ".qcow2");
+  public VolumeRef volume(String pool, boolean shared) {
+    return new VolumeRef(pool, "pb-image-" + sha256.substring(0, 24) + ".qcow2", shared);
   }
 }

@@ -12,15 +12,10 @@ public class ImageCopy {
   @Id UUID id;
   UUID imageId;
   UUID hostId;
+  String pool;
   String sha256;
 
   protected ImageCopy() {}
-
-  public ImageCopy(UUID imageId, UUID hostId) {
-    this.id = UUID.randomUUID();
-    this.imageId = imageId;
-    this.hostId = hostId;
-  }
 
   public UUID id() {
     return id;
@@ -32,6 +27,11 @@ public class ImageCopy {
 
   public UUID hostId() {
     return hostId;
+  }
+
+  /** Name of the pool it lies in, on its host. */
+  public String pool() {
+    return pool;
   }
 
   public boolean holds(String wanted) {

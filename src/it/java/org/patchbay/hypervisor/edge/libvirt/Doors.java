@@ -19,6 +19,7 @@ final class Doors {
     settings.keepAlive = Duration.ofSeconds(2);
     settings.callsAtOnce = 4;
     settings.consoleLog = true;
+    settings.migrationLimit = Duration.ofMinutes(5);
     var door = new LibvirtHypervisor();
     door.hosts = new HostBook();
     door.hosts.settings = settings;

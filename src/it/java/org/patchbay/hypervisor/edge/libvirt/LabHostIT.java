@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -42,6 +43,11 @@ class LabHostIT extends HypervisorContract {
   @Override
   protected HostAddress another() {
     return LabHosts.at(ANOTHER, Lab.tls(Lab.hosts().get(1)));
+  }
+
+  @Override
+  protected Optional<String> sharedPool() {
+    return Optional.of(System.getenv("PATCHBAY_LAB_SHARED_POOL"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.patchbay.hypervisor.edge.libvirt;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.HypervisorContract;
 import org.patchbay.hypervisor.control.Hypervisor;
@@ -34,6 +35,11 @@ class TestDriverIT extends HypervisorContract {
   @Override
   protected HostAddress another() {
     return at(ANOTHER, ELSEWHERE);
+  }
+
+  @Override
+  protected Optional<String> sharedPool() {
+    return Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +38,17 @@ class SimulatedHostIT extends HypervisorContract {
 
   @Override
   protected HostAddress host() {
-    return at("simulated://contract/h1?boot=PT0.02S&shutdown=PT0.02S");
+    return at("simulated://contract/h1?boot=PT0.02S&shutdown=PT0.02S&shared=together");
   }
 
   @Override
   protected HostAddress another() {
-    return at("simulated://contract/h3");
+    return at("simulated://contract/h3?shared=together");
+  }
+
+  @Override
+  protected Optional<String> sharedPool() {
+    return Optional.of("together");
   }
 
   @Override

@@ -11,9 +11,9 @@ import org.patchbay.catalogue.entity.NetworkNeed;
 import org.patchbay.catalogue.entity.Note;
 import org.patchbay.catalogue.entity.RoleSpec;
 import org.patchbay.catalogue.entity.Size;
-import org.patchbay.catalogue.entity.StorageClass;
 import org.patchbay.catalogue.entity.StorageNeed;
 import org.patchbay.catalogue.entity.Waves;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /** Reads one role of a version. */
 final class RoleReader {

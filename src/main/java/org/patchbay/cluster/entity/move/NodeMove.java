@@ -24,6 +24,7 @@ public class NodeMove {
   UUID sourceId;
   UUID targetId;
   UUID sourceHost;
+  String sourcePool;
   UUID dataId;
   boolean madeTarget;
   boolean bound;
@@ -46,6 +47,7 @@ public class NodeMove {
     sourceId = source.id();
     targetId = target.id();
     sourceHost = source.hostId();
+    sourcePool = source.pool();
     dataId = source.data().orElse(null);
     power = source.power();
     this.madeTarget = madeTarget;
@@ -82,6 +84,11 @@ public class NodeMove {
 
   public UUID targetId() {
     return targetId;
+  }
+
+  /** Name of the pool of that host that its data disk comes from. */
+  public String sourcePool() {
+    return sourcePool;
   }
 
   public UUID sourceHost() {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.catalogue.entity.NodeSize;
 import org.patchbay.catalogue.entity.OperatingSystem;
-import org.patchbay.catalogue.entity.StorageClass;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /**
  * A node as it is or is to be. Start from {@link #of} and add what is known.

@@ -2,8 +2,8 @@ package org.patchbay.cluster.entity.topology;
 
 import java.util.List;
 import org.patchbay.catalogue.entity.RoleSpec;
-import org.patchbay.catalogue.entity.StorageClass;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /** S1 and S2: shared files and fast disks. */
 final class StorageRules {
@@ -31,10 +31,10 @@ final class StorageRules {
     }
   }
 
-  /** As long as nobody knows the pool there is nothing to warn of. */
+  /** As long as nobody said what the pool is there is nothing to warn of. */
   private void fast(DraftNode node, RoleSpec role) {
     node.disk()
-        .filter(disk -> disk != StorageClass.SSD)
+        .filter(disk -> disk != StorageClass.SSD && disk != StorageClass.LOCAL)
         .ifPresent(
             disk ->
                 findings.add(

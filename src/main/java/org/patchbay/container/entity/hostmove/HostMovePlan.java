@@ -24,10 +24,48 @@ public final class HostMovePlan {
     if (!sight.target().networks()) {
       return HostMoveStep.JOIN_NETWORKS;
     }
+    if (isOn(sight.target().state())) {
+      return arriving(sight);
+    }
     if (sight.source().state() != MachineState.ABSENT) {
-      return towardsAbsent(sight, grace, now);
+      return sight.shares() ? leaving(sight) : towardsAbsent(sight, grace, now);
     }
     return towardsThere(sight);
+  }
+
+  private static boolean isOn(MachineState state) {
+    return switch (state) {
+      case RUNNING, PAUSED, STOPPING -> true;
+      case OFF, CRASHED, ABSENT -> false;
+    };
+  }
+
+  /** On the other host there is a machine that is on. Only one of the two may be. */
+  private static HostMoveStep arriving(HostMoveSight sight) {
+    return switch (sight.source().state()) {
+      case RUNNING -> HostMoveStep.MIGRATE;
+      case STOPPING -> HostMoveStep.AWAIT_STOP;
+      // The hosts did not hear of each other's success: what runs is the machine.
+      case PAUSED ->
+          sight.target().state() == MachineState.RUNNING
+              ? verified(sight, HostMoveStep.FORGET_MACHINE)
+              : HostMoveStep.MIGRATE;
+      case OFF, CRASHED -> verified(sight, HostMoveStep.FORGET_MACHINE);
+      case ABSENT -> verified(sight, HostMoveStep.CHANGE_HOST);
+    };
+  }
+
+  private static HostMoveStep verified(HostMoveSight sight, HostMoveStep then) {
+    return sight.target().asSpecified() ? then : HostMoveStep.DEFINE;
+  }
+
+  /** Its disks stay where they are: while it runs it need not stop. */
+  private static HostMoveStep leaving(HostMoveSight sight) {
+    return switch (sight.source().state()) {
+      case RUNNING, PAUSED -> HostMoveStep.MIGRATE;
+      case STOPPING -> HostMoveStep.AWAIT_STOP;
+      case OFF, CRASHED, ABSENT -> HostMoveStep.FORGET_MACHINE;
+    };
   }
 
   private static HostMoveStep towardsAbsent(HostMoveSight sight, Duration grace, Instant now) {
@@ -50,8 +88,9 @@ public final class HostMovePlan {
 
   private static HostMoveStep towardsThere(HostMoveSight sight) {
     MachineSighting target = sight.target();
-    if (!sight.copied() || !target.disk() || !target.data()) {
-      return HostMoveStep.COPY_DISK;
+    boolean copied = sight.shares() || sight.copied();
+    if (!copied || !target.disk() || !target.data()) {
+      return sight.shares() ? HostMoveStep.REPORT_LOSS : HostMoveStep.COPY_DISK;
     }
     if (!target.seed()) {
       return HostMoveStep.WRITE_SEED;

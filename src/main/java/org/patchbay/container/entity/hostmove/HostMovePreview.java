@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.container.entity.Consequence;
+import org.patchbay.container.entity.placement.OfferedPool;
 import org.patchbay.container.entity.placement.Placing;
 
 /**
@@ -16,7 +17,8 @@ import org.patchbay.container.entity.placement.Placing;
  *
  * @param from name of the host it is on
  * @param placing where it goes and why there; without a host when none fits
- * @param runs it is on: it is stopped for the time of the copy
+ * @param runs it is on
+ * @param shared its disks stay where they are, in a pool that both hosts have
  * @param stopping what stops working meanwhile
  * @param lastBoot how long its last start took, where that is known
  * @param diskGiB most that is copied
@@ -26,11 +28,22 @@ public record HostMovePreview(
     String from,
     Placing placing,
     boolean runs,
+    boolean shared,
     List<Consequence> stopping,
     Optional<Duration> lastBoot,
     long diskGiB) {
   public HostMovePreview {
     stopping = List.copyOf(stopping);
+  }
+
+  /** It goes without being stopped. */
+  public boolean live() {
+    return runs && shared;
+  }
+
+  /** It is stopped for the time of the copy. */
+  public boolean stops() {
+    return runs && !shared;
   }
 
   public boolean approvable() {
@@ -44,7 +57,7 @@ public record HostMovePreview(
 
   /** What has to be confirmed and was not. */
   public List<String> unconfirmed(Set<String> confirmed) {
-    return runs
+    return stops()
         ? Stream.concat(Stream.of(stopWord()), stopping.stream().map(Consequence::confirmation))
             .filter(word -> !confirmed.contains(word))
             .toList()
@@ -57,7 +70,9 @@ public record HostMovePreview(
         container
             + from
             + placing.host()
+            + placing.pool().map(OfferedPool::name)
             + runs
+            + shared
             + stopping.stream().map(Consequence::confirmation).collect(Collectors.joining(","));
     return UUID.nameUUIDFromBytes(promise.getBytes(StandardCharsets.UTF_8)).toString();
   }

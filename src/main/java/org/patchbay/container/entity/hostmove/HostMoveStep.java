@@ -6,6 +6,8 @@ public enum HostMoveStep {
   AWAIT_IMAGE,
   /** On the new host, while it goes on serving on the old one. */
   JOIN_NETWORKS,
+  /** It goes while it runs; on the old host it is off and still defined afterwards. */
+  MIGRATE,
   ASK_STOP,
   AWAIT_STOP,
   CUT,
@@ -14,6 +16,8 @@ public enum HostMoveStep {
   /** A copy may be older than its disk: it ran since. */
   DISCARD_COPY,
   COPY_DISK,
+  /** Nobody is to start it on disks that are not there. */
+  REPORT_LOSS,
   WRITE_SEED,
   DEFINE,
   /** All is there and as specified: from now on the new host, and no other, may run it. */

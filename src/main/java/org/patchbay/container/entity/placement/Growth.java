@@ -17,9 +17,10 @@ public record Growth(String hostName, Map<String, Long> left) {
   /**
    * As promised so far.
    *
+   * @param pool where the disks lie
    * @param cpuOvercommit how many virtual processors one logical processor stands for
    */
-  public static Growth on(HostOffer host, double cpuOvercommit) {
+  public static Growth on(HostOffer host, String pool, double cpuOvercommit) {
     long vcpus = (long) Math.floor(host.cpus() * cpuOvercommit) - host.usedVcpus();
     return new Growth(
         host.name(),
@@ -29,7 +30,7 @@ public record Growth(String hostName, Map<String, Long> left) {
             "memoryMiB",
             host.memoryMiB() - host.usedMemoryMiB(),
             "diskGiB",
-            host.freeDiskGiB()));
+            host.freeGiB(pool)));
   }
 
   /** What is left of it, not below zero. */

@@ -1,5 +1,6 @@
 package org.patchbay.container.entity.placement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.patchbay.hypervisor.entity.HostProfile;
  * @param usedVcpus promised
  * @param memoryMiB for containers, the host's own reserve taken off
  * @param usedMemoryMiB promised
- * @param freeDiskGiB in the pool for disks
+ * @param pools that take disks
  * @param members how many members of each role of this very cluster are there
  * @param bridges that the host reports; empty where it can't list them, and then any is assumed
  */
@@ -28,11 +29,37 @@ public record HostOffer(
     int usedVcpus,
     long memoryMiB,
     long usedMemoryMiB,
-    long freeDiskGiB,
+    List<OfferedPool> pools,
     Map<String, Integer> members,
     Set<String> bridges) {
   public HostOffer {
+    pools = List.copyOf(pools);
     members = Map.copyOf(members);
     bridges = Set.copyOf(bridges);
+  }
+
+  /** The same host with other pools to choose from. */
+  public HostOffer with(List<OfferedPool> others) {
+    return new HostOffer(
+        id,
+        name,
+        profile,
+        enabled,
+        reachable,
+        cpus,
+        usedVcpus,
+        memoryMiB,
+        usedMemoryMiB,
+        others,
+        members,
+        bridges);
+  }
+
+  /** What is left in one of its pools; nothing in one that it does not offer. */
+  public long freeGiB(String pool) {
+    return pools.stream()
+        .filter(offered -> offered.name().equals(pool))
+        .mapToLong(OfferedPool::freeGiB)
+        .sum();
   }
 }

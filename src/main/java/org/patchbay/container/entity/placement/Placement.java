@@ -1,10 +1,12 @@
 package org.patchbay.container.entity.placement;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostProfile;
 
 /** Chooses hosts for containers. The same wishes and hosts always give the same plan. */
@@ -50,7 +52,8 @@ public final class Placement {
       long collisions) {
 
     static Draft of(List<PlacementWish> wishes, List<HostOffer> hosts, PlacementRules rules) {
-      List<Room> rooms = hosts.stream().map(host -> new Room(host, rules)).toList();
+      Map<UUID, Shelf> shared = new HashMap<>();
+      List<Room> rooms = hosts.stream().map(host -> new Room(host, rules, shared)).toList();
       Search search = new Search(rooms, wishes);
       Map<PlacementWish, Room> chosen = search.run();
       return new Draft(wishes, rooms, search.order(), chosen, collisions(chosen));

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /** What is left of a host while a plan is being made. */
 final class Room {
@@ -13,16 +16,56 @@ final class Room {
   private final Map<String, Integer> members;
   private long vcpus;
   private long memoryMiB;
-  private long diskGiB;
+  private final List<Shelf> shelves;
+  private final Map<PlacementWish, Shelf> taken = new HashMap<>();
 
-  Room(HostOffer host, PlacementRules rules) {
+  /**
+   * @param shared the shelves of pools that several hosts have, by mark; filled by and by
+   */
+  Room(HostOffer host, PlacementRules rules, Map<UUID, Shelf> shared) {
     this.host = host;
     this.rules = rules;
     this.vcpuLimit = (long) Math.floor(host.cpus() * rules.cpuOvercommit());
     this.members = new HashMap<>(host.members());
     this.vcpus = vcpuLimit - host.usedVcpus();
     this.memoryMiB = host.memoryMiB() - host.usedMemoryMiB();
-    this.diskGiB = host.freeDiskGiB();
+    this.shelves = host.pools().stream().map(pool -> shelf(pool, shared)).toList();
+  }
+
+  private static Shelf shelf(OfferedPool pool, Map<UUID, Shelf> shared) {
+    return pool.mark()
+        .map(mark -> shared.computeIfAbsent(mark, first -> new Shelf(pool)))
+        .orElseGet(() -> new Shelf(pool));
+  }
+
+  /** Where the wish's disks would go: the best class that has room for them. */
+  Optional<Shelf> shelf(PlacementWish wish) {
+    // Asked for each host at each comparison: loops, where streams would cost more than all else.
+    for (StorageClass wanted : wish.storage()) {
+      Shelf best = roomiest(wanted, wish.diskGiB());
+      if (best != null) {
+        return Optional.of(best);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Shelf roomiest(StorageClass wanted, long gib) {
+    Shelf best = null;
+    for (Shelf shelf : shelves) {
+      boolean fits = shelf.pool().storageClass() == wanted && shelf.free() >= gib;
+      if (fits && (best == null || shelf.free() > best.free())) {
+        best = shelf;
+      }
+    }
+    return best;
+  }
+
+  /** How far the disks that it has room on are from the best for the wish. */
+  int storageRank(PlacementWish wish) {
+    return shelf(wish)
+        .map(shelf -> wish.storage().indexOf(shelf.pool().storageClass()))
+        .orElse(wish.storage().size());
   }
 
   HostOffer host() {
@@ -30,17 +73,26 @@ final class Room {
   }
 
   void take(PlacementWish wish) {
+    shelf(wish)
+        .ifPresent(
+            shelf -> {
+              shelf.change(-wish.diskGiB());
+              taken.put(wish, shelf);
+            });
     change(wish, 1);
   }
 
   void giveBack(PlacementWish wish) {
+    Shelf shelf = taken.remove(wish);
+    if (shelf != null) {
+      shelf.change(wish.diskGiB());
+    }
     change(wish, -1);
   }
 
   private void change(PlacementWish wish, int sign) {
     vcpus -= (long) sign * wish.vcpus();
     memoryMiB -= sign * wish.memoryMiB();
-    diskGiB -= sign * wish.diskGiB();
     wish.roles().forEach(role -> members.merge(role, sign, Integer::sum));
   }
 
@@ -54,7 +106,7 @@ final class Room {
     return open()
         && vcpus >= wish.vcpus()
         && memoryMiB >= wish.memoryMiB()
-        && diskGiB >= wish.diskGiB()
+        && shelf(wish).isPresent()
         && bridged(wish)
         && !(rules.strictAntiAffinity() && collisions(wish) > 0);
   }
@@ -70,7 +122,13 @@ final class Room {
 
   /** Equal for hosts between which it makes no difference for a search which one is tried. */
   Object likeness() {
-    return List.of(vcpus, memoryMiB, diskGiB, members, host.bridges());
+    return List.of(vcpus, memoryMiB, shelvesLeft(), members, host.bridges());
+  }
+
+  private List<Object> shelvesLeft() {
+    return shelves.stream()
+        .map(shelf -> (Object) List.of(shelf.pool().storageClass(), shelf.free()))
+        .toList();
   }
 
   double freeMemory() {
@@ -119,7 +177,9 @@ final class Room {
             wanted -> reasons.add(Reason.not("profile", host.profile().name(), wanted.name())));
     full(reasons, "memory", wish.memoryMiB(), memoryMiB);
     full(reasons, "vcpus", wish.vcpus(), vcpus);
-    full(reasons, "disk", wish.diskGiB(), diskGiB);
+    if (shelf(wish).isEmpty()) {
+      reasons.add(noDisk(wish));
+    }
     if (!bridged(wish)) {
       reasons.add(Reason.not("bridge", wish.publicBridge().orElseThrow()));
     }
@@ -127,6 +187,15 @@ final class Room {
       reasons.add(Reason.not("member-strict", shared(wish)));
     }
     return reasons;
+  }
+
+  private Reason noDisk(PlacementWish wish) {
+    return shelves.stream()
+        .filter(shelf -> wish.storage().contains(shelf.pool().storageClass()))
+        .map(Shelf::free)
+        .max(Long::compare)
+        .map(most -> Reason.not("disk", wish.diskGiB(), Math.max(0, most)))
+        .orElseGet(() -> Reason.not("class." + wish.storage().get(0)));
   }
 
   private static void full(List<Reason> reasons, String what, long asked, long left) {

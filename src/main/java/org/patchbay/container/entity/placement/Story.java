@@ -49,6 +49,7 @@ final class Story {
             wish,
             Optional.of(room.host().id()),
             Optional.of(room.host().name()),
+            room.shelf(wish).map(Shelf::pool),
             why(wish, room, fitting),
             others(wish, Optional.of(room)));
     room.take(wish);
@@ -57,7 +58,12 @@ final class Story {
 
   private Placing homeless(PlacementWish wish) {
     return new Placing(
-        wish, Optional.empty(), Optional.empty(), List.of(), others(wish, Optional.empty()));
+        wish,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        others(wish, Optional.empty()));
   }
 
   private static List<Reason> why(PlacementWish wish, Room room, List<Room> fitting) {
@@ -72,11 +78,21 @@ final class Story {
     if (best != room) {
       reasons.add(Reason.why("together"));
     }
+    disks(wish, room).ifPresent(reasons::add);
     return reasons;
+  }
+
+  /** Said only where there was something to choose. */
+  private static Optional<Reason> disks(PlacementWish wish, Room room) {
+    return room.host().pools().size() < 2
+        ? Optional.empty()
+        : room.shelf(wish)
+            .map(shelf -> Reason.why("pool." + shelf.pool().storageClass(), shelf.pool().name()));
   }
 
   private static boolean better(Room other, Room room, PlacementWish wish) {
     return other.collisions(wish) == room.collisions(wish)
+        && other.storageRank(wish) == room.storageRank(wish)
         && other.freeMemory() > room.freeMemory();
   }
 
@@ -114,7 +130,12 @@ final class Story {
     if (other.collisions(wish) > taken.collisions(wish)) {
       return Reason.not("member", other.shared(wish));
     }
+    if (other.collisions(wish) == taken.collisions(wish)
+        && other.storageRank(wish) > taken.storageRank(wish)) {
+      return Reason.not("weaker-disk");
+    }
     if (other.collisions(wish) < taken.collisions(wish)
+        || other.storageRank(wish) < taken.storageRank(wish)
         || other.freeMemory() > taken.freeMemory()) {
       return Reason.not("together");
     }

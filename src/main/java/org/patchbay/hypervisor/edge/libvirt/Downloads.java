@@ -37,7 +37,7 @@ final class Downloads {
     if (!Volumes.isComplete(session, ref)) {
       throw Fault.of(FaultCode.IMAGE_MISSING, ref.name());
     }
-    return session.volume(Pools.running(session, ref.pool()), ref.name()).orElseThrow();
+    return Volumes.find(session, ref).orElseThrow();
   }
 
   static void fetch(Host host, VolumeRef ref, long bytes, OutputStream to) {

@@ -47,6 +47,10 @@ final class Host {
     return address.equals(other);
   }
 
+  HostAddress address() {
+    return address;
+  }
+
   HostLine line() {
     return line;
   }

@@ -138,6 +138,11 @@ public class LibvirtHypervisor implements Hypervisor {
   }
 
   @Override
+  public UUID poolMark(HostAddress host, String pool) {
+    return hosts.at(host).line().call(LONG, session -> PoolMarks.of(session, pool));
+  }
+
+  @Override
   public void forgetVolume(HostAddress host, VolumeRef volume) {
     hosts.at(host).run(LONG, session -> Volumes.forget(session, volume));
   }
@@ -153,8 +158,7 @@ public class LibvirtHypervisor implements Hypervisor {
   private Optional<String> log(Session session, Host there, MachineSpec spec)
       throws LibvirtException {
     return settings.keepsConsoles() && there.type(session) != MachineType.TEST
-        ? Optional.of(
-            ConsoleLogs.prepare(session, spec.disk().volume().pool(), spec.stamp().machine()))
+        ? Optional.of(ConsoleLogs.prepare(session, there.address().pool(), spec.stamp().machine()))
         : Optional.empty();
   }
 
@@ -175,6 +179,23 @@ public class LibvirtHypervisor implements Hypervisor {
           there.runInto(
               stamp.machine(), session -> Power.act(session, stamp, action, there.type(session)));
     }
+  }
+
+  @Override
+  public void migrate(HostAddress host, HostAddress target, MachineSpec spec, Progress progress) {
+    new Migration(
+            hosts.at(host),
+            hosts.at(target),
+            Uris.between(target.uri()),
+            spec,
+            settings.keepsConsoles(),
+            settings.migrationLimit())
+        .go(progress);
+  }
+
+  @Override
+  public void callOff(HostAddress host, Stamp stamp) {
+    Handover.callOff(hosts.at(host), stamp, settings.callLimit);
   }
 
   @Override

@@ -38,6 +38,14 @@ public class LibvirtSettings {
   @ConfigProperty(name = "patchbay.libvirt.console-log", defaultValue = "true")
   boolean consoleLog;
 
+  @Inject
+  @ConfigProperty(name = "patchbay.libvirt.migration-limit", defaultValue = "PT1H")
+  Duration migrationLimit;
+
+  Duration migrationLimit() {
+    return migrationLimit;
+  }
+
   boolean keepsConsoles() {
     return consoleLog;
   }

@@ -50,6 +50,14 @@ record Uris(Optional<String> pkiDir, Optional<String> sshKey, boolean sshVerify)
     };
   }
 
+  /** How one host calls another, with a certificate or key of its own. */
+  static String between(URI uri) {
+    if (!plain(uri) || !remote(uri)) {
+      throw Fault.of(FaultCode.HOST_URI_UNSUPPORTED, uri.toString());
+    }
+    return uri.toString();
+  }
+
   private String ssh() {
     return "?no_tty=1&sshauth=privkey"
         + sshKey.map(key -> "&keyfile=" + encoded(key)).orElse("")

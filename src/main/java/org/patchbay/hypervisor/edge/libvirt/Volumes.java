@@ -29,10 +29,38 @@ final class Volumes {
 
   /** True when it was uploaded to the end, or is a disk. */
   static boolean isComplete(Session session, VolumeRef ref) throws LibvirtException {
+    Optional<StorageVol> volume = find(session, ref);
+    return volume.isPresent() && (find(session, mark(ref)).isPresent() || isDisk(volume.get()));
+  }
+
+  private static VolumeRef mark(VolumeRef ref) {
+    return ref.beside(ref.name() + MARK);
+  }
+
+  /**
+   * The volume, or empty. A host remembers what is in a pool and does not see what others put there
+   * or took away: a volume of a shared pool is believed when its file is there, and missed when it
+   * is not there after all of the pool was read anew.
+   */
+  static Optional<StorageVol> find(Session session, VolumeRef ref) throws LibvirtException {
     StoragePool pool = Pools.running(session, ref.pool());
-    Optional<StorageVol> volume = session.volume(pool, ref.name());
-    return volume.isPresent()
-        && (session.volume(pool, ref.name() + MARK).isPresent() || isDisk(volume.get()));
+    Optional<StorageVol> found = session.volume(pool, ref.name());
+    if (!ref.shared() || found.isPresent() && isThere(found.get())) {
+      return found;
+    }
+    return session.firstTime("reread " + ref.pool()) || found.isPresent()
+        ? reread(session, pool, ref)
+        : Optional.empty();
+  }
+
+  private static Optional<StorageVol> reread(Session session, StoragePool pool, VolumeRef ref)
+      throws LibvirtException {
+    pool.refresh(0);
+    return session.volume(pool, ref.name());
+  }
+
+  private static boolean isThere(StorageVol volume) throws LibvirtException {
+    return Session.present(volume::getInfo).isPresent();
   }
 
   /** Nothing that is uploaded stands on another volume. */
@@ -72,7 +100,7 @@ final class Volumes {
 
   /** How many bytes a machine sees of it, or empty when it is not there. */
   static Optional<Long> capacity(Session session, VolumeRef ref) throws LibvirtException {
-    var volume = session.volume(Pools.running(session, ref.pool()), ref.name());
+    var volume = find(session, ref);
     return volume.isPresent()
         ? Session.present(() -> volume.get().getInfo().capacity)
         : Optional.empty();
@@ -80,16 +108,14 @@ final class Volumes {
 
   /** Of a disk that no machine has open. */
   static void grow(Session session, VolumeRef ref, long bytes) throws LibvirtException {
-    session
-        .volume(Pools.running(session, ref.pool()), ref.name())
+    find(session, ref)
         .orElseThrow(() -> Fault.of(FaultCode.IMAGE_MISSING, ref.name()))
         .resize(bytes, 0);
   }
 
   /** Where the host keeps it; {@code IMAGE_MISSING} when it is not there. */
   static String path(Session session, VolumeRef ref) throws LibvirtException {
-    return session
-        .volume(Pools.running(session, ref.pool()), ref.name())
+    return find(session, ref)
         .orElseThrow(() -> Fault.of(FaultCode.IMAGE_MISSING, ref.name()))
         .getPath();
   }
@@ -107,9 +133,8 @@ final class Volumes {
   }
 
   static void forget(Session session, VolumeRef ref) throws LibvirtException {
-    StoragePool pool = Pools.running(session, ref.pool());
-    delete(session.volume(pool, ref.name() + MARK));
-    delete(session.volume(pool, ref.name()));
+    delete(find(session, mark(ref)));
+    delete(find(session, ref));
   }
 
   private static void delete(Optional<StorageVol> volume) throws LibvirtException {

@@ -3,9 +3,11 @@ package org.patchbay.hypervisor.edge.simulated;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.MachineType;
@@ -13,14 +15,15 @@ import org.patchbay.hypervisor.entity.MachineType;
 /**
  * What a simulated host is, from its URI: {@code
  * simulated://farm/h1?cpus=16&memoryMiB=65536&diskGiB=500&boot=PT0.3S&shutdown=PT0.2S}, and {@code
- * pool=patchbay&bridges=br-public,br-tenant} for what its operator prepared. With the scheme {@code
- * simulated-memory} it lives no longer than the process.
+ * pool=patchbay&shared=together&bridges=br-public,br-tenant} for what its operator prepared. With
+ * the scheme {@code simulated-memory} it lives no longer than the process.
  *
  * @param key names it: farm and host
  * @param kept its state outlives the process
  * @param boot how long a guest takes until its agent answers
  * @param shutdown how long a guest takes to shut down
- * @param pool name of its one storage pool
+ * @param pool name of its own storage pool
+ * @param shared name of the pool that all hosts of the farm have together, if there is one
  * @param bridges names of its bridges
  */
 record HostShape(
@@ -32,6 +35,7 @@ record HostShape(
     Duration boot,
     Duration shutdown,
     String pool,
+    Optional<String> shared,
     List<String> bridges) {
   private static final String KEPT = "simulated";
   private static final String IN_MEMORY = "simulated-memory";
@@ -51,6 +55,7 @@ record HostShape(
         Duration.parse(given.getOrDefault("boot", "PT0.3S")),
         Duration.parse(given.getOrDefault("shutdown", "PT0.2S")),
         given.getOrDefault("pool", "patchbay"),
+        Optional.ofNullable(given.get("shared")),
         List.of(given.getOrDefault("bridges", "br-public,br-tenant").split(",")));
   }
 
@@ -66,7 +71,7 @@ record HostShape(
   }
 
   /** The name of its files, different for every key. */
-  String fileName() {
+  static String fileName(String key) {
     StringBuilder name = new StringBuilder();
     for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
       boolean plain = b == '.' || b == '-' || b >= '0' && b <= '9' || letter(b);
@@ -83,15 +88,27 @@ record HostShape(
     return (diskGiB << 30) - usedBytes;
   }
 
-  HostFacts facts(long usedBytes) {
+  /** What all hosts of a farm have together is kept under a name that no host can have. */
+  String sharedKey() {
+    return key.substring(0, key.indexOf('/') + 1) + "+" + shared.orElseThrow();
+  }
+
+  HostFacts facts(Shelves shelves) {
+    List<HostFacts.PoolFacts> pools = new ArrayList<>();
+    pools.add(facts(pool, shelves.own()));
+    shelves.shared().ifPresent(all -> pools.add(facts(shared.orElseThrow(), all)));
     return new HostFacts(
         UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
         key.substring(key.indexOf('/') + 1),
         MachineType.TEST,
         cpus,
         memoryMiB,
-        List.of(new HostFacts.PoolFacts(pool, true, diskGiB * 1024, freeBytes(usedBytes) >> 20)),
+        pools,
         bridges,
         "simulated 1");
+  }
+
+  private HostFacts.PoolFacts facts(String name, HostState state) {
+    return new HostFacts.PoolFacts(name, true, diskGiB * 1024, freeBytes(state.usedBytes()) >> 20);
   }
 }

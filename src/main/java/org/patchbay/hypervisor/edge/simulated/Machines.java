@@ -15,16 +15,19 @@ import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.SeenMachine;
 import org.patchbay.hypervisor.entity.Stamp;
+import org.patchbay.hypervisor.entity.VolumeRef;
 
 /** The machines of a host's state at a time. */
 final class Machines {
+  private final Shelves shelves;
   private final HostState state;
   private final HostShape shape;
   private final Instant now;
 
-  Machines(HostState state, HostShape shape, Instant now) {
-    this.state = state;
-    this.shape = shape;
+  Machines(Shelves shelves, Instant now) {
+    this.shelves = shelves;
+    this.state = shelves.own();
+    this.shape = shelves.shape();
     this.now = now;
   }
 
@@ -42,12 +45,17 @@ final class Machines {
             .flatMap(SimulatedMachine::stamp)
             .filter(found -> found.specHash().equals(spec.stamp().specHash()))
             .isPresent(),
-        state.volumes().containsKey(spec.disk().volume().name()),
-        state.volumes().containsKey(spec.seed().name()),
-        state.volumes().containsKey(spec.disk().backing().name()),
+        shelves.have(spec.disk().volume()),
+        shelves.have(spec.seed()),
+        shelves.have(spec.disk().backing()),
         state.networks().containsAll(Plugs.of(spec)),
-        machine.map(there -> shapeOf(there).size(state.capacity(spec.disk().volume().name()))),
-        spec.data().map(d -> state.volumes().containsKey(d.volume().name())).orElse(true));
+        machine.map(there -> shapeOf(there).size(capacity(spec))),
+        spec.data().map(d -> shelves.have(d.volume())).orElse(true));
+  }
+
+  private long capacity(MachineSpec spec) {
+    VolumeRef disk = spec.disk().volume();
+    return shelves.of(disk).capacity(disk.name());
   }
 
   void define(MachineSpec spec) {
@@ -82,7 +90,8 @@ final class Machines {
       state.put(
           machine.with(keeps ? given.with(given.vcpus(), machine.running().memoryMiB()) : given));
     }
-    state.grow(spec.disk().volume().name(), spec.disk().sizeGiB());
+    VolumeRef disk = spec.disk().volume();
+    shelves.of(disk).grow(disk.name(), spec.disk().sizeGiB());
   }
 
   private SimulatedMachine ours(Stamp stamp) {
@@ -140,6 +149,37 @@ final class Machines {
     if (machine.mishap().isEmpty()) {
       state.put(machine.started(now));
     }
+  }
+
+  /** A machine that may go to another host while it runs. */
+  SimulatedMachine leaving(MachineSpec spec) {
+    SimulatedMachine machine = ours(spec.stamp());
+    if (isOff(machine)) {
+      throw refused("domain is not running");
+    }
+    return machine;
+  }
+
+  boolean isOn(Stamp stamp) {
+    return state.machine(stamp.machine()).filter(there -> !isOff(there)).isPresent();
+  }
+
+  /** Refuses a machine that could not run here. */
+  void expect(MachineSpec spec) {
+    boolean there = shelves.have(spec.disk().volume()) && shelves.have(spec.disk().backing());
+    if (!there || !state.networks().containsAll(Plugs.of(spec))) {
+      throw refused("what the machine needs is not here");
+    }
+  }
+
+  /** It goes on here as it was. */
+  void arrive(SimulatedMachine machine) {
+    state.put(machine);
+  }
+
+  /** It has gone on elsewhere and is only defined here. */
+  void left(SimulatedMachine machine) {
+    state.put(machine.off());
   }
 
   void forget(Stamp stamp) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,11 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
+import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -62,24 +65,47 @@ final class SimulatedHost {
     return result;
   }
 
+  /** Work on the state and on what the farm shares; the host's own is taken first by everybody. */
+  <T> T shelves(Function<Shelves, T> work) {
+    Optional<Store> shared = place.shared();
+    return state(
+        own ->
+            shared.isPresent()
+                ? shared.get().with(all -> work.apply(new Shelves(shape, own, Optional.of(all))))
+                : work.apply(new Shelves(shape, own, Optional.empty())));
+  }
+
   <T> T machines(Function<Machines, T> work) {
-    return state(state -> work.apply(new Machines(state, shape, clock.instant())));
+    return shelves(shelves -> work.apply(new Machines(shelves, clock.instant())));
   }
 
   <T> T volumes(VolumeRef any, Function<Volumes, T> work) {
-    return state(state -> work.apply(new Volumes(state, shape, any)));
+    return shelves(shelves -> work.apply(new Volumes(shelves, any)));
   }
 
   HostFacts facts() {
-    return state(state -> shape.facts(state.usedBytes()));
+    return shelves(shape::facts);
   }
 
   HostSighting observe() {
     Instant now = clock.instant();
-    return state(
-        state ->
-            new HostSighting(
-                now, shape.facts(state.usedBytes()), new Machines(state, shape, now).seen()));
+    return shelves(
+        shelves -> new HostSighting(now, shape.facts(shelves), new Machines(shelves, now).seen()));
+  }
+
+  /** Off here first: should the process end now, it has lost its power and runs nowhere. */
+  void migrate(SimulatedHost target, MachineSpec spec, Hypervisor.Progress progress) {
+    if (target.machines(machines -> machines.isOn(spec.stamp()))) {
+      return;
+    }
+    SimulatedMachine machine = machines(machines -> machines.leaving(spec));
+    target.machines(run(machines -> machines.expect(spec)));
+    long bytes = machine.running().memoryMiB() << 20;
+    if (!progress.told(bytes / 2, bytes)) {
+      throw Fault.of(FaultCode.HYPERVISOR_REFUSED, shape.key(), "migration was called off");
+    }
+    machines(run(machines -> machines.left(machine)));
+    target.machines(run(machines -> machines.arrive(machine)));
   }
 
   void power(Stamp stamp, PowerAction action) {

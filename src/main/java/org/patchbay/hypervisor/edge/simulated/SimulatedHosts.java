@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ final class SimulatedHosts {
   private final Halt halt = new Halt();
   private final Map<String, Place> kept = new ConcurrentHashMap<>();
   private final Map<String, Place> inMemory = new ConcurrentHashMap<>();
+  private final Map<String, Store> sharedInMemory = new ConcurrentHashMap<>();
 
   SimulatedHosts(Path folder, Clock clock) {
     this.folder = folder;
@@ -27,14 +29,27 @@ final class SimulatedHosts {
         shape.kept()
             ? kept.computeIfAbsent(shape.key(), key -> onDisk(shape))
             : inMemory.computeIfAbsent(
-                shape.key(), key -> Place.of(key, new MemoryStore(), Troubles.inMemory()));
+                shape.key(),
+                key -> Place.of(key, new MemoryStore(), inMemory(shape), Troubles.inMemory()));
     return new SimulatedHost(shape, place, clock);
   }
 
   private Place onDisk(HostShape shape) {
-    Path file = folder.resolve(shape.fileName() + ".yaml");
-    Path trouble = folder.resolve(shape.fileName() + ".trouble.yaml");
-    return Place.of(shape.key(), new FileStore(file, halt::beforeInPlace), Troubles.in(trouble));
+    String name = HostShape.fileName(shape.key());
+    Path trouble = folder.resolve(name + ".trouble.yaml");
+    Optional<Store> shared =
+        shape.shared().map(any -> fileStore(HostShape.fileName(shape.sharedKey())));
+    return Place.of(shape.key(), fileStore(name), shared, Troubles.in(trouble));
+  }
+
+  private Store fileStore(String name) {
+    return new FileStore(folder.resolve(name + ".yaml"), halt::beforeInPlace);
+  }
+
+  private Optional<Store> inMemory(HostShape shape) {
+    return shape
+        .shared()
+        .map(any -> sharedInMemory.computeIfAbsent(shape.sharedKey(), key -> new MemoryStore()));
   }
 
   /** A call as it comes over the line. */

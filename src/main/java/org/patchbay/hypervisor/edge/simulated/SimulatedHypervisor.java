@@ -131,6 +131,11 @@ public class SimulatedHypervisor implements Hypervisor {
   }
 
   @Override
+  public UUID poolMark(HostAddress host, String pool) {
+    return ask(host, Call.POOL_MARK, there -> there.shelves(shelves -> shelves.mark(pool)));
+  }
+
+  @Override
   public void forgetVolume(HostAddress host, VolumeRef volume) {
     changeVolumes(host, Call.FORGET_VOLUME, volume, volumes -> volumes.forget(volume));
   }
@@ -152,6 +157,24 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public void power(HostAddress host, Stamp stamp, PowerAction action) {
     tell(host, Call.POWER, there -> there.power(stamp, action));
+  }
+
+  @Override
+  public void migrate(HostAddress host, HostAddress target, MachineSpec spec, Progress progress) {
+    SimulatedHost other = simulation.hosts().at(target.uri());
+    tell(
+        host,
+        Call.MIGRATE,
+        there -> {
+          other.line().call(Call.MIGRATE, () -> true);
+          there.migrate(other, spec, progress);
+        });
+  }
+
+  /** Nothing is under way between two calls. */
+  @Override
+  public void callOff(HostAddress host, Stamp stamp) {
+    ask(host, Call.LOOK, there -> true);
   }
 
   @Override

@@ -7,17 +7,14 @@ import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.Upload;
 import org.patchbay.hypervisor.entity.VolumeRef;
 
-/** The volumes of a host's one pool. */
+/** The volumes of one of a host's pools. */
 final class Volumes {
   private final HostState state;
   private final HostShape shape;
 
-  Volumes(HostState state, HostShape shape, VolumeRef any) {
-    if (!any.pool().equals(shape.pool())) {
-      throw Fault.of(FaultCode.HOST_NOT_PREPARED, any.pool());
-    }
-    this.state = state;
-    this.shape = shape;
+  Volumes(Shelves shelves, VolumeRef any) {
+    this.state = shelves.of(any);
+    this.shape = shelves.shape();
   }
 
   boolean has(VolumeRef volume) {

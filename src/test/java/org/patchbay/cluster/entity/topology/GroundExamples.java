@@ -10,7 +10,7 @@ import static org.patchbay.cluster.entity.topology.Example.draft;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.OperatingSystem;
-import org.patchbay.catalogue.entity.StorageClass;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /** Examples for S1 to A1. */
 final class GroundExamples {
@@ -26,7 +26,7 @@ final class GroundExamples {
         draft("S1: two workers and storage", stored(with(standard(), second))),
         draft(
             "S2: a slow disk",
-            changed(standard(), "sql", n -> n.disk(StorageClass.LOCAL)),
+            changed(standard(), "sql", n -> n.disk(StorageClass.STANDARD)),
             "S2:W:acme-sql-1:S"),
         draft("S2: a fast one", changed(standard(), "sql", n -> n.disk(StorageClass.SSD))),
         draft(

@@ -47,8 +47,64 @@ class HostMovePlanTest {
       MachineState source, boolean copied, Long asked, String there, HostMoveStep step) {
     Optional<Instant> stopAsked = Optional.ofNullable(asked).map(NOW::minusSeconds);
     HostMoveSight sight =
-        new HostMoveSight(seen(source, "bndsma"), target(there), copied, stopAsked);
+        new HostMoveSight(seen(source, "bndsma"), target(there), copied, false, stopAsked);
     assertThat(HostMovePlan.next(sight, GRACE, NOW)).isEqualTo(step);
+  }
+
+  /** Letters as above; there: the machine's state on the other host. */
+  @ParameterizedTest(name = "shared: {0} here, {1} with {2} there: {3}")
+  @CsvSource({
+    "RUNNING, ABSENT, na, AWAIT_IMAGE",
+    "RUNNING, ABSENT, bdsa, JOIN_NETWORKS",
+    "RUNNING, ABSENT, bndsa, MIGRATE",
+    "PAUSED, ABSENT, bndsa, MIGRATE",
+    "RUNNING, PAUSED, bndsma, MIGRATE",
+    "PAUSED, PAUSED, bndsma, MIGRATE",
+    "RUNNING, RUNNING, bndsma, MIGRATE",
+    "STOPPING, ABSENT, bndsa, AWAIT_STOP",
+    "STOPPING, RUNNING, bndsma, AWAIT_STOP",
+    "PAUSED, RUNNING, bndsma, FORGET_MACHINE",
+    "PAUSED, RUNNING, bndsa, DEFINE",
+    "OFF, RUNNING, bndsa, DEFINE",
+    "OFF, RUNNING, bndsma, FORGET_MACHINE",
+    "CRASHED, RUNNING, bndsma, FORGET_MACHINE",
+    "ABSENT, RUNNING, bndsma, CHANGE_HOST",
+    "ABSENT, RUNNING, bndsa, DEFINE",
+    "OFF, ABSENT, bndsa, FORGET_MACHINE",
+    "CRASHED, ABSENT, bndsa, FORGET_MACHINE",
+    "OFF, OFF, bndsma, FORGET_MACHINE",
+    "ABSENT, ABSENT, bndsa, DEFINE",
+    "ABSENT, ABSENT, bnda, WRITE_SEED",
+    "ABSENT, OFF, bndsma, CHANGE_HOST",
+    "ABSENT, OFF, bndsa, DEFINE",
+    "ABSENT, ABSENT, bnsa, REPORT_LOSS",
+    "ABSENT, ABSENT, bnds, REPORT_LOSS",
+  })
+  void disksThatStayWhereTheyAreNeedNoStop(
+      MachineState source, MachineState target, String there, HostMoveStep step) {
+    HostMoveSight sight =
+        new HostMoveSight(
+            seen(source, "bndsma"), seen(target, there), false, true, Optional.empty());
+    assertThat(HostMovePlan.next(sight, GRACE, NOW)).isEqualTo(step);
+  }
+
+  @ParameterizedTest(name = "called back: {0} here, {1} there: {2}")
+  @CsvSource({
+    "RUNNING, ABSENT, STAYS",
+    "RUNNING, PAUSED, STAYS",
+    "RUNNING, RUNNING, STAYS",
+    "PAUSED, ABSENT, STAYS",
+    "PAUSED, RUNNING, FOLLOW",
+    "OFF, RUNNING, FOLLOW",
+    "ABSENT, RUNNING, FOLLOW",
+    "OFF, STOPPING, FOLLOW",
+    "OFF, ABSENT, STAYS",
+    "OFF, OFF, STAYS",
+    "OFF, PAUSED, STAYS",
+  })
+  void whatIsCalledBackStaysUnlessItRunsThereAlready(
+      MachineState here, MachineState there, CallBackPlan.Outcome outcome) {
+    assertThat(CallBackPlan.of(here, there)).isEqualTo(outcome);
   }
 
   private static MachineSighting target(String there) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.hypervisor.entity.StorageClass;
 
 /** Hosts and wishes to try placements with. */
 final class Farm {
@@ -28,9 +29,14 @@ final class Farm {
         0,
         memoryMiB,
         usedMiB,
-        500,
+        disk(500),
         members,
         Set.of("br-public"));
+  }
+
+  /** One pool of the host's own. */
+  static List<OfferedPool> disk(long freeGiB) {
+    return List.of(new OfferedPool("patchbay", StorageClass.LOCAL, Optional.empty(), freeGiB));
   }
 
   static HostOffer as(HostOffer h, HostProfile profile, boolean enabled, boolean reachable) {
@@ -44,7 +50,7 @@ final class Farm {
         h.usedVcpus(),
         h.memoryMiB(),
         h.usedMemoryMiB(),
-        h.freeDiskGiB(),
+        h.pools(),
         h.members(),
         h.bridges());
   }
@@ -68,7 +74,7 @@ final class Farm {
               random.nextInt(8),
               memory,
               (long) (memory * random.nextDouble()),
-              random.nextInt(200),
+              disk(random.nextInt(200)),
               random.nextInt(5) == 0 ? Map.of("sip", 1) : Map.of(),
               random.nextInt(5) == 0 ? Set.of("br0") : Set.of("br0", "br-public"));
       hosts.add(host);

@@ -22,9 +22,10 @@ class GrowthTest {
               12,
               4096,
               5000,
-              20,
+              Farm.disk(20),
               Map.of(),
               Set.of()),
+          "patchbay",
           4.0);
 
   @Test

@@ -55,7 +55,7 @@ class PlacementPropertiesTest {
     assertThat(there.stream().mapToLong(PlacementWish::memoryMiB).sum())
         .isLessThanOrEqualTo(host.memoryMiB() - host.usedMemoryMiB());
     assertThat(there.stream().mapToLong(PlacementWish::diskGiB).sum())
-        .isLessThanOrEqualTo(host.freeDiskGiB());
+        .isLessThanOrEqualTo(host.freeGiB("patchbay"));
     assertThat(there.stream().mapToInt(PlacementWish::vcpus).sum() + host.usedVcpus())
         .isLessThanOrEqualTo((int) (host.cpus() * rules.cpuOvercommit()));
     assertThat(there).allMatch(w -> w.publicBridge().map(host.bridges()::contains).orElse(true));
@@ -116,7 +116,9 @@ class PlacementPropertiesTest {
   private static boolean possible(
       List<PlacementWish> wishes, List<HostOffer> hosts, PlacementRules rules) {
     for (HostProfile profile : HostProfile.values()) {
-      List<Room> rooms = hosts.stream().map(host -> new Room(host, rules.on(profile))).toList();
+      Map<UUID, Shelf> none = new HashMap<>();
+      List<Room> rooms =
+          hosts.stream().map(host -> new Room(host, rules.on(profile), none)).toList();
       if (possible(wishes, 0, rooms)) {
         return true;
       }

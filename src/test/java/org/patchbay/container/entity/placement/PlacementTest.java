@@ -79,7 +79,7 @@ class PlacementTest {
             4,
             1024,
             512,
-            5,
+            Farm.disk(5),
             Map.of(),
             Set.of("br0"));
     PlacementWish wish =

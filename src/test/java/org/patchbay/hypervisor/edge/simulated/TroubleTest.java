@@ -30,6 +30,6 @@ class TroubleTest {
   }
 
   private static String fileName(String uri) {
-    return HostShape.of(URI.create(uri)).fileName();
+    return HostShape.fileName(HostShape.of(URI.create(uri)).key());
   }
 }

@@ -3,6 +3,7 @@ package org.patchbay.hypervisor.edge.libvirt.connection;
 import com.sun.jna.Pointer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.libvirt.StorageVol;
 public final class Session implements AutoCloseable {
   private final Link link;
   private final Deque<Handle> handles = new ArrayDeque<>();
+  private final Set<String> done = new HashSet<>();
 
   /** Frees a native handle. */
   @FunctionalInterface
@@ -46,6 +48,11 @@ public final class Session implements AutoCloseable {
   /** The connection, for {@link Calls}. */
   public Pointer pointer() {
     return link.pointer();
+  }
+
+  /** True when this was not asked before in this call. */
+  public boolean firstTime(String what) {
+    return done.add(what);
   }
 
   /** Keeps a handle until the end of the call; returns it. */

@@ -42,7 +42,7 @@ public final class MachineDevices {
 
   private static void disk(Xml disk, VolumeRef volume, String backingPath) {
     disk.set("type", "volume").set("device", "disk");
-    disk.child("driver", d -> d.set("name", "qemu").set("type", "qcow2").set("discard", "unmap"));
+    disk.child("driver", d -> driver(d, volume));
     source(disk, volume);
     disk.child("backingStore", backing -> backing(backing, backingPath));
     disk.child("target", t -> t.set("dev", DISK).set("bus", "virtio"));
@@ -50,11 +50,19 @@ public final class MachineDevices {
 
   private static void data(Xml disk, DataDisk data) {
     disk.set("type", "volume").set("device", "disk");
-    disk.child("driver", d -> d.set("name", "qemu").set("type", "qcow2").set("discard", "unmap"));
+    disk.child("driver", d -> driver(d, data.volume()));
     source(disk, data.volume());
     disk.child("backingStore");
     disk.child("target", t -> t.set("dev", "vdb").set("bus", "virtio"));
     disk.child("serial", data.serial());
+  }
+
+  /** What another host is to go on with must not be in this one's cache. */
+  private static void driver(Xml driver, VolumeRef volume) {
+    driver.set("name", "qemu").set("type", "qcow2").set("discard", "unmap");
+    if (volume.shared()) {
+      driver.set("cache", "none");
+    }
   }
 
   private static void backing(Xml backing, String path) {
