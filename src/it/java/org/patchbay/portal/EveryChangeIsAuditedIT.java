@@ -89,6 +89,11 @@ class EveryChangeIsAuditedIT {
                   + "\"pool\":\"patchbay\",\"segmentBridge\":\"br-tenant\"}")
               .formatted(host));
     }
+    change(
+        "PUT",
+        "hosts/{host}/pools/{pool}",
+        "hosts/h3/pools/patchbay",
+        "{\"storageClass\":\"SSD\"}");
     change("PUT", "hosts/{host}/enabled", "hosts/h4/enabled", "{\"enabled\":false}");
     change(
         "POST",
