@@ -24,9 +24,10 @@ import org.patchbay.cluster.control.ChangePlanner;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.WantedNode;
+import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.cluster.entity.topology.Attachment;
 import org.patchbay.cluster.entity.topology.CheckOptions;
 import org.patchbay.cluster.entity.topology.ClusterDraft;
@@ -115,7 +116,9 @@ class ChangeBench {
 
   private static ClusterEdit sip(int count) {
     return new ClusterEdit(
-        Collections.nCopies(count, new AddedNode(List.of("sip"), "half")), null, null);
+        Collections.nCopies(count, WantedNode.of(List.of("sip"), WantedSize.named("half"))),
+        null,
+        null);
   }
 
   private static UUID approve(EngineContainer portal) {

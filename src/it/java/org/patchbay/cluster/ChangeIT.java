@@ -20,9 +20,10 @@ import org.patchbay.cluster.control.ChangePlanner;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.WantedNode;
+import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.entity.March;
 import org.patchbay.container.entity.Power;
@@ -98,7 +99,9 @@ class ChangeIT {
   void whoComesIsThereBeforeAnotherGoes() {
     ClusterEdit swap =
         new ClusterEdit(
-            List.of(new AddedNode(List.of("sip"), "half")), Set.of("voice-sip-1"), null);
+            List.of(WantedNode.of(List.of("sip"), WantedSize.named("half"))),
+            Set.of("voice-sip-1"),
+            null);
     UUID operation = approve(swap, preview(swap));
     olga.succeeded(operation);
     List<String> lines =
@@ -203,7 +206,9 @@ class ChangeIT {
   void everythingThatIsWrongWithAChangeIsSaidAtOnce() {
     ClusterEdit wrong =
         new ClusterEdit(
-            List.of(new AddedNode(List.of("sip", "fax"), "huge"), new AddedNode(List.of(), null)),
+            List.of(
+                WantedNode.of(List.of("sip", "fax"), WantedSize.named("huge")),
+                WantedNode.of(List.of(), WantedSize.named(null))),
             Set.of("voice-x"),
             Map.of("sql", "voice-sip-1"));
     assertThatThrownBy(() -> preview(wrong))
@@ -235,7 +240,9 @@ class ChangeIT {
 
   private static ClusterEdit adding(String... roles) {
     return new ClusterEdit(
-        List.of(roles).stream().map(role -> new AddedNode(List.of(role), null)).toList(),
+        List.of(roles).stream()
+            .map(role -> WantedNode.of(List.of(role), WantedSize.named(null)))
+            .toList(),
         null,
         null);
   }

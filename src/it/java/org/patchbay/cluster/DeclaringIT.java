@@ -21,9 +21,10 @@ import org.patchbay.cluster.control.ChangePlanner;
 import org.patchbay.cluster.control.Declaring;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Declarations;
+import org.patchbay.cluster.entity.WantedNode;
+import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
@@ -148,7 +149,8 @@ class DeclaringIT {
   }
 
   private static ClusterEdit adding(String role) {
-    return new ClusterEdit(List.of(new AddedNode(List.of(role), "half")), null, null);
+    return new ClusterEdit(
+        List.of(WantedNode.of(List.of(role), WantedSize.named("half"))), null, null);
   }
 
   private UUID approve(String role) {

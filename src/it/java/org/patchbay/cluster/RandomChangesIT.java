@@ -25,8 +25,9 @@ import org.patchbay.cluster.control.Losses;
 import org.patchbay.cluster.control.Standing;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.WantedNode;
+import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.cluster.entity.topology.CheckOptions;
 import org.patchbay.cluster.entity.topology.Level;
 import org.patchbay.cluster.entity.topology.Topology;
@@ -115,7 +116,9 @@ class RandomChangesIT {
 
   private void scaleOut() {
     String role = any(SCALED);
-    change(new ClusterEdit(List.of(new AddedNode(List.of(role), "half")), null, null));
+    change(
+        new ClusterEdit(
+            List.of(WantedNode.of(List.of(role), WantedSize.named("half"))), null, null));
   }
 
   private void scaleIn() {

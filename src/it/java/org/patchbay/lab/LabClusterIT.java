@@ -39,8 +39,9 @@ import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.WantedNode;
+import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.Containers;
@@ -174,7 +175,9 @@ class LabClusterIT {
     Map<String, Set<String>> before = HostInventory.ofLab();
     awaitSucceeded(approve("lab-grow"));
     awaitSucceeded(
-        change(new ClusterEdit(List.of(new AddedNode(List.of("sip"), "tiny")), null, null)));
+        change(
+            new ClusterEdit(
+                List.of(WantedNode.of(List.of("sip"), WantedSize.named("tiny"))), null, null)));
     ContainerRow sip = row("lab-grow-sip-1");
     assertThat(containers("lab-grow")).hasSize(4);
     assertThat(options(sip)).startsWith("SIP/2.0 200");
@@ -248,7 +251,7 @@ class LabClusterIT {
     Map<String, String> tiny =
         List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
             .collect(Collectors.toMap(role -> role, role -> "tiny"));
-    var request = new ClusterRequest(name, "5.7", "small", null, null, null, tiny, List.of(KEY));
+    var request = ClusterRequest.shaped(name, "5.7", "small", null, null, null, tiny, List.of(KEY));
     return people.as(
         acme,
         () -> {

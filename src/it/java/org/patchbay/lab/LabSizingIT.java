@@ -116,7 +116,7 @@ class LabSizingIT {
         List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
             .collect(Collectors.toMap(role -> role, role -> "tiny"));
     var request =
-        new ClusterRequest("lab-flex", "5.7", "single", null, null, null, tiny, List.of());
+        ClusterRequest.shaped("lab-flex", "5.7", "single", null, null, null, tiny, List.of());
     return desk.as(
         () -> {
           var preview = portal.get(Planner.class).preview(request);

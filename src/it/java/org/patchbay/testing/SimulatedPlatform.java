@@ -164,7 +164,7 @@ public final class SimulatedPlatform {
 
   /** With the class of disk for all nodes. */
   public static ClusterRequest request(String name, String blueprint, String storage) {
-    return new ClusterRequest(name, "5.7", blueprint, null, null, storage, Map.of(), List.of());
+    return ClusterRequest.shaped(name, "5.7", blueprint, null, null, storage, Map.of(), List.of());
   }
 
   /** A qcow2 file's header, enough for a library that looks no further. */

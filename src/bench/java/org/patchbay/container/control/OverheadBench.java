@@ -170,7 +170,7 @@ class OverheadBench {
     Map<String, String> tiny =
         Stream.of("http sip pbx ic wk que sql dd".split(" "))
             .collect(Collectors.toMap(role -> role, role -> "tiny"));
-    return new ClusterRequest("bench", "5.7", "standard", null, null, null, tiny, List.of());
+    return ClusterRequest.shaped("bench", "5.7", "standard", null, null, null, tiny, List.of());
   }
 
   // ---- the script ----

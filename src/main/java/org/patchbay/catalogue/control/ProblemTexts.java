@@ -6,7 +6,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.patchbay.catalogue.entity.document.Problem;
+import org.patchbay.catalogue.entity.yaml.Problem;
 
 /** Problems as one text for whoever starts the portal and reads its log. */
 final class ProblemTexts {

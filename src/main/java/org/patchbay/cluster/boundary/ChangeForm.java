@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.patchbay.cluster.entity.WantedNode;
+import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.fault.entity.Fault;
 
 /**
@@ -73,14 +74,15 @@ public record ChangeForm(
 
   /** What is asked for; {@code INVALID_INPUT} where a number is none. */
   ClusterEdit edit() {
-    List<AddedNode> nodes = new ArrayList<>();
+    List<WantedNode> nodes = new ArrayList<>();
     add.forEach(
         (role, count) ->
             nodes.addAll(
                 Collections.nCopies(
-                    number(role, count), new AddedNode(List.of(role), sizes.get(role)))));
+                    number(role, count),
+                    WantedNode.of(List.of(role), WantedSize.named(sizes.get(role))))));
     if (!together.isEmpty()) {
-      nodes.add(new AddedNode(together.stream().sorted().toList(), togetherSize));
+      nodes.add(WantedNode.of(together.stream().sorted().toList(), WantedSize.named(togetherSize)));
     }
     return new ClusterEdit(nodes, remove, promote);
   }

@@ -8,20 +8,21 @@ import org.patchbay.cluster.entity.change.ClusterEdit;
 /**
  * A change of a cluster, as the API is asked for it.
  *
- * @param add nodes to come: their roles, and the name of a size or null for the proposal
+ * @param add nodes to come
  * @param remove names of nodes to go
  * @param promote by role code, the name of the node that becomes its master
  * @param planId of the plan that was looked at, or null
  * @param confirm warnings that are accepted, as {@code R7:sip}
  */
 public record ChangeInput(
-    List<ClusterEdit.AddedNode> add,
+    List<NodeInput> add,
     List<String> remove,
     Map<String, String> promote,
     String planId,
     List<String> confirm) {
   ClusterEdit edit() {
-    return new ClusterEdit(add, remove == null ? Set.of() : Set.copyOf(remove), promote);
+    return new ClusterEdit(
+        NodeInput.wanted("add", add), remove == null ? Set.of() : Set.copyOf(remove), promote);
   }
 
   Set<String> confirmed() {

@@ -91,7 +91,7 @@ public record ClusterForm(
     catalogue
         .version(version)
         .ifPresent(chosen -> meant.keySet().retainAll(chosen.roles().keySet()));
-    return new ClusterRequest(
+    return ClusterRequest.shaped(
         name,
         version,
         blueprint,

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.Declarations;
+import org.patchbay.fault.entity.Fault;
 
 /**
  * A cluster that somebody asks for.
  *
+ * @param blueprint {@code custom}, or absent, where the nodes are named one by one
  * @param storage class of disk for all nodes: {@code SSD}, {@code STANDARD} or {@code SHARED};
  *     absent: as their roles need it
  * @param sizes size by role code
+ * @param nodes one by one, instead of a blueprint
+ * @param declarations what the portal does not make itself; a secret key is given later
  * @param sshKeys public keys that may log in to the nodes, as lines of {@code authorized_keys}
  * @param planId id of the plan that was shown; absent to take whatever comes out
  * @param confirm warnings that are accepted, as {@code N4:acme-sql-1}
@@ -23,11 +28,34 @@ public record ClusterInput(
     String network,
     String storage,
     Map<String, String> sizes,
+    List<NodeInput> nodes,
+    DeclarationsJson declarations,
     List<String> sshKeys,
     String planId,
     List<String> confirm) {
   ClusterRequest request() {
-    return new ClusterRequest(name, version, blueprint, image, network, storage, sizes, sshKeys);
+    boolean custom = blueprint == null && nodes != null;
+    return new ClusterRequest(
+        name,
+        version,
+        custom ? ClusterRequest.CUSTOM : blueprint,
+        image,
+        network,
+        storage,
+        sizes,
+        NodeInput.wanted("nodes", nodes),
+        declared(),
+        sshKeys);
+  }
+
+  private Declarations declared() {
+    if (declarations == null) {
+      return Declarations.NONE;
+    }
+    if (declarations.secretKey() != null) {
+      throw Fault.invalid("declarations.secretKey", "cluster.secret.later");
+    }
+    return declarations.declarations("declarations.");
   }
 
   Set<String> confirmed() {

@@ -40,6 +40,11 @@ public record DeclarationsJson(
 
   /** {@code INVALID_INPUT} with every wrong field. */
   Declarations declarations() {
+    return declarations("");
+  }
+
+  /** The same where they are part of something: the prefix names the wrong fields. */
+  Declarations declarations(String prefix) {
     List<FieldProblem> problems = new ArrayList<>();
     Declarations declared =
         Declarations.read(
@@ -50,7 +55,7 @@ public record DeclarationsJson(
             extensions == null ? "" : extensions.toString(),
             problems);
     if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
+      throw Fault.invalid(problems.stream().map(problem -> problem.under(prefix)).toList());
     }
     return declared;
   }

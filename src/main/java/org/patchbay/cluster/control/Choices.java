@@ -15,6 +15,7 @@ import org.patchbay.catalogue.entity.OperatingSystem;
 import org.patchbay.catalogue.entity.SizeChoice;
 import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.cluster.control.NodeChoices.Asked;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.cluster.entity.StorageWish;
@@ -31,10 +32,14 @@ import org.patchbay.tenant.entity.Names;
 @ApplicationScoped
 @Transactional
 public class Choices {
+  /** Nodes of a cluster that is asked for node by node. */
+  static final int MOST = 200;
+
   @Inject Catalogues catalogues;
   @Inject Clusters clusters;
   @Inject Images images;
   @Inject PublicNetworks networks;
+  @Inject NodeChoices nodes;
 
   /** Throws {@code INVALID_INPUT} with every wrong field. */
   Chosen of(ClusterRequest request) {
@@ -42,9 +47,6 @@ public class Choices {
     List<FieldProblem> problems = new ArrayList<>(names(request));
     Optional<VersionCatalogue> version = catalogue.version(orEmpty(request.version()));
     need(version, problems, "version", request.version());
-    Optional<Blueprint> blueprint =
-        catalogue.blueprint(orEmpty(request.blueprint()), orEmpty(request.version()));
-    need(blueprint, problems, "blueprint", request.blueprint());
     Optional<Image> image = version.flatMap(v -> image(request, v));
     if (version.isPresent()) {
       need(image, problems, "image", request.image());
@@ -53,7 +55,10 @@ public class Choices {
       problems.add(
           new FieldProblem("storage", "cluster.storage.unknown", List.of(request.storage())));
     }
-    sizes(request, catalogue.sizes(), version, problems);
+    List<DraftedNode> drafted =
+        request.custom()
+            ? named(request, catalogue, version, problems)
+            : shaped(request, catalogue, version, problems);
     problems.addAll(SshKeys.check("sshKeys", request.sshKeys()));
     Optional<PublicNetwork> network = network(request);
     if (request.network() != null) {
@@ -62,23 +67,88 @@ public class Choices {
     if (!problems.isEmpty()) {
       throw Fault.invalid(problems);
     }
-    return chosen(request, catalogue, version.get(), blueprint.get(), image.get(), network);
+    return chosen(request, version.get(), drafted, image.get(), network);
   }
 
   private static Chosen chosen(
       ClusterRequest request,
-      Catalogue catalogue,
       VersionCatalogue version,
-      Blueprint blueprint,
+      List<DraftedNode> drafted,
       Image image,
       Optional<PublicNetwork> network) {
-    List<DraftedNode> nodes =
-        Expansion.of(blueprint, version, request.name(), catalogue.sizes(), choice(request));
-    boolean needed = nodes.stream().anyMatch(DraftedNode::wantsPublic);
+    boolean needed = drafted.stream().anyMatch(DraftedNode::wantsPublic);
     if (needed && network.isEmpty()) {
       throw Fault.invalid("network", "cluster.network.none");
     }
-    return new Chosen(request, version, nodes, image, network.filter(n -> needed));
+    return new Chosen(request, version, drafted, image, network.filter(n -> needed));
+  }
+
+  /** The nodes that are asked for one by one. */
+  private List<DraftedNode> named(
+      ClusterRequest request,
+      Catalogue catalogue,
+      Optional<VersionCatalogue> version,
+      List<FieldProblem> problems) {
+    int count = request.nodes().size();
+    if (count == 0) {
+      problems.add(new FieldProblem("nodes", "cluster.nodes.missing", List.of()));
+    } else if (count > MOST) {
+      problems.add(new FieldProblem("nodes", "cluster.nodes.many", List.of(MOST)));
+    } else if (version.isPresent()) {
+      return nodes.of(
+          request.nodes(),
+          new Asked(
+              "nodes",
+              orEmpty(request.name()),
+              version.get(),
+              catalogue.sizes(),
+              List.of(),
+              true,
+              balanced(request)),
+          problems);
+    }
+    return List.of();
+  }
+
+  private static boolean balanced(ClusterRequest request) {
+    return request.declared().loadBalancer().isPresent();
+  }
+
+  /** The nodes of a blueprint. */
+  private static List<DraftedNode> shaped(
+      ClusterRequest request,
+      Catalogue catalogue,
+      Optional<VersionCatalogue> version,
+      List<FieldProblem> problems) {
+    int before = problems.size();
+    Optional<Blueprint> blueprint =
+        catalogue.blueprint(orEmpty(request.blueprint()), orEmpty(request.version()));
+    need(blueprint, problems, "blueprint", request.blueprint());
+    if (!request.nodes().isEmpty()) {
+      problems.add(new FieldProblem("nodes", "cluster.nodes.blueprint", List.of()));
+    }
+    sizes(request, catalogue.sizes(), version, problems);
+    if (problems.size() > before || version.isEmpty()) {
+      return List.of();
+    }
+    return Expansion.of(
+            blueprint.orElseThrow(),
+            version.get(),
+            orEmpty(request.name()),
+            catalogue.sizes(),
+            new SizeChoice(Sizes.PROPOSED, request.sizes()))
+        .stream()
+        .map(node -> balanced(request) ? behindBalancer(node, version.get()) : node)
+        .toList();
+  }
+
+  private static DraftedNode behindBalancer(DraftedNode node, VersionCatalogue version) {
+    return new DraftedNode(
+        node.name(),
+        node.roles(),
+        node.size(),
+        node.masterOf(),
+        version.needsPublicBehindBalancer(node.roles()));
   }
 
   private List<FieldProblem> names(ClusterRequest request) {
@@ -125,10 +195,6 @@ public class Choices {
                     new FieldProblem("sizes." + role, "cluster.role.unknown", List.of(role)));
               }
             });
-  }
-
-  private static SizeChoice choice(ClusterRequest request) {
-    return new SizeChoice(Sizes.PROPOSED, request.sizes());
   }
 
   private static void need(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.Change;
+import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Preview;
 import org.patchbay.container.control.ContainerReconciler;
@@ -44,7 +45,16 @@ public class Construction {
         .forEach(c -> parts.add(new Part(ContainerReconciler.KIND, c.id(), c.name())));
     parts.add(new Part(ClusterReconciler.KIND, cluster.id(), cluster.name()));
     UUID operation = operate(cluster, tenant, parts);
-    Map<String, ?> made = Map.of("version", cluster.version(), "blueprint", cluster.blueprint());
+    Map<String, ?> made =
+        Map.of(
+            "version",
+            cluster.version(),
+            "blueprint",
+            cluster.blueprint(),
+            "nodes",
+            chosen.nodes().stream().map(DraftedNode::name).toList().toString(),
+            "declared",
+            cluster.declarations().told().toString());
     audit.record(KIND, Retirement.object(cluster), Change.made(made).by(operation));
     return operation;
   }

@@ -4,23 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.DraftedNode;
-import org.patchbay.catalogue.entity.SizeChoice;
-import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.cluster.control.NodeChoices.Asked;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.change.ClusterEdit.AddedNode;
 import org.patchbay.container.control.Containers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -45,6 +41,7 @@ public class Edits {
   @Inject Images images;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
+  @Inject NodeChoices choices;
 
   /** Throws {@code INVALID_INPUT} with every wrong field, {@code BEING_RETIRED}. */
   ChosenChange of(Cluster cluster, ClusterEdit edit) {
@@ -59,7 +56,7 @@ public class Edits {
                 () -> Fault.invalid("version", "cluster.version.unknown", cluster.version()));
     List<Node> nodes = clusters.nodes(cluster.id());
     List<FieldProblem> problems = new ArrayList<>();
-    added(edit, version, problems);
+    List<DraftedNode> drafted = added(cluster, edit, version, nodes, problems);
     List<Node> staying = nodes.stream().filter(node -> !node.leaving()).toList();
     List<Node> leaving = leaving(edit, staying, problems);
     Map<String, Node> promote = promoted(edit, staying, problems);
@@ -70,29 +67,7 @@ public class Edits {
       throw Fault.invalid(problems);
     }
     return new ChosenChange(
-        cluster, chosen(cluster, edit, version, nodes), standing.of(cluster), leaving, promote);
-  }
-
-  private void added(ClusterEdit edit, VersionCatalogue version, List<FieldProblem> problems) {
-    if (edit.add().size() > MOST) {
-      problems.add(new FieldProblem("add", "cluster.change.many", List.of(MOST)));
-    }
-    for (AddedNode node : edit.add()) {
-      if (node.roles().isEmpty()) {
-        problems.add(new FieldProblem("add", "cluster.change.roleless", List.of()));
-      }
-      node.roles().stream()
-          .filter(role -> version.role(role).isEmpty())
-          .forEach(
-              role -> problems.add(new FieldProblem("add", "cluster.role.unknown", List.of(role))));
-      if (!catalogues.current().sizes().byName().containsKey(size(node))) {
-        problems.add(new FieldProblem("add", "cluster.size.unknown", List.of(size(node))));
-      }
-    }
-  }
-
-  private static String size(AddedNode node) {
-    return node.size() == null || node.size().isBlank() ? Sizes.PROPOSED : node.size();
+        cluster, chosen(cluster, version, drafted), standing.of(cluster), leaving, promote);
   }
 
   private static List<Node> leaving(
@@ -131,9 +106,7 @@ public class Edits {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
   }
 
-  private Chosen chosen(
-      Cluster cluster, ClusterEdit edit, VersionCatalogue version, List<Node> nodes) {
-    List<DraftedNode> drafted = drafted(cluster, edit, version, nodes);
+  private Chosen chosen(Cluster cluster, VersionCatalogue version, List<DraftedNode> drafted) {
     Optional<PublicNetwork> network =
         drafted.stream().anyMatch(DraftedNode::wantsPublic) ? network(cluster) : Optional.empty();
     if (drafted.stream().anyMatch(DraftedNode::wantsPublic) && network.isEmpty()) {
@@ -148,35 +121,33 @@ public class Edits {
             network.map(PublicNetwork::name).orElse(null),
             cluster.storage().orElse(null),
             Map.of(),
+            List.of(),
+            cluster.declarations(),
             cluster.sshKeys());
     return new Chosen(request, version, drafted, images.get(cluster.imageId()), network);
   }
 
-  private List<DraftedNode> drafted(
-      Cluster cluster, ClusterEdit edit, VersionCatalogue version, List<Node> nodes) {
-    Set<String> taken = new HashSet<>(nodes.stream().map(Node::name).toList());
-    Sizes sizes = catalogues.current().sizes();
-    List<DraftedNode> drafted = new ArrayList<>();
-    for (AddedNode added : edit.add()) {
-      List<String> roles = added.roles().stream().distinct().toList();
-      var size = sizes.of(version.specs(roles), SizeChoice.all(size(added)));
-      String name = free(cluster.name() + "-" + roles.get(0), taken);
-      boolean balanced = cluster.declarations().loadBalancer().isPresent();
-      boolean outside =
-          balanced ? version.needsPublicBehindBalancer(roles) : version.needsPublic(roles);
-      drafted.add(new DraftedNode(name, roles, size, Set.of(), outside));
+  private List<DraftedNode> added(
+      Cluster cluster,
+      ClusterEdit edit,
+      VersionCatalogue version,
+      List<Node> nodes,
+      List<FieldProblem> problems) {
+    if (edit.add().size() > MOST) {
+      problems.add(new FieldProblem("add", "cluster.change.many", List.of(MOST)));
+      return List.of();
     }
-    return drafted;
-  }
-
-  /** The first number that neither a node of the cluster nor a container of the tenant has. */
-  private String free(String stem, Set<String> taken) {
-    int number = 1;
-    while (taken.contains(stem + "-" + number) || containers.nameTaken(stem + "-" + number)) {
-      number++;
-    }
-    taken.add(stem + "-" + number);
-    return stem + "-" + number;
+    return choices.of(
+        edit.add(),
+        new Asked(
+            "add",
+            cluster.name(),
+            version,
+            catalogues.current().sizes(),
+            nodes.stream().map(Node::name).toList(),
+            false,
+            cluster.declarations().loadBalancer().isPresent()),
+        problems);
   }
 
   /** The one that the cluster is on; or else the first there is. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Obstacle;
@@ -37,10 +38,15 @@ public class Planner {
     return preview(choices.of(request));
   }
 
+  private PlacementRules placement(Chosen chosen) {
+    boolean strict = chosen.request().declared().strictAntiAffinity();
+    return new PlacementRules(overcommit, strict, Optional.empty());
+  }
+
   Preview preview(Chosen chosen) {
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> containers =
-        promises.of(chosen, offers.current(), PlacementRules.preferring(overcommit), obstacles);
+        promises.of(chosen, offers.current(), placement(chosen), obstacles);
     var changes = quotas.of(chosen.nodes());
     obstacles.addAll(QuotaChanges.exceeded(changes));
     return new Preview(

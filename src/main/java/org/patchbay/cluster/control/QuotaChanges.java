@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.patchbay.catalogue.entity.DraftedNode;
+import org.patchbay.catalogue.entity.NodeSize;
 import org.patchbay.cluster.entity.Obstacle;
 import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.container.control.ContainerRelease;
@@ -64,7 +65,10 @@ public class QuotaChanges {
   }
 
   static ContainerSize size(DraftedNode node) {
-    var size = node.size();
+    return size(node.size());
+  }
+
+  static ContainerSize size(NodeSize size) {
     return new ContainerSize(
         size.now().vcpus(),
         size.maxVcpus(),

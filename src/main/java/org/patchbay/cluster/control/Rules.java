@@ -23,7 +23,10 @@ public class Rules {
       nodes.add(node(chosen, container));
     }
     var draft = ClusterDraft.of(chosen.request().name(), chosen.request().version(), nodes);
-    return Topology.check(draft, chosen.version(), CheckOptions.ACTIVATING);
+    return Topology.check(
+        Standing.declared(draft, chosen.request().declared()),
+        chosen.version(),
+        CheckOptions.ACTIVATING);
   }
 
   static DraftNode node(Chosen chosen, PlannedContainer container) {

@@ -47,6 +47,7 @@ public class Cluster {
     imageId = image;
     sshKeys = List.copyOf(request.sshKeys());
     createdAt = now;
+    note(request.declared());
   }
 
   /** Wishes it gone; false when that was wished already. */
@@ -61,12 +62,16 @@ public class Cluster {
 
   /** Notes what its tenant tells of it; the object store's secret is kept apart. */
   public void declare(Declarations declared) {
+    note(declared);
+    generation++;
+  }
+
+  private void note(Declarations declared) {
     sharedStorage = declared.sharedStorage().map(URI::toString).orElse(null);
     accessKey = declared.objectStore() ? declared.accessKey().orElse(null) : null;
     loadBalancer = declared.loadBalancer().orElse(null);
     strictAntiAffinity = declared.strictAntiAffinity();
     extensions = declared.extensions().isPresent() ? declared.extensions().getAsInt() : null;
-    generation++;
   }
 
   public Declarations declarations() {

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.patchbay.container.entity.Container;
@@ -114,6 +116,19 @@ public class Containers {
         .setParameter("name", name)
         .getResultList()
         .isEmpty();
+  }
+
+  /** Names of the tenant's containers that begin so, or are among those. */
+  public Set<String> namesTaken(String prefix, Collection<String> names) {
+    return Set.copyOf(
+        em.createQuery(
+                "select c.name from Container c"
+                    + " where substring(c.name, 1, :length) = :prefix or c.name in :names",
+                String.class)
+            .setParameter("prefix", prefix)
+            .setParameter("length", prefix.length())
+            .setParameter("names", names)
+            .getResultList());
   }
 
   /** What is promised on every host, running or not, of all tenants. */

@@ -13,4 +13,9 @@ public record FieldProblem(String field, String messageKey, List<Object> paramet
   public FieldProblem {
     parameters = List.copyOf(parameters);
   }
+
+  /** The same of a field that is part of something. */
+  public FieldProblem under(String prefix) {
+    return new FieldProblem(prefix + field, messageKey, parameters);
+  }
 }

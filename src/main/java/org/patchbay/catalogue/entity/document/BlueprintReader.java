@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.BlueprintNode;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 
 /** Reads {@code blueprints/<name>.yaml}. */
 final class BlueprintReader {

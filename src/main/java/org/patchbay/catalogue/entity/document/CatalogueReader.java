@@ -15,6 +15,9 @@ import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.catalogue.entity.Versions;
 import org.patchbay.catalogue.entity.sizing.Sizing;
+import org.patchbay.catalogue.entity.yaml.Document;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Problems;
 
 /** Reads all files of the catalogue, and checks them against each other. */
 public final class CatalogueReader {

@@ -8,6 +8,8 @@ import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.BlueprintNames;
 import org.patchbay.catalogue.entity.PlannedName;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 
 /** What a blueprint or a recipe says of versions and roles, held against the versions. */
 final class CrossChecks {

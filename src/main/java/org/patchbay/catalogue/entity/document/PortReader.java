@@ -3,6 +3,8 @@ package org.patchbay.catalogue.entity.document;
 import org.patchbay.catalogue.entity.PortSpec;
 import org.patchbay.catalogue.entity.Probe;
 import org.patchbay.catalogue.entity.Transport;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 
 /** Reads the ports that a role serves and the probes that knock there. */
 final class PortReader {

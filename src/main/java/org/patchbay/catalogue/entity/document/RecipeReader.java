@@ -7,6 +7,8 @@ import org.patchbay.catalogue.entity.Recipe;
 import org.patchbay.catalogue.entity.Recipe.Completion;
 import org.patchbay.catalogue.entity.RecipeFile;
 import org.patchbay.catalogue.entity.RecipeText;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 
 /** Reads {@code recipes/<name>.yaml}. */
 final class RecipeReader {

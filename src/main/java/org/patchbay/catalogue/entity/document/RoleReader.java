@@ -13,6 +13,8 @@ import org.patchbay.catalogue.entity.RoleSpec;
 import org.patchbay.catalogue.entity.Size;
 import org.patchbay.catalogue.entity.StorageNeed;
 import org.patchbay.catalogue.entity.Waves;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 import org.patchbay.hypervisor.entity.StorageClass;
 
 /** Reads one role of a version. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.patchbay.catalogue.entity.Basis;
 import org.patchbay.catalogue.entity.NamedSize;
 import org.patchbay.catalogue.entity.Sizes;
+import org.patchbay.catalogue.entity.yaml.Entry;
 
 /** Reads {@code sizes.yaml}. */
 final class SizesReader {

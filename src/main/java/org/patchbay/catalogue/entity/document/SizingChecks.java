@@ -5,6 +5,8 @@ import java.util.Map;
 import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.RoleSpec;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 
 /** What the sizing help says of blueprints and roles, held against them. */
 final class SizingChecks {

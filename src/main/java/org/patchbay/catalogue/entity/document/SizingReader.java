@@ -10,6 +10,7 @@ import org.patchbay.catalogue.entity.sizing.Growth;
 import org.patchbay.catalogue.entity.sizing.Load;
 import org.patchbay.catalogue.entity.sizing.Sizing;
 import org.patchbay.catalogue.entity.sizing.SizingShape;
+import org.patchbay.catalogue.entity.yaml.Entry;
 
 /** Reads {@code sizing.yaml}. */
 final class SizingReader {

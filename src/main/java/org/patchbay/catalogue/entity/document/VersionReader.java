@@ -7,6 +7,8 @@ import org.patchbay.catalogue.entity.Distribution;
 import org.patchbay.catalogue.entity.RetiredRole;
 import org.patchbay.catalogue.entity.RoleSpec;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.catalogue.entity.yaml.Entry;
+import org.patchbay.catalogue.entity.yaml.Scalar;
 
 /** Reads {@code roles/voipnow-<version>.yaml}. */
 final class VersionReader {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.patchbay.cluster.entity.WantedNode;
 
 /**
  * What somebody wants changed about a cluster's nodes.
@@ -14,22 +15,10 @@ import java.util.TreeSet;
  * @param remove names of nodes to go
  * @param promote by role code, the name of the node that becomes the role's master
  */
-public record ClusterEdit(List<AddedNode> add, Set<String> remove, Map<String, String> promote) {
+public record ClusterEdit(List<WantedNode> add, Set<String> remove, Map<String, String> promote) {
   public ClusterEdit {
     add = add == null ? List.of() : List.copyOf(add);
     remove = remove == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(remove));
     promote = promote == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(promote));
-  }
-
-  /**
-   * A node to come.
-   *
-   * @param roles codes of its roles
-   * @param size name of a size of the catalogue; null: as proposed
-   */
-  public record AddedNode(List<String> roles, String size) {
-    public AddedNode {
-      roles = roles == null ? List.of() : List.copyOf(roles);
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.catalogue.entity.yaml.Problem;
 
 class CatalogueReaderTest {
   private final Map<String, String> texts = ConfigFiles.texts();

@@ -1,4 +1,4 @@
-package org.patchbay.catalogue.entity.document;
+package org.patchbay.catalogue.entity.yaml;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.patchbay.catalogue.entity.document;
+package org.patchbay.catalogue.entity.yaml;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.patchbay.catalogue.entity.Basis;
 
 /** A single value of a file, and what it can be read as. */
-record Scalar(Entry entry, String key, String value, int line) {
+public record Scalar(Entry entry, String key, String value, int line) {
 
-  int number(int min, int max) {
+  public int number(int min, int max) {
     try {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {
@@ -23,7 +23,7 @@ record Scalar(Entry entry, String key, String value, int line) {
     return min;
   }
 
-  double factor(double min, double max) {
+  public double factor(double min, double max) {
     try {
       double number = Double.parseDouble(value);
       if (number >= min && number <= max) {
@@ -36,14 +36,14 @@ record Scalar(Entry entry, String key, String value, int line) {
     return min;
   }
 
-  boolean flag() {
+  public boolean flag() {
     if (!value.equals("true") && !value.equals("false")) {
       problem("not-one-of", value, "true, false");
     }
     return value.equals("true");
   }
 
-  Duration duration() {
+  public Duration duration() {
     try {
       return Duration.parse(value);
     } catch (DateTimeParseException e) {
@@ -53,7 +53,7 @@ record Scalar(Entry entry, String key, String value, int line) {
   }
 
   /** One of the constants, written in lower case. */
-  <E extends Enum<E>> E choice(Class<E> type) {
+  public <E extends Enum<E>> E choice(Class<E> type) {
     for (E constant : type.getEnumConstants()) {
       if (spelled(constant).equals(value)) {
         return constant;
@@ -63,7 +63,7 @@ record Scalar(Entry entry, String key, String value, int line) {
     return type.getEnumConstants()[0];
   }
 
-  Basis basis() {
+  public Basis basis() {
     for (Basis basis : Basis.values()) {
       if (basis.mark().equals(value)) {
         return basis;
@@ -74,14 +74,14 @@ record Scalar(Entry entry, String key, String value, int line) {
   }
 
   /** A short name: lower-case letters, digits and dashes, a letter first. */
-  String code() {
+  public String code() {
     if (!value.matches("[a-z][a-z0-9-]{0,30}")) {
       problem("not-a-code", value);
     }
     return value;
   }
 
-  void problem(String reason, Object... parameters) {
+  public void problem(String reason, Object... parameters) {
     entry.problems().add(entry.file(), line, reason, parameters);
   }
 

@@ -1,4 +1,4 @@
-package org.patchbay.catalogue.entity.document;
+package org.patchbay.catalogue.entity.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -10,10 +10,10 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** One file as a mapping, or the reason why it is none. */
-final class Document {
+public final class Document {
   private Document() {}
 
-  static Optional<Entry> read(String file, String text, Problems problems) {
+  public static Optional<Entry> read(String file, String text, Problems problems) {
     try {
       Optional<Node> root = new Compose(settings(file)).composeString(text);
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
@@ -28,7 +28,7 @@ final class Document {
     return Optional.empty();
   }
 
-  static int line(Optional<Mark> mark) {
+  public static int line(Optional<Mark> mark) {
     return mark.map(at -> at.getLine() + 1).orElse(1);
   }
 

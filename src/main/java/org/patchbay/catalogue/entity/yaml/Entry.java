@@ -1,4 +1,4 @@
-package org.patchbay.catalogue.entity.document;
+package org.patchbay.catalogue.entity.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A mapping of a file, asked key by key. Whatever is wrong becomes a problem with its line and some
  * harmless value, so that reading goes on; a file with problems is thrown away in the end.
  */
-final class Entry {
+public final class Entry {
   private final String file;
   private final MappingNode node;
   private final Problems problems;
@@ -36,16 +36,16 @@ final class Entry {
     }
   }
 
-  Problems problems() {
+  public Problems problems() {
     return problems;
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
   /** Refuses what nobody asks for: a key spelled wrongly must not be lost in silence. */
-  Entry only(String... known) {
+  public Entry only(String... known) {
     Set<String> allowed = Set.of(known);
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key) || !allowed.contains(key.getValue())) {
@@ -60,11 +60,11 @@ final class Entry {
     return this;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  Optional<Scalar> optional(String key) {
+  public Optional<Scalar> optional(String key) {
     if (!has(key)) {
       return Optional.empty();
     }
@@ -76,7 +76,7 @@ final class Entry {
   }
 
   /** A text that must be there and must not be blank. */
-  Scalar scalar(String key) {
+  public Scalar scalar(String key) {
     Optional<Scalar> found = optional(key);
     if (!has(key) || found.filter(text -> text.value().isBlank()).isPresent()) {
       problem(key, "missing", key);
@@ -84,12 +84,12 @@ final class Entry {
     return found.orElse(new Scalar(this, key, "", line(key)));
   }
 
-  String text(String key) {
+  public String text(String key) {
     return scalar(key).value();
   }
 
   /** A mapping that must be there; an empty one stands in for it otherwise. */
-  Optional<Entry> child(String key) {
+  public Optional<Entry> child(String key) {
     if (values.get(key) instanceof MappingNode mapping) {
       return Optional.of(new Entry(file, mapping, problems));
     }
@@ -97,12 +97,12 @@ final class Entry {
     return Optional.empty();
   }
 
-  Optional<Entry> optionalChild(String key) {
+  public Optional<Entry> optionalChild(String key) {
     return has(key) ? child(key) : Optional.empty();
   }
 
   /** The mappings of a list; an absent list is empty. */
-  List<Entry> entries(String key) {
+  public List<Entry> entries(String key) {
     List<Entry> entries = new ArrayList<>();
     for (Node item : items(key)) {
       if (item instanceof MappingNode mapping) {
@@ -115,12 +115,12 @@ final class Entry {
   }
 
   /** The texts of a list; an absent list is empty. */
-  List<Scalar> scalars(String key) {
+  public List<Scalar> scalars(String key) {
     return scalars(key, items(key));
   }
 
   /** The lists of texts of a list, as commands with their arguments. */
-  List<List<Scalar>> lists(String key) {
+  public List<List<Scalar>> lists(String key) {
     List<List<Scalar>> lists = new ArrayList<>();
     for (Node item : items(key)) {
       if (item instanceof SequenceNode sequence) {
@@ -155,11 +155,11 @@ final class Entry {
     return List.of();
   }
 
-  void problem(String key, String reason, Object... parameters) {
+  public void problem(String key, String reason, Object... parameters) {
     problems.add(file, line(key), reason, parameters);
   }
 
-  int line() {
+  public int line() {
     return line(node);
   }
 
