@@ -1,6 +1,7 @@
 package org.patchbay.web.control;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.patchbay.fault.entity.FieldProblem;
 
 /** The words of the product by key, from {@code messages.properties} and one file per room. */
 public final class Texts {
@@ -44,7 +46,18 @@ public final class Texts {
   /** The text with its parameters filled in; empty when there is no such key. */
   public static Optional<String> find(Locale locale, String key, Object... parameters) {
     return Optional.ofNullable(all(locale).get(key))
-        .map(pattern -> filled(pattern, locale, parameters));
+        .map(pattern -> filled(pattern, locale, told(locale, parameters)));
+  }
+
+  /** What is wrong at a place of a document is a sentence within a sentence. */
+  private static Object[] told(Locale locale, Object... parameters) {
+    return Arrays.stream(parameters)
+        .map(
+            one ->
+                one instanceof FieldProblem problem
+                    ? of(locale, problem.messageKey(), problem.parameters().toArray())
+                    : one)
+        .toArray();
   }
 
   /** Most texts have neither places nor quotes, and a page has hundreds of them. */

@@ -88,6 +88,11 @@ public final class Entry {
     return scalar(key).value();
   }
 
+  /** True when the value is a mapping itself. */
+  public boolean maps(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
   /** A mapping that must be there; an empty one stands in for it otherwise. */
   public Optional<Entry> child(String key) {
     if (values.get(key) instanceof MappingNode mapping) {
@@ -163,7 +168,8 @@ public final class Entry {
     return line(node);
   }
 
-  private int line(String key) {
+  /** Where the key's value stands; where the mapping begins when there is none. */
+  public int line(String key) {
     return line(values.getOrDefault(key, node));
   }
 

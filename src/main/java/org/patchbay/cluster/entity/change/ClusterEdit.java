@@ -14,11 +14,27 @@ import org.patchbay.cluster.entity.WantedNode;
  * @param add nodes to come
  * @param remove names of nodes to go
  * @param promote by role code, the name of the node that becomes the role's master
+ * @param roles by name of a node that stays, all roles that it is to have
  */
-public record ClusterEdit(List<WantedNode> add, Set<String> remove, Map<String, String> promote) {
+public record ClusterEdit(
+    List<WantedNode> add,
+    Set<String> remove,
+    Map<String, String> promote,
+    Map<String, Set<String>> roles) {
   public ClusterEdit {
     add = add == null ? List.of() : List.copyOf(add);
     remove = remove == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(remove));
     promote = promote == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(promote));
+    roles = roles == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(roles));
+  }
+
+  /** One that leaves the nodes that stay their roles. */
+  public ClusterEdit(List<WantedNode> add, Set<String> remove, Map<String, String> promote) {
+    this(add, remove, promote, null);
+  }
+
+  /** True when nothing is asked for. */
+  public boolean isEmpty() {
+    return add.isEmpty() && remove.isEmpty() && promote.isEmpty() && roles.isEmpty();
   }
 }

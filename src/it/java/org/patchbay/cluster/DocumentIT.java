@@ -1,0 +1,155 @@
+package org.patchbay.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.cluster.control.Approval;
+import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.DocumentWishes;
+import org.patchbay.cluster.control.Documents;
+import org.patchbay.cluster.control.Planner;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.Preview;
+import org.patchbay.cluster.entity.document.ClusterReader;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.testing.ClusterDesk;
+import org.patchbay.testing.EngineContainer;
+import org.patchbay.testing.Postgres;
+import org.patchbay.testing.SimulatedPlatform;
+
+/** Clusters as YAML documents: got, put, and made again from one. */
+class DocumentIT {
+  @TempDir Path folder;
+  private EngineContainer portal;
+  private ClusterDesk olga;
+
+  @BeforeEach
+  void aPlatform() {
+    portal =
+        EngineContainer.start(
+            SimulatedPlatform.settings(Postgres.freshDatabase(), folder), List.of());
+    SimulatedPlatform platform = SimulatedPlatform.in(portal, 3, 40);
+    olga = new ClusterDesk(portal, platform, platform.tenant("acme"));
+  }
+
+  @AfterEach
+  void stop() {
+    portal.close();
+  }
+
+  @Test
+  void whatIsGotAndPutAgainChangesNothing() {
+    Cluster voice = olga.made("voice", "standard");
+    String document = document(voice);
+    assertThat(put(voice, document)).isEmpty();
+    Cluster after = olga.cluster("voice");
+    assertThat(after.generation()).isEqualTo(voice.generation());
+    assertThat(document(after)).isEqualTo(document);
+  }
+
+  @Test
+  void anotherClusterOfTheSameShapeIsMadeFromADocument() {
+    Cluster voice = olga.made("voice", "standard");
+    String document = document(voice).replace("voice", "other");
+    olga.succeeded(create(document));
+    assertThat(document(olga.cluster("other"))).isEqualTo(document);
+  }
+
+  @Test
+  void nodesCombineRolesHaveSizesOfTheirOwnAndNames() {
+    String document =
+        """
+        cluster: mixed
+        version: '5.7'
+        declarations: {strictAntiAffinity: true, extensions: 40}
+        nodes:
+        - {name: mixed-front, roles: [http, sip, pbx, ic], size: {vcpus: 3, memoryMiB: 3072, diskGiB: 33}}
+        - {roles: [sql, dd, que, wk], size: half, public: false}
+        - {roles: [sql]}
+        """;
+    olga.succeeded(create(document));
+    Cluster mixed = olga.cluster("mixed");
+    assertThat(olga.container("mixed-front").size().memoryMiB()).isEqualTo(3072);
+    assertThat(mixed.declarations().strictAntiAffinity()).isTrue();
+    assertThat(mixed.blueprint()).isEqualTo("custom");
+    assertThat(nodes(mixed))
+        .extracting(Node::name)
+        .containsExactlyInAnyOrder("mixed-front", "mixed-sql-1", "mixed-sql-2");
+    assertThat(nodes(mixed).stream().filter(node -> node.masterOf().contains("sql")))
+        .extracting(Node::name)
+        .containsExactly("mixed-sql-1");
+  }
+
+  @Test
+  void aDocumentThatAsksForMoreAndOthersChangesTheCluster() {
+    Cluster voice = olga.made("voice", "standard");
+    String more =
+        document(voice)
+            + "- {name: voice-extra, roles: [sip], size: half}\n"
+            + "declarations: {extensions: 77}\n";
+    olga.succeeded(put(voice, more).orElseThrow());
+    Cluster after = olga.cluster("voice");
+    assertThat(after.declarations().extensions()).hasValue(77);
+    assertThat(nodes(after)).extracting(Node::name).contains("voice-extra");
+  }
+
+  @Test
+  void whatIsWrongIsToldByLineAndNothingIsHalfDone() {
+    Cluster voice = olga.made("voice", "standard");
+    String wrong = document(voice) + "- {roles: [fax]}\n" + "declarations: {extensions: 77}\n";
+    Documents documents = portal.get(Documents.class);
+    var read = ClusterReader.read(wrong);
+    Fault fault =
+        catchThrowableOfType(
+            Fault.class, () -> olga.as(() -> documents.byLine(read, () -> put(voice, wrong))));
+    int line = document(voice).split("\n").length + 1;
+    assertThat(fault.problems())
+        .extracting(FieldProblem::field, problem -> problem.parameters().get(0))
+        .containsExactly(tuple("document", line));
+    assertThat(olga.cluster("voice").declarations().extensions()).isEmpty();
+    assertThat(olga.cluster("voice").generation()).isEqualTo(voice.generation());
+  }
+
+  private String document(Cluster cluster) {
+    return olga.as(() -> portal.get(Documents.class).text(cluster));
+  }
+
+  private Optional<UUID> put(Cluster cluster, String document) {
+    return olga.as(
+        () ->
+            portal
+                .get(DocumentWishes.class)
+                .put(cluster.id(), ClusterReader.read(document).request(), Set.of()));
+  }
+
+  private UUID create(String document) {
+    var request = ClusterReader.read(document).request();
+    return olga.as(
+        () -> {
+          Preview plan = portal.get(Planner.class).preview(request);
+          assertThat(plan.approvable()).as(plan.toString()).isTrue();
+          Set<String> all =
+              plan.violations().stream()
+                  .map(violation -> violation.confirmation())
+                  .collect(Collectors.toSet());
+          return portal.get(Approval.class).approve(request, plan.id(), all);
+        });
+  }
+
+  private List<Node> nodes(Cluster cluster) {
+    return olga.as(() -> portal.get(Clusters.class).nodes(cluster.id()));
+  }
+}

@@ -1,0 +1,55 @@
+package org.patchbay.cluster.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.cluster.entity.ClusterRequest;
+import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.document.DocumentDiff;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+
+/** Makes a cluster as its document says: all of the difference is wished, or none of it. */
+@ApplicationScoped
+@Transactional
+public class DocumentWishes {
+  @Inject Turnstile turnstile;
+  @Inject Clusters clusters;
+  @Inject Documents documents;
+  @Inject Declaring declaring;
+  @Inject ChangeApproval approval;
+
+  /**
+   * Wishes the difference.
+   *
+   * @param confirmed warnings that were confirmed, as {@code R7:sip}
+   * @return id of the operation that changes nodes; empty when none has to change
+   * @throws Fault {@code INVALID_INPUT} with every part that can't be changed so, and all that
+   *     {@link Declaring#declare} and {@link ChangeApproval#approve} have against it
+   */
+  public Optional<UUID> put(UUID id, ClusterRequest wanted, Set<String> confirmed) {
+    turnstile.pass();
+    Cluster cluster = clusters.locked(id);
+    DocumentDiff diff = DocumentDiff.of(documents.request(cluster), wanted);
+    if (!diff.refused().isEmpty()) {
+      throw Fault.invalid(diff.refused());
+    }
+    diff.declared().ifPresent(declared -> declaring.declare(id, declared, null));
+    return diff.edit().map(edit -> change(id, edit, diff, confirmed));
+  }
+
+  private UUID change(UUID id, ClusterEdit edit, DocumentDiff diff, Set<String> confirmed) {
+    try {
+      return approval.approve(id, edit, null, confirmed);
+    } catch (Fault fault) {
+      if (fault.code() != FaultCode.INVALID_INPUT) {
+        throw fault;
+      }
+      throw Fault.invalid(fault.problems().stream().map(diff::asked).toList());
+    }
+  }
+}

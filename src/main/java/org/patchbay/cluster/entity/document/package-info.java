@@ -1,0 +1,2 @@
+/** A cluster as one YAML document: written, read, and held against another. */
+package org.patchbay.cluster.entity.document;
