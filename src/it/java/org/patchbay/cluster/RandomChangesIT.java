@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +104,8 @@ class RandomChangesIT {
   }
 
   private void act() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
+      case 9 -> assign();
       case 8 -> resize();
       case 0, 1 -> scaleOut();
       case 2, 3 -> scaleIn();
@@ -128,6 +130,17 @@ class RandomChangesIT {
   private void promote() {
     List<Node> able = nodes().stream().filter(node -> node.roles().contains("sql")).toList();
     change(new ClusterEdit(null, null, Map.of("sql", any(able).name())));
+  }
+
+  /** One role more, or one fewer. */
+  private void assign() {
+    Node one = any(nodes());
+    Set<String> roles = new TreeSet<>(one.roles());
+    String role = any(SCALED);
+    if (!roles.add(role)) {
+      roles.remove(role);
+    }
+    change(new ClusterEdit(null, null, null, Map.of(one.name(), roles)));
   }
 
   private void change(ClusterEdit edit) {
@@ -252,7 +265,8 @@ class RandomChangesIT {
           one.power() == Power.ON
               ? one.seenState() == MachineState.RUNNING && one.readySince().isPresent()
               : one.seenState() == MachineState.OFF || one.seenState() == MachineState.CRASHED;
-      if (!asWished || one.march() != March.NONE || one.retiring()) {
+      boolean told = !one.wish().reseedDue();
+      if (!asWished || !told || one.march() != March.NONE || one.retiring()) {
         unrest.add(one.name() + " " + one.power() + " " + one.seenState() + " " + one.march());
       }
     }

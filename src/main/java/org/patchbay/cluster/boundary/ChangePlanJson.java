@@ -11,6 +11,7 @@ import org.patchbay.cluster.boundary.PlanJson.ViolationJson;
 import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.Departure;
 import org.patchbay.cluster.entity.change.Promotion;
+import org.patchbay.cluster.entity.change.Reassignment;
 
 /**
  * The preview of a change as the API tells it: the difference to what is.
@@ -19,6 +20,7 @@ import org.patchbay.cluster.entity.change.Promotion;
  * @param approvable false while something stands in the way
  * @param placements of the containers that are made
  * @param departures nodes that go with their containers, after the new ones have come up
+ * @param reassignments nodes that get other roles, and restart for that where they run
  * @param unchanged how many nodes stay as they are
  */
 public record ChangePlanJson(
@@ -29,6 +31,7 @@ public record ChangePlanJson(
     List<AddressJson> addresses,
     List<Departure> departures,
     List<Promotion> promotions,
+    List<Reassignment> reassignments,
     int unchanged,
     List<QuotaJson> quota,
     List<ViolationJson> violations,
@@ -42,6 +45,7 @@ public record ChangePlanJson(
         preview.arrivals().stream().flatMap(PlanJson::addresses).toList(),
         preview.departures(),
         preview.promotions(),
+        preview.reassignments(),
         preview.unchanged(),
         PlanJson.quotas(preview.quotas()),
         preview.violations().stream().map(v -> PlanJson.violation(v, locale)).toList(),

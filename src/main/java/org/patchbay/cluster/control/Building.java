@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.patchbay.catalogue.entity.PortSpec;
+import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.PlannedContainer;
@@ -64,7 +65,7 @@ public class Building {
             chosen.image().id(),
             QuotaChanges.size(planned.node()),
             userData.of(chosen, planned, nodeId),
-            open(chosen, planned),
+            open(chosen.version(), planned.roles()),
             planned.roles(),
             node.id());
     Container container = new Container(draft, clock.instant());
@@ -74,11 +75,9 @@ public class Building {
     return container;
   }
 
-  private static List<OpenPort> open(Chosen chosen, PlannedContainer planned) {
-    return chosen.version().customerPorts(planned.roles()).stream()
-        .map(Building::open)
-        .distinct()
-        .toList();
+  /** What the firewall lets through to a node with these roles. */
+  static List<OpenPort> open(VersionCatalogue version, List<String> roles) {
+    return version.customerPorts(roles).stream().map(Building::open).distinct().toList();
   }
 
   private static OpenPort open(PortSpec port) {

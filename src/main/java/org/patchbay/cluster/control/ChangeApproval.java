@@ -38,6 +38,7 @@ public class ChangeApproval {
   @Inject Edits edits;
   @Inject ChangePlanner planner;
   @Inject Building building;
+  @Inject RoleChanges roles;
   @Inject Quotas quotas;
   @Inject Operations operations;
   @Inject Audit audit;
@@ -67,13 +68,16 @@ public class ChangeApproval {
     List<String> masters = promote(change, preview.promotions());
     List<Container> arrivals = building.build(change.chosen(), cluster, preview.arrivals());
     change.leaving().forEach(Node::leave);
-    UUID operation = operate(cluster, arrivals);
+    List<Container> told = new ArrayList<>(arrivals);
+    List<String> roles = assign(cluster, change, told);
+    UUID operation = operate(cluster, told);
     em.persist(
         new OldWish(
             operation,
             arrivals.stream().map(Container::id).toList(),
             change.leaving().stream().map(Node::id).toList(),
-            masters));
+            masters,
+            roles));
     audit.record(
         KIND, Retirement.object(cluster), Change.made(told(preview, arrivals)).by(operation));
     return operation;
@@ -86,6 +90,19 @@ public class ChangeApproval {
       before.add(promotion.role() + "=" + promotion.from());
       nodes.forEach(node -> node.demote(promotion.role()));
       change.promote().get(promotion.role()).promote(promotion.role());
+    }
+    return before;
+  }
+
+  /** Tells the containers, and which roles their nodes had. */
+  private List<String> assign(Cluster cluster, ChosenChange change, List<Container> told) {
+    List<String> before = new ArrayList<>();
+    for (Node node : clusters.nodes(cluster.id())) {
+      List<String> wanted = change.roles().get(node.name());
+      if (wanted != null) {
+        before.add(node.name() + "=" + String.join(",", node.roles()));
+        roles.assign(cluster, node, wanted).ifPresent(told::add);
+      }
     }
     return before;
   }
@@ -105,6 +122,8 @@ public class ChangeApproval {
         "removed",
         preview.departures().stream().map(Departure::node).toList().toString(),
         "promoted",
-        preview.promotions().stream().map(p -> p.role() + ": " + p.to()).toList().toString());
+        preview.promotions().stream().map(p -> p.role() + ": " + p.to()).toList().toString(),
+        "roles",
+        preview.reassignments().stream().map(r -> r.node() + ": " + r.after()).toList().toString());
   }
 }

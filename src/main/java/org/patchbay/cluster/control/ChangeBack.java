@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class ChangeBack {
   @Inject EntityManager em;
   @Inject Clusters clusters;
   @Inject ContainerMarch march;
+  @Inject RoleChanges roles;
   @Inject ContainerLife life;
   @Inject Nudges nudges;
 
@@ -66,6 +68,8 @@ public class ChangeBack {
   private void putBack(Cluster cluster, OldWish old) {
     cluster.changed();
     List<Node> nodes = clusters.nodes(cluster.id());
+    List<Container> told = new ArrayList<>();
+    old.roles().forEach(line -> assign(cluster, nodes, line.split("=", 2), told));
     nodes.stream().filter(node -> old.leaving().contains(node.id())).forEach(Node::stay);
     old.masters().forEach(line -> master(nodes, line.split("=", 2)));
     Set<UUID> staying = containersOf(cluster, old.leaving());
@@ -78,7 +82,16 @@ public class ChangeBack {
         .filter(container -> old.arrived().contains(container.id()))
         .forEach(container -> life.retire(container.id()));
     march.nudge(back);
+    march.nudge(told);
     nudges.nudge(ClusterReconciler.KIND, cluster.id(), cluster.tenantId());
+  }
+
+  private void assign(
+      Cluster cluster, List<Node> nodes, String[] nameAndRoles, List<Container> told) {
+    nodes.stream()
+        .filter(node -> node.name().equals(nameAndRoles[0]))
+        .flatMap(node -> roles.assign(cluster, node, List.of(nameAndRoles[1].split(","))).stream())
+        .forEach(told::add);
   }
 
   private static void master(List<Node> nodes, String[] roleAndName) {

@@ -19,9 +19,12 @@ import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.ClusterEdit;
 import org.patchbay.cluster.entity.change.Departure;
 import org.patchbay.cluster.entity.change.Promotion;
+import org.patchbay.cluster.entity.change.Reassignment;
+import org.patchbay.cluster.entity.topology.DraftNode;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Offers;
 import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.Power;
 import org.patchbay.container.entity.placement.HostOffer;
 import org.patchbay.container.entity.placement.PlacementRules;
 import org.patchbay.fault.entity.Fault;
@@ -65,7 +68,8 @@ public class ChangePlanner {
         arrivals,
         departures(change, rows),
         promotions(change),
-        change.now().nodes().size() - change.leaving().size(),
+        reassignments(change, rows),
+        change.now().nodes().size() - change.leaving().size() - change.roles().size(),
         quota,
         rules.check(change, arrivals),
         obstacles);
@@ -116,6 +120,23 @@ public class ChangePlanner {
                 new Promotion(
                     entry.getKey(), master(change, entry.getKey()), entry.getValue().name()))
         .toList();
+  }
+
+  private static List<Reassignment> reassignments(ChosenChange change, List<ContainerRow> rows) {
+    return change.now().nodes().stream()
+        .filter(node -> change.roles().containsKey(node.name()))
+        .map(node -> reassignment(node, change.roles().get(node.name()), rows))
+        .toList();
+  }
+
+  private static Reassignment reassignment(
+      DraftNode node, List<String> roles, List<ContainerRow> rows) {
+    boolean runs =
+        rows.stream()
+            .map(ContainerRow::container)
+            .filter(c -> node.container().filter(b -> b.container().equals(c.id())).isPresent())
+            .anyMatch(container -> container.power() == Power.ON);
+    return new Reassignment(node.name(), node.roles(), roles, runs);
   }
 
   /** The name of the role's master as it stands, or an empty text. */

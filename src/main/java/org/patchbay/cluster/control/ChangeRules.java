@@ -2,7 +2,9 @@ package org.patchbay.cluster.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +33,34 @@ public class ChangeRules {
             .collect(Collectors.toSet());
     ClusterDraft after = after(change, arrivals);
     var version = change.chosen().version();
-    CheckOptions options = CheckOptions.ACTIVATING;
+    List<CheckOptions> looks = new ArrayList<>();
     if (!leaving.isEmpty()) {
-      options = options.during(Change.of(Change.Kind.REMOVE, leaving));
+      looks.add(CheckOptions.ACTIVATING.during(Change.of(Change.Kind.REMOVE, leaving)));
+    }
+    change.now().nodes().stream()
+        .filter(node -> change.roles().containsKey(node.name()))
+        .forEach(node -> looks.addAll(reassigned(node, change.roles().get(node.name()))));
+    if (looks.isEmpty()) {
+      looks.add(CheckOptions.ACTIVATING);
     }
     List<Violation> before = Topology.check(change.now(), version, CheckOptions.ACTIVATING);
-    return Topology.check(after, version, options).stream()
+    // What is lost for good is said before what is away while a node restarts.
+    Map<String, Violation> found = new LinkedHashMap<>();
+    looks.stream()
+        .flatMap(options -> Topology.check(after, version, options).stream())
         .filter(violation -> !before.contains(violation))
-        .toList();
+        .forEach(violation -> found.putIfAbsent(violation.confirmation(), violation));
+    return found.values().stream().sorted(Comparator.comparing(Violation::level)).toList();
+  }
+
+  /** Roles that a node loses are gone; while it restarts, so are the others. */
+  private static List<CheckOptions> reassigned(DraftNode node, List<String> roles) {
+    List<CheckOptions> looks = new ArrayList<>();
+    node.roles().stream()
+        .filter(role -> !roles.contains(role))
+        .forEach(role -> looks.add(CheckOptions.ACTIVATING.during(Change.unassign(role, node))));
+    looks.add(CheckOptions.ACTIVATING.during(Change.of(Change.Kind.STOP, Set.of(node))));
+    return looks;
   }
 
   /** The cluster as it will stand, its nodes at work where they are now. */
@@ -47,9 +69,26 @@ public class ChangeRules {
     change.now().nodes().stream()
         .filter(node -> !named(change.leaving(), node.name()))
         .map(node -> node.masterOf(masterOf(node, change.promote())))
+        .map(node -> assigned(node, change))
         .forEach(nodes::add);
     arrivals.forEach(arrival -> nodes.add(Rules.node(change.chosen(), arrival)));
     return change.now().nodes(nodes);
+  }
+
+  private static DraftNode assigned(DraftNode node, ChosenChange change) {
+    List<String> roles = change.roles().get(node.name());
+    if (roles == null) {
+      return node;
+    }
+    List<String> gained = roles.stream().filter(role -> !node.roles().contains(role)).toList();
+    Set<String> masterOf = new HashSet<>(node.masterOf());
+    masterOf.retainAll(roles);
+    masterOf.addAll(
+        RoleChoices.mastered(
+            change.chosen().version(),
+            gained,
+            change.now().nodes().stream().map(DraftNode::masterOf).toList()));
+    return node.roles(roles).masterOf(masterOf);
   }
 
   private static boolean named(List<Node> nodes, String name) {

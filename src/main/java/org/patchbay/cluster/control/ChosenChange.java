@@ -13,10 +13,12 @@ import org.patchbay.cluster.entity.topology.ClusterDraft;
  * @param now the cluster as it stands
  * @param leaving nodes to go
  * @param promote by role code, the node that becomes its master
+ * @param roles by name of a node that stays, all roles that it is to have
  */
 record ChosenChange(
     Cluster cluster,
     Chosen chosen,
     ClusterDraft now,
     List<Node> leaving,
-    Map<String, Node> promote) {}
+    Map<String, Node> promote,
+    Map<String, List<String>> roles) {}

@@ -60,14 +60,19 @@ public class Edits {
     List<Node> staying = nodes.stream().filter(node -> !node.leaving()).toList();
     List<Node> leaving = leaving(edit, staying, problems);
     Map<String, Node> promote = promoted(edit, staying, problems);
-    if (problems.isEmpty() && edit.add().isEmpty() && leaving.isEmpty() && promote.isEmpty()) {
+    Map<String, List<String>> roles = new RoleChoices(edit, version, staying, problems).read();
+    if (problems.isEmpty()
+        && edit.add().isEmpty()
+        && leaving.isEmpty()
+        && promote.isEmpty()
+        && roles.isEmpty()) {
       problems.add(new FieldProblem("add", "cluster.change.empty", List.of()));
     }
     if (!problems.isEmpty()) {
       throw Fault.invalid(problems);
     }
     return new ChosenChange(
-        cluster, chosen(cluster, version, drafted), standing.of(cluster), leaving, promote);
+        cluster, chosen(cluster, version, drafted), standing.of(cluster), leaving, promote, roles);
   }
 
   private static List<Node> leaving(

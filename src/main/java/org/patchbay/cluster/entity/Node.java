@@ -57,6 +57,12 @@ public class Node {
     masterOf = masterOf.stream().filter(code -> !code.equals(role)).toList();
   }
 
+  /** Gives it other roles; it is no master of those it loses. */
+  public void assign(List<String> wanted) {
+    roles = List.copyOf(wanted);
+    masterOf = masterOf.stream().filter(roles::contains).toList();
+  }
+
   /** From now on it runs in another container. */
   public void moveTo(UUID container) {
     containerId = container;

@@ -18,6 +18,7 @@ public class OldWish {
   List<UUID> arrived = List.of();
   List<UUID> leaving = List.of();
   List<String> masters = List.of();
+  List<String> roles = List.of();
 
   protected OldWish() {}
 
@@ -33,16 +34,19 @@ public class OldWish {
    * @param arrived containers that were made
    * @param leaving nodes that were wished away
    * @param masters who was the master before, as {@code sql=voice-sql-1}
+   * @param roles that a node had before, as {@code voice-sip-1=pbx,sip}
    */
   public OldWish(
       UUID operation,
       Collection<UUID> arrived,
       Collection<UUID> leaving,
-      Collection<String> masters) {
+      Collection<String> masters,
+      Collection<String> roles) {
     this(operation, List.of());
     this.arrived = List.copyOf(arrived);
     this.leaving = List.copyOf(leaving);
     this.masters = List.copyOf(masters);
+    this.roles = List.copyOf(roles);
   }
 
   public List<UUID> arrived() {
@@ -56,6 +60,11 @@ public class OldWish {
   /** As {@code sql=voice-sql-1}. */
   public List<String> masters() {
     return List.copyOf(masters);
+  }
+
+  /** As {@code voice-sip-1=pbx,sip}. */
+  public List<String> roles() {
+    return List.copyOf(roles);
   }
 
   public List<UUID> containers() {

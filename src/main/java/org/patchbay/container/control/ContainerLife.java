@@ -16,6 +16,7 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.OpenPort;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -59,6 +60,13 @@ public class ContainerLife {
         wanted == Power.ON ? START : STOP,
         container,
         Change.of(Map.of("power", before.name()), after));
+  }
+
+  /** Its node has other roles; it is told, and restarted for that where it runs. */
+  public Container assume(UUID id, List<String> roles, List<OpenPort> open, String userData) {
+    Container container = containers.locked(id);
+    container.assume(roles, open, userData);
+    return container;
   }
 
   private void requireConfirmed(UUID id, Set<String> confirmed) {

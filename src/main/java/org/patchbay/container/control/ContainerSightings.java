@@ -38,6 +38,10 @@ public class ContainerSightings {
     containers.locked(id).defined();
   }
 
+  void seeded(UUID id, int number) {
+    containers.locked(id).seeded(number);
+  }
+
   void ready(UUID id) {
     Container container = containers.locked(id);
     container.ready(clock.instant());

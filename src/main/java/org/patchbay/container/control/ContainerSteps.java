@@ -43,7 +43,7 @@ public class ContainerSteps {
       case FORGET_SEED -> done(step, view, () -> volumes.forgetSeed(view));
       case VACATE -> done(step, view, () -> sightings.vacated(view.container().id()));
       case AWAIT_DATA -> awaitData(view);
-      case WRITE_SEED -> done(step, view, () -> volumes.writeSeed(view));
+      case WRITE_SEED -> done(step, view, () -> writeSeed(view));
       case DEFINE -> done(step, view, () -> define(view));
       case FORGET_MACHINE -> done(step, view, () -> door(view).forget(view.host(), stamp(view)));
       case FORGET_VOLUMES -> done(step, view, () -> volumes.forget(view));
@@ -65,6 +65,11 @@ public class ContainerSteps {
     work.run();
     journal(step, view);
     return AGAIN;
+  }
+
+  private void writeSeed(ContainerView view) {
+    volumes.writeSeed(view);
+    sightings.seeded(view.container().id(), view.container().seeds());
   }
 
   private void define(ContainerView view) {

@@ -18,6 +18,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.OpenPort;
 
 /** A container: what is wanted of it, and what was seen of it last. */
 @Entity
@@ -73,6 +74,7 @@ public class Container {
   boolean vacant;
   String hostName;
   int seeds;
+  int seedsWritten;
   @Embedded HostMove move = HostMove.none();
   @Embedded Fit fit = Fit.unseen();
 
@@ -202,6 +204,31 @@ public class Container {
     vacant = false;
     power = wanted;
     generation++;
+  }
+
+  /**
+   * Its node is another than it was: the guest is told at its next start, and a running one is
+   * restarted for that.
+   */
+  public void assume(List<String> duties, List<OpenPort> open, String data) {
+    refuseWhileRetiring();
+    refuseWhileSpare();
+    roles = List.copyOf(duties);
+    openPorts = open.stream().map(PortText::write).toList();
+    userData = data;
+    seeds++;
+    stopAskedAt = power == Power.ON ? null : stopAskedAt;
+    generation++;
+  }
+
+  /** The seed with that number was written. */
+  public void seeded(int number) {
+    seedsWritten = Math.max(seedsWritten, number);
+  }
+
+  /** Number of the seed that it is to have. */
+  public int seeds() {
+    return seeds;
   }
 
   /** Its data disk is where it is to be, complete. */
@@ -531,7 +558,8 @@ public class Container {
         Optional.of(fit.wish(withoutData())),
         spare,
         vacant,
-        dataWish());
+        dataWish(),
+        seedsWritten < seeds);
   }
 
   public ContainerStatus status(boolean hostKnown) {

@@ -97,6 +97,9 @@ public final class ContainerPlan {
     if (!seen.networks()) {
       return JOIN_NETWORKS;
     }
+    if (wish.reseedDue() && seen.seed()) {
+      return FORGET_SEED;
+    }
     if (!seen.seed()) {
       return WRITE_SEED;
     }
@@ -139,9 +142,9 @@ public final class ContainerPlan {
       ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
     return switch (seen.state()) {
       case RUNNING ->
-          fits(wish, seen, (size, there) -> !size.restartDue(there))
-              ? whenRunning(wish, seen, now)
-              : askedToStop(wish, grace, now);
+          wish.reseedDue() || !fits(wish, seen, (size, there) -> !size.restartDue(there))
+              ? askedToStop(wish, grace, now)
+              : whenRunning(wish, seen, now);
       case STOPPING -> AWAIT_STOP;
       case OFF, CRASHED, PAUSED, ABSENT -> wish.held() ? AWAIT_TURN : START;
     };

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sizing the size it is to have; empty when any will do
  * @param spare no node is to run in it: it has no machine, only its system disk
  * @param vacant nothing is left of a machine since it is to be spare
+ * @param reseedDue the guest has to be told something else than it was
  */
 public record ContainerWish(
     Power power,
@@ -30,7 +31,8 @@ public record ContainerWish(
     Optional<SizeWish> sizing,
     boolean spare,
     boolean vacant,
-    DataWish data) {
+    DataWish data,
+    boolean reseedDue) {
   /** On its own and not to be made anew. */
   public ContainerWish(
       Power power,
@@ -53,7 +55,8 @@ public record ContainerWish(
         Optional.empty(),
         false,
         false,
-        DataWish.NONE);
+        DataWish.NONE,
+        false);
   }
 
   ContainerWish whenHeld() {
@@ -70,7 +73,8 @@ public record ContainerWish(
         sizing,
         spare,
         vacant,
-        data);
+        data,
+        reseedDue);
   }
 
   ContainerWish whenWiping() {
@@ -87,7 +91,8 @@ public record ContainerWish(
         sizing,
         spare,
         vacant,
-        data);
+        data,
+        reseedDue);
   }
 
   ContainerWish sized(SizeWish size) {
@@ -104,7 +109,8 @@ public record ContainerWish(
         Optional.of(size),
         spare,
         vacant,
-        data);
+        data,
+        reseedDue);
   }
 
   ContainerWish whenSpare(boolean vacated) {
@@ -121,7 +127,8 @@ public record ContainerWish(
         sizing,
         true,
         vacated,
-        data);
+        data,
+        reseedDue);
   }
 
   ContainerWish whenData(DataWish wanted) {
@@ -138,6 +145,25 @@ public record ContainerWish(
         sizing,
         spare,
         vacant,
-        wanted);
+        wanted,
+        reseedDue);
+  }
+
+  ContainerWish whenReseeding() {
+    return new ContainerWish(
+        power,
+        retiring,
+        rebootDue,
+        ready,
+        wasDefined,
+        wasReady,
+        stopAskedAt,
+        held,
+        wiping,
+        sizing,
+        spare,
+        vacant,
+        data,
+        true);
   }
 }

@@ -71,6 +71,21 @@ class ContainerPlanTest {
     assertThat(next(wish, sight(state, has))).isEqualTo(next);
   }
 
+  @ParameterizedTest(name = "told anew, wanted {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    "ON,  RUNNING, dsbna, ASK_STOP",
+    "ON,  OFF,     dsbna, FORGET_SEED",
+    "OFF, OFF,     dsbna, FORGET_SEED",
+    "ON,  OFF,     d-bna, WRITE_SEED",
+    "ON,  ABSENT,  d-bn-, WRITE_SEED",
+    "OFF, RUNNING, dsbna, ASK_STOP",
+  })
+  void aGuestThatIsToBeToldSomethingElseIsStoppedAndItsSeedWrittenAgain(
+      Power power, MachineState state, String has, ContainerStep next) {
+    var wish = new ContainerWish(power, false, false, true, true, true, Optional.empty());
+    assertThat(next(wish.whenReseeding(), sight(state, has))).isEqualTo(next);
+  }
+
   @ParameterizedTest(name = "held, wanted {0}, seen {1} with {2} -> {3}")
   @CsvSource({
     "ON,  ABSENT,  --b--, MAKE_DISK",

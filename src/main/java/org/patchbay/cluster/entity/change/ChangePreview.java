@@ -16,6 +16,7 @@ import org.patchbay.cluster.entity.topology.Violation;
  * @param arrivals containers that are made
  * @param departures nodes that go, after all arrivals have come up
  * @param promotions masters that change
+ * @param reassignments nodes that get other roles
  * @param unchanged how many nodes stay as they are
  * @param quotas what it takes of them, by name; what departures give back comes later
  */
@@ -24,6 +25,7 @@ public record ChangePreview(
     List<PlannedContainer> arrivals,
     List<Departure> departures,
     List<Promotion> promotions,
+    List<Reassignment> reassignments,
     int unchanged,
     List<QuotaChange> quotas,
     List<Violation> violations,
@@ -33,6 +35,7 @@ public record ChangePreview(
     arrivals = List.copyOf(arrivals);
     departures = List.copyOf(departures);
     promotions = List.copyOf(promotions);
+    reassignments = List.copyOf(reassignments);
     quotas = List.copyOf(quotas);
     violations = List.copyOf(violations);
     obstacles = List.copyOf(obstacles);
@@ -40,7 +43,10 @@ public record ChangePreview(
 
   /** True when it would change nothing. */
   public boolean isEmpty() {
-    return arrivals.isEmpty() && departures.isEmpty() && promotions.isEmpty();
+    return arrivals.isEmpty()
+        && departures.isEmpty()
+        && promotions.isEmpty()
+        && reassignments.isEmpty();
   }
 
   @Override
@@ -49,6 +55,7 @@ public record ChangePreview(
         arrivals.stream().map(ChangePreview::promise).collect(Collectors.joining("\n"))
             + departures
             + promotions
+            + reassignments
             + violations.stream().map(Violation::confirmation).toList()
             + obstacles);
   }

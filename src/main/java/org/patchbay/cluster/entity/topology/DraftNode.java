@@ -65,6 +65,22 @@ public record DraftNode(
         .publicNet(drafted.wantsPublic() ? Optional.of(Attachment.PENDING) : Optional.empty());
   }
 
+  public DraftNode roles(List<String> codes) {
+    return new DraftNode(
+        name,
+        codes,
+        masterOf,
+        size,
+        system,
+        privateNet,
+        publicNet,
+        host,
+        version,
+        disk,
+        container,
+        active);
+  }
+
   public DraftNode masterOf(Set<String> mastered) {
     return new DraftNode(
         name,
