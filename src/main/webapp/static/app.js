@@ -104,6 +104,26 @@
     button.disabled = true;
   });
 
+  // A draft is judged while it is put together.
+  const draft = document.querySelector('form[data-check]');
+  let judging;
+  let judged = 0;
+  const judge = async () => {
+    const mine = ++judged;
+    const answer = await fetch(draft.dataset.check, {
+      method: 'POST', body: new URLSearchParams(new FormData(draft)), headers: {'X-Requested-With': 'patchbay'},
+    });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.querySelector('[data-checked]');
+    if (fresh && mine === judged) {
+      draft.querySelector('[data-checked]').replaceChildren(...fresh.childNodes);
+    }
+  };
+  draft?.addEventListener('change', () => {
+    window.clearTimeout(judging);
+    judging = window.setTimeout(judge, 300);
+  });
+
   // A live part is fetched again when its stream says that something changed: what has the focus and
   // what was opened stay as they are.
   const live = document.querySelector('[data-live]');

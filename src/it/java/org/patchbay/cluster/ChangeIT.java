@@ -83,6 +83,7 @@ class ChangeIT {
 
     ClusterEdit in = removing("voice-sip-1");
     assertThat(preview(in).violations()).as("another one stays").isEmpty();
+    assertThat(preview(in).interruptions()).hasSize(1).allMatch(one -> one.none());
     UUID operation = approve(in, preview(in));
     olga.succeeded(operation);
     assertThat(nodes())

@@ -72,6 +72,13 @@ class RolesIT {
               assertThat(one.restarts()).isTrue();
             });
     assertThat(preview.errors()).isEmpty();
+    assertThat(preview.interruptions())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.role()).isEqualTo("http");
+              assertThat(one.seconds()).as("as long as it took to start").isPositive();
+            });
     assertThat(words(preview)).as("while it restarts").containsExactly("R7:http");
     UUID operation = approve(edit, preview);
     olga.succeeded(operation);

@@ -32,6 +32,7 @@ class EveryChangeIsAuditedIT {
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/tenants/{tenant}/clusters/plan",
+          "POST /api/v1/tenants/{tenant}/cluster-documents/plan",
           "POST /api/v1/tenants/{tenant}/containers/{container}/size/plan",
           "POST /api/v1/tenants/{tenant}/containers/{container}/host/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
@@ -143,6 +144,7 @@ class EveryChangeIsAuditedIT {
         clusters + "/{cluster}/declarations",
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
+    documents(clusters, voice);
     String all =
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
             .map(role -> "\"R7:" + role + "\"")
@@ -161,6 +163,37 @@ class EveryChangeIsAuditedIT {
             voice + "/power",
             "{\"state\":\"OFF\",\"confirm\":[" + all + "]}"));
     ended(change("DELETE", clusters + "/{cluster}", voice, null));
+  }
+
+  private void documents(String clusters, String voice) throws Exception {
+    Answer shown = call("GET", voice + "/document", null);
+    assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+    assertThat(yaml("PUT", voice + "/document", shown.body()).body()).isEqualTo(shown.body());
+    long before = records();
+    Answer put = yaml("PUT", voice + "/document", shown.body() + "declarations: {extensions: 7}\n");
+    assertThat(put.status()).as(put.body()).isEqualTo(200);
+    recorded("PUT", clusters + "/{cluster}/document", before);
+    String other =
+        "cluster: other\nversion: '5.7'\nnodes: [{roles: [http, sip, pbx, ic, wk, que, sql, dd]}]";
+    Answer plan = yaml("POST", "tenants/acme/cluster-documents/plan", other);
+    assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+    before = records();
+    Answer made = yaml("POST", "tenants/acme/cluster-documents?" + confirmed(plan), other);
+    assertThat(made.status()).as(made.body()).isEqualTo(202);
+    recorded("POST", "tenants/{tenant}/cluster-documents", before);
+    ended(made);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String confirmed(Answer plan) {
+    return ((List<Map<String, Object>>) plan.json().get("violations"))
+        .stream()
+            .map(violation -> "confirm=" + violation.get("confirm"))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static Answer yaml(String verb, String path, String text) throws IOException {
+    return portal.send("olga", verb, "/api/v1/" + path, "application/yaml", text);
   }
 
   private void platformGoes() throws Exception {

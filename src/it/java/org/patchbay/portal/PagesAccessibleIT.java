@@ -176,6 +176,9 @@ class PagesAccessibleIT {
         "/t/acme/clusters",
         "/t/acme/clusters/voice",
         "/t/acme/new-cluster",
+        "/t/acme/new-cluster-nodes?blueprint=small",
+        "/t/acme/new-cluster-document?from=voice",
+        "/t/acme/cluster-document/voice",
         "/t/acme/retirement/voice",
         "/t/acme/change/voice",
         "/t/acme/cluster-stop/voice",
@@ -292,6 +295,67 @@ class PagesAccessibleIT {
     assertThat(olga.locator("h1")).hasText("What will happen: second");
     assertThat(Browsers.barriers(olga)).isEmpty();
     assertThat(said).allMatch(words -> words.contains("422"));
+  }
+
+  @Test
+  @Order(4)
+  void rulesAreToldWhileAClusterIsPutTogether() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    List<String> said = listen(olga);
+    olga.navigate(portal.url() + "/t/acme/new-cluster-nodes");
+    olga.check("[name='node.0.roles'][value=sip]");
+    assertThat(olga.locator("[data-checked]")).containsText("R1");
+    assertThat(Browsers.barriers(olga)).isEmpty();
+    olga.click("button:has-text('Add node')");
+    assertThat(olga.locator("tbody tr")).hasCount(2);
+    assertThat(olga.locator("[name='node.0.roles'][value=sip]")).isChecked();
+    for (var role : olga.locator("[name='node.1.roles']").all()) {
+      role.check();
+    }
+    assertThat(olga.locator("[data-checked]")).not().containsText("R1");
+    olga.fill("[name='node.1.name']", "Wrong Name");
+    olga.fill("#f-name", "mixed");
+    olga.click("main .pb-actions button:has-text('See what will happen')");
+    assertThat(olga.locator(".pb-errors")).isFocused();
+    assertThat(olga.locator("td .pb-wrong")).hasCount(1);
+    judge(olga);
+    Browsers.shoot(olga, "nodes");
+    olga.fill("[name='node.1.name']", "mixed-all");
+    olga.click("main .pb-actions button:has-text('See what will happen')");
+    assertThat(olga.locator("h1")).hasText("What will happen: mixed");
+    assertThat(olga.locator("main")).containsText("mixed-all");
+    judge(olga);
+    assertThat(said).allMatch(words -> words.contains("422"));
+  }
+
+  @Test
+  @Order(4)
+  void aDocumentIsRefusedByLineAndThenShownAsAPlan() {
+    Page olga = signIn("olga", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    olga.navigate(portal.url() + "/t/acme/new-cluster-document?from=voice");
+    String text = olga.inputValue("#f-document");
+    olga.fill("#f-document", text.replace("roles:", "rolls:"));
+    olga.click("main button[type=submit]");
+    assertThat(olga.locator("#e-document")).containsText("Line ");
+    assertThat(olga.locator("#f-document")).hasValue(Pattern.compile("rolls:"));
+    olga.fill("#f-document", text.replace("voice", "copy"));
+    olga.click("main button[type=submit]");
+    assertThat(olga.locator("h1")).hasText("What will happen: copy");
+    assertThat(olga.locator("button:has-text('Make cluster copy')")).isVisible();
+  }
+
+  @Test
+  @Order(5)
+  void aNodeGetsAnotherRoleByEverybody() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    olga.navigate(portal.url() + "/t/acme/change/voice");
+    olga.locator("summary:has-text('Other roles')").first().click();
+    olga.locator("[name='roles.voice-core-1']:checked").first().uncheck();
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(olga.locator("h1")).hasText("What will change: voice");
+    assertThat(olga.locator("main")).containsText("It is asked to shut down");
+    Browsers.shoot(olga, "roles-preview");
+    judge(olga);
   }
 
   @Test

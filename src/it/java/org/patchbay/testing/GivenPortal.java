@@ -96,6 +96,13 @@ public final class GivenPortal implements AutoCloseable {
     return new Answer(send(request));
   }
 
+  /** The same with another kind of text than JSON. */
+  public Answer send(String person, String verb, String path, String type, String text)
+      throws IOException {
+    return new Answer(
+        send(request(person, path).header("Content-Type", type).method(verb, body(text))));
+  }
+
   public Answer upload(String person, String path, byte[] content) throws IOException {
     return new Answer(
         send(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
@@ -22,6 +23,7 @@ import org.patchbay.fault.entity.Fault;
  * @param togetherSize its size
  * @param remove names of nodes that were ticked
  * @param promote node that becomes master, by role code, from {@code promote.<role>}
+ * @param roles of nodes that stay, by name, from {@code rolesOf} and {@code roles.<name>}
  * @param plan id of the preview that was shown
  * @param confirmed warnings that were ticked
  */
@@ -32,6 +34,7 @@ public record ChangeForm(
     String togetherSize,
     Set<String> remove,
     Map<String, String> promote,
+    Map<String, Set<String>> roles,
     String plan,
     Set<String> confirmed) {
   private static final int MOST = 50;
@@ -44,12 +47,21 @@ public record ChangeForm(
         text("togetherSize", fields),
         all("remove", fields),
         under("promote.", fields),
+        roles(fields),
         text("plan", fields),
         all("confirm", fields));
   }
 
   static ChangeForm empty() {
-    return new ChangeForm(Map.of(), Map.of(), Set.of(), "", Set.of(), Map.of(), "", Set.of());
+    return new ChangeForm(
+        Map.of(), Map.of(), Set.of(), "", Set.of(), Map.of(), Map.of(), "", Set.of());
+  }
+
+  /** A node without a tick has no field of its own. */
+  private static Map<String, Set<String>> roles(MultivaluedMap<String, String> fields) {
+    Map<String, Set<String>> found = new TreeMap<>();
+    all("rolesOf", fields).forEach(node -> found.put(node, all("roles." + node, fields)));
+    return found;
   }
 
   private static Map<String, String> under(String prefix, MultivaluedMap<String, String> fields) {
@@ -84,7 +96,14 @@ public record ChangeForm(
     if (!together.isEmpty()) {
       nodes.add(WantedNode.of(together.stream().sorted().toList(), WantedSize.named(togetherSize)));
     }
-    return new ClusterEdit(nodes, remove, promote);
+    return new ClusterEdit(nodes, remove, promote, staying());
+  }
+
+  /** Who goes keeps its roles: what was ticked of it means nothing. */
+  private Map<String, Set<String>> staying() {
+    Map<String, Set<String>> staying = new TreeMap<>(roles);
+    staying.keySet().removeAll(remove);
+    return staying;
   }
 
   private static int number(String role, String count) {
@@ -97,6 +116,18 @@ public record ChangeForm(
       // Told below, like a number out of range.
     }
     throw Fault.invalid("add." + role, "cluster.change.count", count, MOST);
+  }
+
+  /** Whether the node is to have the role; before anything was sent, whether it has it. */
+  public boolean has(Node node, String role) {
+    Set<String> wanted = roles.get(node.name());
+    return wanted == null ? node.roles().contains(role) : wanted.contains(role);
+  }
+
+  /** True when something else was ticked than it has. */
+  public boolean reassigned(Node node) {
+    Set<String> wanted = roles.get(node.name());
+    return wanted != null && !wanted.equals(Set.copyOf(node.roles()));
   }
 
   /** How many nodes with this role were asked for, as it was typed. */

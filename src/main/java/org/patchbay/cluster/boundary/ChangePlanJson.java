@@ -10,6 +10,7 @@ import org.patchbay.cluster.boundary.PlanJson.QuotaJson;
 import org.patchbay.cluster.boundary.PlanJson.ViolationJson;
 import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.Departure;
+import org.patchbay.cluster.entity.change.Interruption;
 import org.patchbay.cluster.entity.change.Promotion;
 import org.patchbay.cluster.entity.change.Reassignment;
 
@@ -21,6 +22,7 @@ import org.patchbay.cluster.entity.change.Reassignment;
  * @param placements of the containers that are made
  * @param departures nodes that go with their containers, after the new ones have come up
  * @param reassignments nodes that get other roles, and restart for that where they run
+ * @param interruptions seconds by role in which nobody serves it, as far as it is known
  * @param unchanged how many nodes stay as they are
  */
 public record ChangePlanJson(
@@ -32,6 +34,7 @@ public record ChangePlanJson(
     List<Departure> departures,
     List<Promotion> promotions,
     List<Reassignment> reassignments,
+    List<Interruption> interruptions,
     int unchanged,
     List<QuotaJson> quota,
     List<ViolationJson> violations,
@@ -46,6 +49,7 @@ public record ChangePlanJson(
         preview.departures(),
         preview.promotions(),
         preview.reassignments(),
+        preview.interruptions(),
         preview.unchanged(),
         PlanJson.quotas(preview.quotas()),
         preview.violations().stream().map(v -> PlanJson.violation(v, locale)).toList(),

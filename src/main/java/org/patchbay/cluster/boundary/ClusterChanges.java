@@ -108,6 +108,9 @@ public class ClusterChanges {
   private View shown(String tenant, ClusterForm form) {
     return view.put("form", form)
         .put("plan", planner.preview(form.request(catalogues.current())))
+        .put("sent", form.sent())
+        .put("confirmed", form.confirmed())
+        .put("action", "/t/" + tenant + "/new-cluster")
         .put("root", "/t/" + tenant);
   }
 

@@ -1,12 +1,14 @@
 package org.patchbay.cluster.boundary;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.patchbay.catalogue.entity.Catalogue;
+import org.patchbay.cluster.boundary.NodesForm.Sent;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.SshKeys;
@@ -100,6 +102,20 @@ public record ClusterForm(
         given(storage),
         meant,
         SshKeys.lines(sshKeys));
+  }
+
+  /** All of it but the plan, for the page that asks for the consent. */
+  List<Sent> sent() {
+    List<Sent> sent = new ArrayList<>();
+    sent.add(new Sent("name", name));
+    sent.add(new Sent("version", version));
+    sent.add(new Sent("blueprint", blueprint));
+    sent.add(new Sent("image", image));
+    sent.add(new Sent("network", network));
+    sent.add(new Sent("storage", storage));
+    sent.add(new Sent("sshKeys", sshKeys));
+    sizes.forEach((role, size) -> sent.add(new Sent("sizes." + role, size)));
+    return sent;
   }
 
   private static String given(String text) {

@@ -69,6 +69,7 @@ public class ChangePlanner {
         departures(change, rows),
         promotions(change),
         reassignments(change, rows),
+        new Interruptions(change, rows.stream().map(ContainerRow::container).toList()).all(),
         change.now().nodes().size() - change.leaving().size() - change.roles().size(),
         quota,
         rules.check(change, arrivals),

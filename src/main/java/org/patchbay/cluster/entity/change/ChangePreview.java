@@ -17,6 +17,7 @@ import org.patchbay.cluster.entity.topology.Violation;
  * @param departures nodes that go, after all arrivals have come up
  * @param promotions masters that change
  * @param reassignments nodes that get other roles
+ * @param interruptions by role, of nodes that go or restart
  * @param unchanged how many nodes stay as they are
  * @param quotas what it takes of them, by name; what departures give back comes later
  */
@@ -26,6 +27,7 @@ public record ChangePreview(
     List<Departure> departures,
     List<Promotion> promotions,
     List<Reassignment> reassignments,
+    List<Interruption> interruptions,
     int unchanged,
     List<QuotaChange> quotas,
     List<Violation> violations,
@@ -36,6 +38,7 @@ public record ChangePreview(
     departures = List.copyOf(departures);
     promotions = List.copyOf(promotions);
     reassignments = List.copyOf(reassignments);
+    interruptions = List.copyOf(interruptions);
     quotas = List.copyOf(quotas);
     violations = List.copyOf(violations);
     obstacles = List.copyOf(obstacles);
