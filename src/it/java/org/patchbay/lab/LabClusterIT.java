@@ -68,6 +68,7 @@ import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.HostInventory;
 import org.patchbay.testing.Lab;
+import org.patchbay.testing.LabGuest;
 import org.patchbay.testing.Postgres;
 import org.patchbay.testing.SimulatedPlatform;
 
@@ -181,6 +182,7 @@ class LabClusterIT {
     ContainerRow sip = row("lab-grow-sip-1");
     assertThat(containers("lab-grow")).hasSize(4);
     assertThat(options(sip)).startsWith("SIP/2.0 200");
+    getsAnotherRole(sip);
 
     UUID cluster = people.as(acme, () -> portal.get(Clusters.class).named("lab-grow").id());
     Set<String> all =
@@ -202,6 +204,15 @@ class LabClusterIT {
         .doesNotContain("lab-grow-sip-1");
     awaitSucceeded(people.as(acme, () -> portal.get(Retirement.class).retire(cluster)));
     assertThat(HostInventory.ofLab()).isEqualTo(before);
+  }
+
+  private void getsAnotherRole(ContainerRow sip) throws Exception {
+    LabGuest guest = new LabGuest(sip.hostName(), sip.container().id().toString());
+    assertThat(guest.read("/etc/patchbay/roles")).contains("sip ").doesNotContain("que ");
+    String name = sip.container().name();
+    awaitSucceeded(change(new ClusterEdit(null, null, null, Map.of(name, Set.of("que", "sip")))));
+    assertThat(guest.read("/etc/patchbay/roles")).contains("sip ", "que ");
+    assertThat(options(sip)).startsWith("SIP/2.0 200");
   }
 
   private UUID change(ClusterEdit edit) {

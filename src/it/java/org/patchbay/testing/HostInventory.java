@@ -20,7 +20,8 @@ public final class HostInventory {
           List.of("list", "--all", "--name"),
           List.of("net-list", "--all", "--name"),
           List.of("nwfilter-list"),
-          List.of("vol-list", "patchbay"));
+          List.of("vol-list", "patchbay"),
+          List.of("vol-list", Lab.sharedPool()));
 
   private HostInventory() {}
 
@@ -32,7 +33,11 @@ public final class HostInventory {
   private static Set<String> of(String host) {
     return LISTS.stream()
         .flatMap(
-            list -> Lab.virsh(host, list).lines().map(line -> list.get(0) + " " + line.strip()))
+            list ->
+                Lab.virsh(host, list)
+                    .lines()
+                    // A longer name among them makes virsh's columns wider.
+                    .map(line -> list.get(0) + " " + line.strip().replaceAll("\\s+", " ")))
         .filter(line -> !line.matches("\\S+ |.*pb-image-.*"))
         .collect(Collectors.toCollection(TreeSet::new));
   }

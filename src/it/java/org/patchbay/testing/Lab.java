@@ -54,6 +54,11 @@ public final class Lab {
     return cidr.substring(0, cidr.indexOf("::"));
   }
 
+  /** Name of the pool that all hosts have. */
+  public static String sharedPool() {
+    return get("PATCHBAY_LAB_SHARED_POOL");
+  }
+
   /** The folder of a host's pool, as this machine sees it; {@code PATCHBAY_LAB} must be set. */
   public static Path pool(String host) {
     return Path.of(get("PATCHBAY_LAB"), host, "var", "images", "patchbay");

@@ -93,7 +93,15 @@ public final class LabPortal implements AutoCloseable {
 
   /** The same of another blueprint. */
   public String make(String cluster, String blueprint) throws IOException {
+    return make(cluster, blueprint, null);
+  }
+
+  /** The same with disks of that class, where one is named. */
+  public String make(String cluster, String blueprint, String storage) throws IOException {
     var request = JSON.createObjectNode();
+    if (storage != null) {
+      request.put("storage", storage);
+    }
     request.put("name", cluster).put("version", "5.7").put("blueprint", blueprint);
     var sizes = request.putObject("sizes");
     Stream.of(ROLES.split(" ")).forEach(role -> sizes.put(role, "tiny"));
@@ -101,6 +109,18 @@ public final class LabPortal implements AutoCloseable {
     var confirm = request.putArray("confirm");
     plan.get("violations").forEach(violation -> confirm.add(violation.get("confirm")));
     return olga("POST", "clusters", request).get("id").asText();
+  }
+
+  /** The pool that all hosts have takes disks from now on. */
+  public void share() throws IOException {
+    for (String host : Lab.hosts()) {
+      ada("PUT", "hosts/" + host + "/pools/" + Lab.sharedPool(), Map.of("storageClass", "SHARED"));
+    }
+  }
+
+  /** What taking a container to another host would mean. */
+  public JsonNode planContainerMove(String container) throws IOException {
+    return olga("POST", "containers/" + container + "/host/plan", JSON.createObjectNode());
   }
 
   /** Returns the operation's id. */
