@@ -70,11 +70,13 @@ class ListBench {
                 + " 'AUTO', 'patchbay', 'br-tenant', now(), gen_random_uuid(), 'h' || n, 'KVM', 64,"
                 + " 1048576, 20000000, 20000000, '{br-public}', '10', true, now()"
                 + " from generate_series(1, 1250) n",
-            "insert into container (id, tenant_id, name, host_id, image_id, vcpus, max_vcpus,"
+            "insert into pool_offer (host_id, name, storage_class)"
+                + " select id, pool, 'LOCAL' from host",
+            "insert into container (id, tenant_id, name, host_id, pool, image_id, vcpus, max_vcpus,"
                 + " memory_mib, max_memory_mib, disk_gib, power, user_data, open_ports, roles,"
                 + " created_at, seen_since, seen_state)"
                 + " select gen_random_uuid(), (select id from tenant where slug = 'acme'),"
-                + " 'c' || lpad(n::text, 6, '0'), h.id, (select id from image), 2, 4, 4096, 8192, 20,"
+                + " 'c' || lpad(n::text, 6, '0'), h.id, 'patchbay', (select id from image), 2, 4, 4096, 8192, 20,"
                 + " 'ON', repeat(md5(n::text), 100), '{}', '{http,sip}', now(), now(), 'RUNNING'"
                 + " from generate_series(1, 20000) n join (select id, row_number() over () r"
                 + " from host) h on h.r = n % 1250 + 1",

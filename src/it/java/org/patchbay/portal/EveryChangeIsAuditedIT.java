@@ -170,7 +170,11 @@ class EveryChangeIsAuditedIT {
     assertThat(shown.status()).as(shown.body()).isEqualTo(200);
     assertThat(yaml("PUT", voice + "/document", shown.body()).body()).isEqualTo(shown.body());
     long before = records();
-    Answer put = yaml("PUT", voice + "/document", shown.body() + "declarations: {extensions: 7}\n");
+    Answer put =
+        yaml(
+            "PUT",
+            voice + "/document",
+            shown.body().replace("declarations:\n", "declarations:\n  extensions: 7\n"));
     assertThat(put.status()).as(put.body()).isEqualTo(200);
     recorded("PUT", clusters + "/{cluster}/document", before);
     String other =

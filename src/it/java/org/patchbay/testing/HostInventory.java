@@ -31,6 +31,8 @@ public final class HostInventory {
   }
 
   private static Set<String> of(String host) {
+    // What another host did in it is seen only so.
+    Lab.virsh(host, List.of("pool-refresh", Lab.sharedPool()));
     return LISTS.stream()
         .flatMap(
             list ->

@@ -41,7 +41,7 @@ public class ContainerSteps {
       case MAKE_DISK -> done(step, view, () -> volumes.makeDisk(view));
       case MAKE_DATA_DISK -> done(step, view, () -> volumes.makeDataDisk(view));
       case FORGET_SEED -> done(step, view, () -> volumes.forgetSeed(view));
-      case VACATE -> done(step, view, () -> sightings.vacated(view.container().id()));
+      case VACATE -> done(step, view, () -> vacate(view));
       case AWAIT_DATA -> awaitData(view);
       case WRITE_SEED -> done(step, view, () -> writeSeed(view));
       case DEFINE -> done(step, view, () -> define(view));
@@ -70,6 +70,12 @@ public class ContainerSteps {
   private void writeSeed(ContainerView view) {
     volumes.writeSeed(view);
     sightings.seeded(view.container().id(), view.container().seeds());
+  }
+
+  /** While its addresses are still its own: who takes them plugs them in elsewhere. */
+  private void vacate(ContainerView view) {
+    networks.leave(view);
+    sightings.vacated(view.container().id());
   }
 
   private void define(ContainerView view) {
