@@ -64,6 +64,7 @@ import org.patchbay.network.entity.PoolInput;
 import org.patchbay.network.entity.SegmentRange;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationState;
+import org.patchbay.testing.DeclaredOnHosts;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.HostInventory;
@@ -181,8 +182,10 @@ class LabClusterIT {
                 List.of(WantedNode.of(List.of("sip"), WantedSize.named("tiny"))), null, null)));
     ContainerRow sip = row("lab-grow-sip-1");
     assertThat(containers("lab-grow")).hasSize(4);
+    asDeclared();
     assertThat(options(sip)).startsWith("SIP/2.0 200");
     getsAnotherRole(sip);
+    asDeclared();
 
     UUID cluster = people.as(acme, () -> portal.get(Clusters.class).named("lab-grow").id());
     Set<String> all =
@@ -195,15 +198,22 @@ class LabClusterIT {
     for (String host : Lab.hosts()) {
       assertThat(Lab.virsh(host, List.of("list", "--name"))).doesNotContain("lab-grow");
     }
+    asDeclared();
     awaitSucceeded(people.as(acme, () -> power.power(cluster, Power.ON, Set.of())));
+    asDeclared();
     assertThat(options(row("lab-grow-sip-1"))).startsWith("SIP/2.0 200");
 
     awaitSucceeded(change(new ClusterEdit(null, Set.of("lab-grow-sip-1"), null)));
     assertThat(containers("lab-grow")).hasSize(3);
+    asDeclared();
     assertThat(Lab.virsh(sip.hostName(), List.of("list", "--all", "--name")))
         .doesNotContain("lab-grow-sip-1");
     awaitSucceeded(people.as(acme, () -> portal.get(Retirement.class).retire(cluster)));
     assertThat(HostInventory.ofLab()).isEqualTo(before);
+  }
+
+  private void asDeclared() {
+    new DeclaredOnHosts(containers("lab-grow"), this::nics).check();
   }
 
   private void getsAnotherRole(ContainerRow sip) throws Exception {

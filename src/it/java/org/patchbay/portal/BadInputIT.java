@@ -274,13 +274,15 @@ class BadInputIT {
     Visitor olga = portal.browser("olga");
     assertThat(olga.get("/t/acme/sizing").statusCode()).isEqualTo(200);
     String page = olga.get("/t/acme/sizing?extensions=6000&calls=300&version=5.7").body();
-    assertThat(page).contains("Our proposal: Standard", "added afterwards", "vendor publishes no");
+    assertThat(page)
+        .contains("Our proposal: Standard", "more than the shape has", "vendor publishes no");
     assertThat(olga.get("/t/acme/sizing?extensions=20&calls=2").body()).contains("up to 50");
-    Matcher take = Pattern.compile("href=\"(/t/acme/new-cluster\\?[^\"]+)\"").matcher(page);
+    Matcher take = Pattern.compile("href=\"(/t/acme/new-cluster-nodes\\?[^\"]+)\"").matcher(page);
     assertThat(take.find()).as(page).isTrue();
     assertThat(olga.get(take.group(1).replace("&amp;", "&")).body())
-        .containsPattern("value=\"standard\"[^>]*checked|checked[^>]*value=\"standard\"")
-        .containsPattern("name=\"sizes.sql\"[^$]*?value=\"double\"[^>]*selected");
+        .containsPattern("name=\"node.0.roles\"[^>]*checked")
+        .containsPattern("value=\"=\\d+,\\d+,\\d+\"[^>]*selected")
+        .contains("node.8.name");
     var wrong = olga.get("/t/acme/sizing?extensions=%3Cb%3E&calls=1&version=9");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())

@@ -10,10 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.Collections;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.Basis;
 import org.patchbay.catalogue.entity.Catalogue;
 import org.patchbay.catalogue.entity.sizing.Proposal;
+import org.patchbay.catalogue.entity.sizing.ProposedNode;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
@@ -54,8 +56,28 @@ public class SizingPages {
     }
   }
 
-  /** The form of a new cluster, filled with it. */
+  /** The form of a new cluster, filled with it: of the shape alone, or else node by node. */
   private static String form(String root, Proposal proposal) {
+    return proposal.nodes().stream().anyMatch(ProposedNode::further)
+        ? nodes(root, proposal)
+        : shape(root, proposal);
+  }
+
+  private static String nodes(String root, Proposal proposal) {
+    UriBuilder form =
+        UriBuilder.fromPath(root + "/new-cluster-nodes").queryParam("version", proposal.version());
+    for (ProposedNode node : proposal.nodes()) {
+      var size = node.size();
+      String one =
+          "%s=%d,%d,%d"
+              .formatted(
+                  String.join(".", node.roles()), size.vcpus(), size.memoryMiB(), size.diskGiB());
+      Collections.nCopies(node.count(), one).forEach(text -> form.queryParam("node", text));
+    }
+    return form.build().toString();
+  }
+
+  private static String shape(String root, Proposal proposal) {
     UriBuilder form =
         UriBuilder.fromPath(root + "/new-cluster")
             .queryParam("version", proposal.version())

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.patchbay.catalogue.entity.Size;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Declarations;
@@ -42,22 +43,39 @@ public record NodesForm(Map<String, String> fields, List<Row> rows, Set<String> 
           "sshKeys",
           "plan");
 
+  private static final int MOST = 200;
+
   private static final Pattern NODE = Pattern.compile("node\\.(\\d{1,4})\\.\\w+");
 
   /**
    * A node as it was typed.
    *
    * @param name empty: the portal names it
+   * @param size name of a size of the catalogue, or figures as {@code =2,4096,40}
    * @param outside {@code yes}, {@code no}, or empty for what its roles need
    */
   public record Row(String name, Set<String> roles, String size, String outside) {
     static final Row EMPTY = new Row("", Set.of(), "", "");
 
+    /** Processors, MiB of memory and GiB of disk, where no size of the catalogue is meant. */
+    private static final Pattern FIGURES = Pattern.compile("=(\\d{1,4}),(\\d{1,9}),(\\d{1,6})");
+
+    /** Its size in figures; null where it has a size of the catalogue. */
+    public Size figures() {
+      Matcher figures = FIGURES.matcher(size);
+      return figures.matches()
+          ? new Size(
+              Integer.parseInt(figures.group(1)),
+              Long.parseLong(figures.group(2)),
+              Long.parseLong(figures.group(3)))
+          : null;
+    }
+
     WantedNode wanted(VersionCatalogue version) {
       return new WantedNode(
           name.isEmpty() ? null : name,
           ordered(version),
-          WantedSize.named(size),
+          figures() == null ? WantedSize.named(size) : WantedSize.of(figures()),
           null,
           outside.isEmpty() ? null : Boolean.valueOf(outside.equals("yes")));
     }
@@ -71,9 +89,25 @@ public record NodesForm(Map<String, String> fields, List<Row> rows, Set<String> 
   /** A field to be sent again unseen. */
   public record Sent(String name, String value) {}
 
-  static NodesForm begun(String version, List<Set<String>> nodes) {
-    List<Row> rows = nodes.stream().map(roles -> new Row("", roles, "", "")).toList();
+  static NodesForm begun(String version, List<Row> rows) {
     return new NodesForm(Map.of("version", version), rows, Set.of());
+  }
+
+  /** Nodes as the sizing help asks for them: {@code sip.pbx=2,4096,40}. */
+  static List<Row> proposed(List<String> nodes) {
+    return nodes.stream().limit(MOST).map(NodesForm::proposed).toList();
+  }
+
+  private static Row proposed(String node) {
+    int end = node.indexOf('=');
+    String roles = end < 0 ? node : node.substring(0, end);
+    return new Row(
+        "", new HashSet<>(List.of(roles.split("\\.+"))), end < 0 ? "" : node.substring(end), "");
+  }
+
+  /** Nodes with these roles, of the proposed size. */
+  static List<Row> shaped(List<Set<String>> nodes) {
+    return nodes.stream().map(roles -> new Row("", roles, "", "")).toList();
   }
 
   static NodesForm of(MultivaluedMap<String, String> sent) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.VersionCatalogue;
@@ -53,10 +54,14 @@ public class NodesPages {
   public Response form(
       @PathParam("tenant") String tenant,
       @QueryParam("version") String version,
-      @QueryParam("blueprint") String blueprint) {
+      @QueryParam("blueprint") String blueprint,
+      @QueryParam("node") List<String> nodes) {
     VersionCatalogue known = version(version);
-    NodesForm form = NodesForm.begun(known.version(), shapes.roles(blueprint, known));
-    return form(tenant, form).show(FORM);
+    List<NodesForm.Row> rows =
+        nodes.isEmpty()
+            ? NodesForm.shaped(shapes.roles(blueprint, known))
+            : NodesForm.proposed(nodes);
+    return form(tenant, NodesForm.begun(known.version(), rows)).show(FORM);
   }
 
   private VersionCatalogue version(String asked) {

@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -17,6 +20,7 @@ import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.image.control.ImageArrived;
 import org.patchbay.reconcile.control.Nudges;
+import org.patchbay.reconcile.entity.ResourceKey;
 
 /** Writes down what was seen of containers, and has those looked at that are not as they were. */
 @ApplicationScoped
@@ -73,19 +77,19 @@ public class ContainerSightings {
   }
 
   void hostObserved(@Observes HostObserved event) {
-    if (event.back()) {
-      containers.onHost(event.host()).forEach(this::nudge);
-    }
-    event.changes().forEach(change -> changed(event.host(), change));
+    Stream<Container> back =
+        event.back() ? containers.onHost(event.host()).stream() : Stream.empty();
+    Stream<Container> other =
+        event.changes().stream().flatMap(change -> changed(event.host(), change).stream());
+    nudge(Stream.concat(back, other));
   }
 
-  private void changed(UUID host, HostObserved.Change change) {
-    Optional<Container> container =
-        containers.find(change.machine()).filter(c -> c.hostId().equals(host));
-    // A turn that is under way writes what it sees itself: here it is enough to have it look.
-    container
-        .filter(c -> c.differs(change.state(), change.vcpus(), change.memoryMiB()))
-        .ifPresent(this::nudge);
+  /** A turn that is under way writes what it sees itself: here it is enough to have it look. */
+  private Optional<Container> changed(UUID host, HostObserved.Change change) {
+    return containers
+        .find(change.machine())
+        .filter(c -> c.hostId().equals(host))
+        .filter(c -> c.differs(change.state(), change.vcpus(), change.memoryMiB()));
   }
 
   void resizeAsked(UUID id) {
@@ -93,10 +97,10 @@ public class ContainerSightings {
   }
 
   void imageArrived(@Observes ImageArrived event) {
-    containers.onHost(event.host()).stream()
-        .filter(container -> container.imageId().equals(event.image()))
-        .filter(container -> container.seenState() == MachineState.ABSENT)
-        .forEach(this::nudge);
+    nudge(
+        containers.onHost(event.host()).stream()
+            .filter(container -> container.imageId().equals(event.image()))
+            .filter(container -> container.seenState() == MachineState.ABSENT));
   }
 
   void hostRemoval(@Observes HostRemoval event) {
@@ -105,7 +109,13 @@ public class ContainerSightings {
     }
   }
 
-  private void nudge(Container container) {
-    nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
+  /** Those of all tenants, in the one order in which everybody locks them. */
+  private void nudge(Stream<Container> some) {
+    SortedMap<ResourceKey, UUID> tenants = new TreeMap<>();
+    some.forEach(
+        container ->
+            tenants.put(
+                new ResourceKey(ContainerReconciler.KIND, container.id()), container.tenantId()));
+    tenants.forEach((key, tenant) -> nudges.nudge(key.kind(), key.id(), tenant));
   }
 }
