@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,30 @@ class DocumentIT {
     Cluster after = olga.cluster("voice");
     assertThat(after.declarations().extensions()).hasValue(77);
     assertThat(nodes(after)).extracting(Node::name).contains("voice-extra");
+  }
+
+  @Test
+  void aDocumentResizesAndSayingSoAgainChangesNothing() {
+    Cluster voice = olga.made("voice", "standard");
+    String larger =
+        sized(document(voice), "voice-dd-1", "{vcpus: 3, memoryMiB: 8192, diskGiB: 41}");
+    olga.succeeded(put(voice, larger).orElseThrow());
+    assertThat(olga.container("voice-dd-1").size().vcpus()).isEqualTo(3);
+    assertThat(olga.container("voice-dd-1").size().diskGiB()).isEqualTo(41);
+    assertThat(put(voice, larger)).isEmpty();
+
+    String half = sized(document(voice), "voice-dd-1", "half");
+    olga.succeeded(put(voice, half).orElseThrow());
+    assertThat(olga.container("voice-dd-1").size().memoryMiB()).isEqualTo(4096);
+    assertThat(put(voice, half)).as("another name for what there is").isEmpty();
+  }
+
+  /** The document with another size of one node. */
+  private static String sized(String document, String node, String size) {
+    return Pattern.compile(
+            "(name: " + node + ".*?size:) ?(\\{[^}]*}|\\s+vcpus.*?diskGiB: \\d+)", Pattern.DOTALL)
+        .matcher(document)
+        .replaceFirst("$1 " + Matcher.quoteReplacement(size));
   }
 
   @Test

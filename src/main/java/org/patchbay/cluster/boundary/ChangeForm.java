@@ -24,6 +24,7 @@ import org.patchbay.fault.entity.Fault;
  * @param remove names of nodes that were ticked
  * @param promote node that becomes master, by role code, from {@code promote.<role>}
  * @param roles of nodes that stay, by name, from {@code rolesOf} and {@code roles.<name>}
+ * @param resize named sizes of nodes that stay, by name, from {@code resize.<name>}
  * @param plan id of the preview that was shown
  * @param confirmed warnings that were ticked
  */
@@ -35,6 +36,7 @@ public record ChangeForm(
     Set<String> remove,
     Map<String, String> promote,
     Map<String, Set<String>> roles,
+    Map<String, String> resize,
     String plan,
     Set<String> confirmed) {
   private static final int MOST = 50;
@@ -48,13 +50,14 @@ public record ChangeForm(
         all("remove", fields),
         under("promote.", fields),
         roles(fields),
+        under("resize.", fields),
         text("plan", fields),
         all("confirm", fields));
   }
 
   static ChangeForm empty() {
     return new ChangeForm(
-        Map.of(), Map.of(), Set.of(), "", Set.of(), Map.of(), Map.of(), "", Set.of());
+        Map.of(), Map.of(), Set.of(), "", Set.of(), Map.of(), Map.of(), Map.of(), "", Set.of());
   }
 
   /** A node without a tick has no field of its own. */
@@ -96,14 +99,20 @@ public record ChangeForm(
     if (!together.isEmpty()) {
       nodes.add(WantedNode.of(together.stream().sorted().toList(), WantedSize.named(togetherSize)));
     }
-    return new ClusterEdit(nodes, remove, promote, staying());
+    return new ClusterEdit(nodes, remove, promote, staying(roles), sized());
   }
 
   /** Who goes keeps its roles: what was ticked of it means nothing. */
-  private Map<String, Set<String>> staying() {
-    Map<String, Set<String>> staying = new TreeMap<>(roles);
+  private <T> Map<String, T> staying(Map<String, T> asked) {
+    Map<String, T> staying = new TreeMap<>(asked);
     staying.keySet().removeAll(remove);
     return staying;
+  }
+
+  private Map<String, WantedSize> sized() {
+    Map<String, WantedSize> sized = new TreeMap<>();
+    staying(resize).forEach((node, name) -> sized.put(node, WantedSize.named(name)));
+    return sized;
   }
 
   private static int number(String role, String count) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.patchbay.cluster.control.ClusterRows;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -62,8 +64,22 @@ public class ChangePages {
         .put("roles", roles(row))
         .put("mastered", mastered(row, nodes))
         .put("sizes", catalogues.current().sizes().byName().values())
+        .put("now", sizes(row, nodes))
         .put("form", form)
         .put("root", "/t/" + tenant);
+  }
+
+  /** By name of a node, what its container has. */
+  private Map<String, ContainerSize> sizes(ClusterRow row, List<Node> nodes) {
+    Map<UUID, ContainerSize> byContainer =
+        row.containers().stream()
+            .map(one -> one.container())
+            .collect(Collectors.toMap(one -> one.id(), one -> one.size()));
+    Map<String, ContainerSize> found = new HashMap<>();
+    for (Node node : nodes) {
+      node.containerId().map(byContainer::get).ifPresent(size -> found.put(node.name(), size));
+    }
+    return found;
   }
 
   /** Roles of which there is another node to become the master. */

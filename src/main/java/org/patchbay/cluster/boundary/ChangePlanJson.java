@@ -13,6 +13,8 @@ import org.patchbay.cluster.entity.change.Departure;
 import org.patchbay.cluster.entity.change.Interruption;
 import org.patchbay.cluster.entity.change.Promotion;
 import org.patchbay.cluster.entity.change.Reassignment;
+import org.patchbay.cluster.entity.change.Resizing;
+import org.patchbay.container.entity.ContainerSize;
 
 /**
  * The preview of a change as the API tells it: the difference to what is.
@@ -22,6 +24,7 @@ import org.patchbay.cluster.entity.change.Reassignment;
  * @param placements of the containers that are made
  * @param departures nodes that go with their containers, after the new ones have come up
  * @param reassignments nodes that get other roles, and restart for that where they run
+ * @param resizings nodes whose containers get another size; those that restart do so one by one
  * @param interruptions seconds by role in which nobody serves it, as far as it is known
  * @param unchanged how many nodes stay as they are
  */
@@ -34,11 +37,24 @@ public record ChangePlanJson(
     List<Departure> departures,
     List<Promotion> promotions,
     List<Reassignment> reassignments,
+    List<ResizingJson> resizings,
     List<Interruption> interruptions,
     int unchanged,
     List<QuotaJson> quota,
     List<ViolationJson> violations,
     List<ObstacleJson> obstacles) {
+  /**
+   * A container that gets another size.
+   *
+   * @param restarts its node, because what is wanted can't be had while it runs
+   */
+  public record ResizingJson(
+      String node, ContainerSize before, ContainerSize after, boolean restarts) {
+    static ResizingJson of(Resizing one) {
+      return new ResizingJson(one.node(), one.before(), one.after(), one.restarts());
+    }
+  }
+
   static ChangePlanJson of(ChangePreview preview, Instant expiresAt, Locale locale) {
     return new ChangePlanJson(
         preview.id(),
@@ -49,6 +65,7 @@ public record ChangePlanJson(
         preview.departures(),
         preview.promotions(),
         preview.reassignments(),
+        preview.resizings().stream().map(ResizingJson::of).toList(),
         preview.interruptions(),
         preview.unchanged(),
         PlanJson.quotas(preview.quotas()),

@@ -43,6 +43,7 @@ public class Arrivals {
     if (container.power() == Power.ON) {
       return container.seenState() == MachineState.RUNNING
           && container.readySince().isPresent()
+          && !container.refitting()
           && (!probed(cluster, container) || well(container, health));
     }
     return container.seenState() == MachineState.OFF

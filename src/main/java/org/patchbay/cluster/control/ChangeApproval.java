@@ -18,6 +18,7 @@ import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.ClusterEdit;
 import org.patchbay.cluster.entity.change.Departure;
 import org.patchbay.cluster.entity.change.Promotion;
+import org.patchbay.cluster.entity.change.Resizing;
 import org.patchbay.container.control.ContainerReconciler;
 import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
@@ -39,6 +40,7 @@ public class ChangeApproval {
   @Inject ChangePlanner planner;
   @Inject Building building;
   @Inject RoleChanges roles;
+  @Inject SizeChanges sizes;
   @Inject Quotas quotas;
   @Inject Operations operations;
   @Inject Audit audit;
@@ -63,13 +65,14 @@ public class ChangeApproval {
   }
 
   private UUID begin(Cluster cluster, ChosenChange change, ChangePreview preview) {
-    quotas.reserve(cluster.tenantId(), QuotaChanges.added(change.chosen().nodes()));
+    quotas.reserve(cluster.tenantId(), QuotaChanges.changed(change));
     cluster.changed();
     List<String> masters = promote(change, preview.promotions());
     List<Container> arrivals = building.build(change.chosen(), cluster, preview.arrivals());
     change.leaving().forEach(Node::leave);
     List<Container> told = new ArrayList<>(arrivals);
     List<String> roles = assign(cluster, change, told);
+    told.addAll(sizes.resize(cluster, change.resizings()));
     UUID operation = operate(cluster, told);
     em.persist(
         new OldWish(
@@ -77,7 +80,8 @@ public class ChangeApproval {
             arrivals.stream().map(Container::id).toList(),
             change.leaving().stream().map(Node::id).toList(),
             masters,
-            roles));
+            roles,
+            change.resizings().stream().map(SizeChanges::line).toList()));
     audit.record(
         KIND, Retirement.object(cluster), Change.made(told(preview, arrivals)).by(operation));
     return operation;
@@ -124,6 +128,12 @@ public class ChangeApproval {
         "promoted",
         preview.promotions().stream().map(p -> p.role() + ": " + p.to()).toList().toString(),
         "roles",
-        preview.reassignments().stream().map(r -> r.node() + ": " + r.after()).toList().toString());
+        preview.reassignments().stream().map(r -> r.node() + ": " + r.after()).toList().toString(),
+        "sizes",
+        preview.resizings().stream().map(ChangeApproval::told).toList().toString());
+  }
+
+  private static String told(Resizing one) {
+    return one.node() + ": " + one.before() + " > " + one.after();
   }
 }

@@ -32,6 +32,7 @@ public class ChangeBack {
   @Inject Clusters clusters;
   @Inject ContainerMarch march;
   @Inject RoleChanges roles;
+  @Inject SizeChanges sizes;
   @Inject ContainerLife life;
   @Inject Nudges nudges;
 
@@ -70,6 +71,7 @@ public class ChangeBack {
     List<Node> nodes = clusters.nodes(cluster.id());
     List<Container> told = new ArrayList<>();
     old.roles().forEach(line -> assign(cluster, nodes, line.split("=", 2), told));
+    told.addAll(sizes.putBack(cluster, old.sizes()));
     nodes.stream().filter(node -> old.leaving().contains(node.id())).forEach(Node::stay);
     old.masters().forEach(line -> master(nodes, line.split("=", 2)));
     Set<UUID> staying = containersOf(cluster, old.leaving());

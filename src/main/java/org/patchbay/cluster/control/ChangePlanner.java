@@ -40,6 +40,7 @@ public class ChangePlanner {
   @Inject Promises promises;
   @Inject ChangeRules rules;
   @Inject QuotaChanges quotas;
+  @Inject Growths growths;
   @Inject Containers containers;
   @Inject Addresses addresses;
 
@@ -61,19 +62,29 @@ public class ChangePlanner {
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> arrivals =
         change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, rows, obstacles);
-    var quota = quotas.of(QuotaChanges.added(change.chosen().nodes()));
+    var quota = quotas.of(QuotaChanges.changed(change));
     obstacles.addAll(QuotaChanges.exceeded(quota));
+    obstacles.addAll(growths.obstacles(change.resizings(), arrivals));
     return new ChangePreview(
         change.cluster().name(),
         arrivals,
         departures(change, rows),
         promotions(change),
         reassignments(change, rows),
+        change.resizings(),
         new Interruptions(change, rows.stream().map(ContainerRow::container).toList()).all(),
-        change.now().nodes().size() - change.leaving().size() - change.roles().size(),
+        unchanged(change),
         quota,
         rules.check(change, arrivals),
         obstacles);
+  }
+
+  /** A change gives a node other roles or another size, never both. */
+  private static int unchanged(ChosenChange change) {
+    return change.now().nodes().size()
+        - change.leaving().size()
+        - change.roles().size()
+        - change.resizings().size();
   }
 
   private List<PlannedContainer> arrivals(

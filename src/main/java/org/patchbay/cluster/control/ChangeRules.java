@@ -40,6 +40,9 @@ public class ChangeRules {
     change.now().nodes().stream()
         .filter(node -> change.roles().containsKey(node.name()))
         .forEach(node -> looks.addAll(reassigned(node, change.roles().get(node.name()))));
+    change.now().nodes().stream()
+        .filter(node -> !change.roles().containsKey(node.name()) && change.restarts(node.name()))
+        .forEach(node -> looks.add(away(node)));
     if (looks.isEmpty()) {
       looks.add(CheckOptions.ACTIVATING);
     }
@@ -59,8 +62,12 @@ public class ChangeRules {
     node.roles().stream()
         .filter(role -> !roles.contains(role))
         .forEach(role -> looks.add(CheckOptions.ACTIVATING.during(Change.unassign(role, node))));
-    looks.add(CheckOptions.ACTIVATING.during(Change.of(Change.Kind.STOP, Set.of(node))));
+    looks.add(away(node));
     return looks;
+  }
+
+  private static CheckOptions away(DraftNode node) {
+    return CheckOptions.ACTIVATING.during(Change.of(Change.Kind.STOP, Set.of(node)));
   }
 
   /** The cluster as it will stand, its nodes at work where they are now. */

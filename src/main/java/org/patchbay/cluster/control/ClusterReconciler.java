@@ -18,6 +18,7 @@ public class ClusterReconciler implements Reconciler {
   @Inject Clusters clusters;
   @Inject Retirement retirement;
   @Inject Marching marching;
+  @Inject Refits refits;
   @Inject Departures departures;
   @Inject Operations operations;
 
@@ -35,7 +36,7 @@ public class ClusterReconciler implements Reconciler {
     if (!cluster.get().retiring()) {
       // Whoever arrives nudges; the pause is for a limit that passes, and for a nudge that was
       // lost.
-      boolean done = marching.advance(id) && departures.advance(id);
+      boolean done = marching.advance(id) && refits.advance(id) && departures.advance(id);
       return done ? new Verdict.Settled() : new Verdict.Wait(Duration.ofSeconds(5));
     }
     if (!retirement.finish(id)) {

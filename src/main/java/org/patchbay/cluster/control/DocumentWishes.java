@@ -21,6 +21,7 @@ public class DocumentWishes {
   @Inject Clusters clusters;
   @Inject Documents documents;
   @Inject Declaring declaring;
+  @Inject SizeChoices sizes;
   @Inject ChangeApproval approval;
 
   /**
@@ -39,7 +40,10 @@ public class DocumentWishes {
       throw Fault.invalid(diff.refused());
     }
     diff.declared().ifPresent(declared -> declaring.declare(id, declared, null));
-    return diff.edit().map(edit -> change(id, edit, diff, confirmed));
+    return diff.edit()
+        .map(edit -> sizes.differing(cluster, edit))
+        .filter(edit -> !edit.isEmpty())
+        .map(edit -> change(id, edit, diff, confirmed));
   }
 
   private UUID change(UUID id, ClusterEdit edit, DocumentDiff diff, Set<String> confirmed) {

@@ -17,6 +17,7 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.change.Resizing;
 import org.patchbay.container.control.Containers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -42,6 +43,7 @@ public class Edits {
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
   @Inject NodeChoices choices;
+  @Inject SizeChoices sizes;
 
   /** Throws {@code INVALID_INPUT} with every wrong field, {@code BEING_RETIRED}. */
   ChosenChange of(Cluster cluster, ClusterEdit edit) {
@@ -61,18 +63,26 @@ public class Edits {
     List<Node> leaving = leaving(edit, staying, problems);
     Map<String, Node> promote = promoted(edit, staying, problems);
     Map<String, List<String>> roles = new RoleChoices(edit, version, staying, problems).read();
+    List<Resizing> resizings = sizes.read(cluster, edit, version, staying, problems);
     if (problems.isEmpty()
         && edit.add().isEmpty()
         && leaving.isEmpty()
         && promote.isEmpty()
-        && roles.isEmpty()) {
+        && roles.isEmpty()
+        && resizings.isEmpty()) {
       problems.add(new FieldProblem("add", "cluster.change.empty", List.of()));
     }
     if (!problems.isEmpty()) {
       throw Fault.invalid(problems);
     }
     return new ChosenChange(
-        cluster, chosen(cluster, version, drafted), standing.of(cluster), leaving, promote, roles);
+        cluster,
+        chosen(cluster, version, drafted),
+        standing.of(cluster),
+        leaving,
+        promote,
+        roles,
+        resizings);
   }
 
   private static List<Node> leaving(

@@ -24,14 +24,14 @@ final class Interruptions {
   List<Interruption> all() {
     List<Interruption> found = new ArrayList<>();
     for (DraftNode node : change.now().nodes()) {
-      List<String> after = change.roles().get(node.name());
       if (leaves(node)) {
         node.roles().stream()
             .filter(role -> served(role, node))
             .forEach(role -> found.add(new Interruption(role, node.name(), 0L)));
-      } else if (after != null && container(node).filter(Interruptions::on).isPresent()) {
+      } else if (change.restarts(node.name())
+          && container(node).filter(Interruptions::on).isPresent()) {
         node.roles().stream()
-            .filter(after::contains)
+            .filter(change.rolesAfter(node.name(), node.roles())::contains)
             .forEach(role -> found.add(new Interruption(role, node.name(), away(role, node))));
       }
     }

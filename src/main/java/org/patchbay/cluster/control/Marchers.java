@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,21 @@ public class Marchers {
             })
         .sorted(Comparator.comparing(Marcher::wave).thenComparing(Marcher::name))
         .toList();
+  }
+
+  /** Of several containers, the one whose node stops before the others'. */
+  Container firstToStop(Cluster cluster, Collection<Container> some) {
+    Map<UUID, String> names = new HashMap<>();
+    clusters
+        .nodes(cluster.id())
+        .forEach(node -> node.containerId().ifPresent(id -> names.put(id, node.name())));
+    Map<String, Integer> down = numbers(cluster).map(WaveNumbers::stopping).orElse(Map.of());
+    return some.stream()
+        .min(
+            Comparator.<Container, Integer>comparing(
+                    one -> down.getOrDefault(names.get(one.id()), 0))
+                .thenComparing(Container::name))
+        .orElseThrow();
   }
 
   /** Empty when the catalogue has lost the version: then all go at once. */

@@ -64,6 +64,13 @@ public class QuotaChanges {
     return sums;
   }
 
+  /** What a change of a cluster is to reserve, by quota name; below zero: gives back. */
+  static Map<String, Long> changed(ChosenChange change) {
+    Map<String, Long> sums = added(change.chosen().nodes());
+    Growths.more(change.resizings()).forEach((name, amount) -> sums.merge(name, amount, Long::sum));
+    return sums;
+  }
+
   static ContainerSize size(DraftedNode node) {
     return size(node.size());
   }

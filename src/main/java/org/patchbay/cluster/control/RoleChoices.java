@@ -47,7 +47,10 @@ final class RoleChoices {
   }
 
   private boolean others() {
-    return !edit.add().isEmpty() || !edit.remove().isEmpty() || !edit.promote().isEmpty();
+    return !edit.add().isEmpty()
+        || !edit.remove().isEmpty()
+        || !edit.promote().isEmpty()
+        || !edit.sizes().isEmpty();
   }
 
   private void read(Node node, Set<String> roles, Map<String, List<String>> found) {

@@ -19,6 +19,7 @@ public class OldWish {
   List<UUID> leaving = List.of();
   List<String> masters = List.of();
   List<String> roles = List.of();
+  List<String> sizes = List.of();
 
   protected OldWish() {}
 
@@ -35,18 +36,21 @@ public class OldWish {
    * @param leaving nodes that were wished away
    * @param masters who was the master before, as {@code sql=voice-sql-1}
    * @param roles that a node had before, as {@code voice-sip-1=pbx,sip}
+   * @param sizes that containers had before, as {@link #sizes} tells them
    */
   public OldWish(
       UUID operation,
       Collection<UUID> arrived,
       Collection<UUID> leaving,
       Collection<String> masters,
-      Collection<String> roles) {
+      Collection<String> roles,
+      Collection<String> sizes) {
     this(operation, List.of());
     this.arrived = List.copyOf(arrived);
     this.leaving = List.copyOf(leaving);
     this.masters = List.copyOf(masters);
     this.roles = List.copyOf(roles);
+    this.sizes = List.copyOf(sizes);
   }
 
   public List<UUID> arrived() {
@@ -65,6 +69,11 @@ public class OldWish {
   /** As {@code voice-sip-1=pbx,sip}. */
   public List<String> roles() {
     return List.copyOf(roles);
+  }
+
+  /** As {@code <container>=vcpus,maxVcpus,memoryMiB,maxMemoryMiB,diskGiB}. */
+  public List<String> sizes() {
+    return List.copyOf(sizes);
   }
 
   public List<UUID> containers() {

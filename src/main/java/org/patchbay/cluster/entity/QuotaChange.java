@@ -3,6 +3,6 @@ package org.patchbay.cluster.entity;
 /** What a change takes of one quota. */
 public record QuotaChange(String name, long used, long delta, long limit) {
   public boolean exceeded() {
-    return used + delta > limit;
+    return delta > 0 && used + delta > limit;
   }
 }

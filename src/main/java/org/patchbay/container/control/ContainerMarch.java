@@ -30,6 +30,12 @@ public class ContainerMarch {
     nudge(held);
   }
 
+  /** Has a container that waits for its turn restarted for its size; it is to be locked. */
+  public void refit(Container waiting) {
+    waiting.refit(clock.instant());
+    nudge(List.of(waiting));
+  }
+
   public void nudge(Collection<Container> some) {
     some.stream()
         .map(Container::tenantId)

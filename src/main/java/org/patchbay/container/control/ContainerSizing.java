@@ -122,11 +122,7 @@ public class ContainerSizing {
 
   private SizePlan plan(Container container, ContainerSize wanted) {
     ContainerSize before = container.size();
-    // A container that has no machine yet has nothing that could shrink.
-    MachineSize now = container.seenSize().orElseGet(before::asMachine);
-    wanted.checked(now.diskGiB());
-    boolean runs = container.power() == Power.ON && container.seenState() == MachineState.RUNNING;
-    Flexing flexing = Flexing.of(now, wanted, runs);
+    Flexing flexing = flexing(container, wanted);
     List<Consequence> stopping =
         flexing.way() == Flexing.Way.NEEDS_RESTART
             ? consequences.ofStopping(container.id())
@@ -141,6 +137,19 @@ public class ContainerSizing {
         container.lastBoot(),
         growth.hostName(),
         shares(container.tenantId(), wanted.moreThan(before), growth));
+  }
+
+  /**
+   * What changes of the container's machine, and how.
+   *
+   * @throws Fault {@code INVALID_INPUT} with every field that is wrong
+   */
+  public static Flexing flexing(Container container, ContainerSize wanted) {
+    // A container that has no machine yet has nothing that could shrink.
+    MachineSize now = container.seenSize().orElseGet(container.size()::asMachine);
+    wanted.checked(now.diskGiB());
+    boolean runs = container.power() == Power.ON && container.seenState() == MachineState.RUNNING;
+    return Flexing.of(now, wanted, runs);
   }
 
   private List<SizePlan.Share> shares(UUID tenant, Map<String, Long> more, Growth growth) {

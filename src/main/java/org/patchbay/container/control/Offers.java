@@ -55,7 +55,11 @@ public class Offers {
   public Growth growth(UUID host, String pool) {
     HostOffer offer =
         current().stream().filter(one -> one.id().equals(host)).findFirst().orElseThrow();
-    return Growth.on(offer, pool, overcommit);
+    return growth(offer, pool);
+  }
+
+  public Growth growth(HostOffer host, String pool) {
+    return Growth.on(host, pool, overcommit);
   }
 
   /**

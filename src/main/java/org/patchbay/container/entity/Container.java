@@ -306,6 +306,31 @@ public class Container {
     generation++;
   }
 
+  /** As {@link #resize}; what needs a restart waits for {@link #refit}, or for the next one. */
+  public void resizeInTurn(ContainerSize wanted, boolean restart) {
+    resize(wanted, false);
+    if (restart && power == Power.ON) {
+      fit.queue();
+    }
+  }
+
+  /** One restart may be made for its size now; the others wait until it is back. */
+  public void refit(Instant at) {
+    fit.turn();
+    stopAskedAt = null;
+    release(at);
+  }
+
+  /** A restart for its size waits for its turn. */
+  public boolean refitDue() {
+    return fit.refitDue && power == Power.ON && !retiring;
+  }
+
+  /** It is being restarted for its size, and what runs is the old machine still. */
+  public boolean refitting() {
+    return fit.refitting;
+  }
+
   /** The host was asked to give it the wanted size. */
   public void resizeAsked(Instant at) {
     fit.asked(at);

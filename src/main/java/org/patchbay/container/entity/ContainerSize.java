@@ -59,6 +59,11 @@ public record ContainerSize(
         diskGiB - other.diskGiB);
   }
 
+  /** All that it takes, by quota name. */
+  public Map<String, Long> all() {
+    return Map.of("vcpus", (long) vcpus, "memoryMiB", memoryMiB, "diskGiB", diskGiB);
+  }
+
   /** With a disk that is not smaller than that. */
   public ContainerSize withDiskOf(long least) {
     return new ContainerSize(vcpus, maxVcpus, memoryMiB, maxMemoryMiB, Math.max(diskGiB, least));

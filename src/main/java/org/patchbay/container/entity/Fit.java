@@ -15,6 +15,7 @@ public class Fit {
   Long seenMaxMemoryMib;
   Long seenDiskGib;
   boolean refitting;
+  boolean refitDue;
   Instant resizeAskedAt;
 
   protected Fit() {}
@@ -30,6 +31,19 @@ public class Fit {
    */
   void want(boolean restart) {
     refitting = restart;
+    refitDue = false;
+    resizeAskedAt = null;
+  }
+
+  /** What needs a restart waits for its turn among others. */
+  void queue() {
+    refitDue = true;
+  }
+
+  /** Its turn has come. */
+  void turn() {
+    refitDue = false;
+    refitting = true;
     resizeAskedAt = null;
   }
 
@@ -47,6 +61,7 @@ public class Fit {
       keep(size.get());
       boolean fits = Flexing.of(size.get(), wanted, true).way() == Flexing.Way.NOTHING;
       refitting &= !fits && !started;
+      refitDue &= !fits && !started;
       resizeAskedAt = fits || started ? null : resizeAskedAt;
     }
   }

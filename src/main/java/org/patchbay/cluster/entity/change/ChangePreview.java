@@ -17,6 +17,7 @@ import org.patchbay.cluster.entity.topology.Violation;
  * @param departures nodes that go, after all arrivals have come up
  * @param promotions masters that change
  * @param reassignments nodes that get other roles
+ * @param resizings nodes whose containers get another size
  * @param interruptions by role, of nodes that go or restart
  * @param unchanged how many nodes stay as they are
  * @param quotas what it takes of them, by name; what departures give back comes later
@@ -27,6 +28,7 @@ public record ChangePreview(
     List<Departure> departures,
     List<Promotion> promotions,
     List<Reassignment> reassignments,
+    List<Resizing> resizings,
     List<Interruption> interruptions,
     int unchanged,
     List<QuotaChange> quotas,
@@ -38,6 +40,7 @@ public record ChangePreview(
     departures = List.copyOf(departures);
     promotions = List.copyOf(promotions);
     reassignments = List.copyOf(reassignments);
+    resizings = List.copyOf(resizings);
     interruptions = List.copyOf(interruptions);
     quotas = List.copyOf(quotas);
     violations = List.copyOf(violations);
@@ -49,7 +52,8 @@ public record ChangePreview(
     return arrivals.isEmpty()
         && departures.isEmpty()
         && promotions.isEmpty()
-        && reassignments.isEmpty();
+        && reassignments.isEmpty()
+        && resizings.isEmpty();
   }
 
   @Override
@@ -59,8 +63,14 @@ public record ChangePreview(
             + departures
             + promotions
             + reassignments
+            + resizings
             + violations.stream().map(Violation::confirmation).toList()
             + obstacles);
+  }
+
+  /** How many nodes are restarted one after the other. */
+  public long restarts() {
+    return resizings.stream().filter(Resizing::restarts).count();
   }
 
   private static String promise(PlannedContainer planned) {

@@ -55,6 +55,7 @@ public record DocumentDiff(
     List<Integer> addedAt = new ArrayList<>();
     Map<String, String> promote = new TreeMap<>();
     Map<String, Set<String>> roles = new TreeMap<>();
+    Map<String, WantedSize> sizes = new TreeMap<>();
     Set<String> kept = new HashSet<>();
     for (int i = 0; i < wanted.nodes().size(); i++) {
       WantedNode node = wanted.nodes().get(i);
@@ -65,6 +66,9 @@ public record DocumentDiff(
       } else {
         same(before, node, "nodes[" + i + "]", refused);
         promoted(before, node, promote);
+        if (!node.size().equals(WantedSize.PROPOSED) && !node.size().equals(before.size())) {
+          sizes.put(node.name(), node.size());
+        }
         if (!Set.copyOf(before.roles()).equals(new HashSet<>(node.roles()))) {
           roles.put(node.name(), new TreeSet<>(node.roles()));
         }
@@ -72,7 +76,7 @@ public record DocumentDiff(
     }
     Set<String> remove = new TreeSet<>(there.keySet());
     remove.removeAll(kept);
-    ClusterEdit edit = new ClusterEdit(add, remove, promote, roles);
+    ClusterEdit edit = new ClusterEdit(add, remove, promote, roles, sizes);
     return new DocumentDiff(
         Optional.of(edit).filter(one -> !one.isEmpty()),
         Optional.of(wanted.declared()).filter(one -> !one.equals(now.declared())),
@@ -116,10 +120,6 @@ public record DocumentDiff(
 
   private static void same(
       WantedNode before, WantedNode node, String field, List<FieldProblem> refused) {
-    boolean unsaid = node.size().equals(WantedSize.PROPOSED);
-    if (!unsaid && !node.size().equals(before.size())) {
-      refused.add(new FieldProblem(field + ".size", "cluster.document.size", List.of(node.name())));
-    }
     if (node.publicAddress() != null && !node.publicAddress().equals(before.publicAddress())) {
       refused.add(new FieldProblem(field, "cluster.document.address", List.of(node.name())));
     }

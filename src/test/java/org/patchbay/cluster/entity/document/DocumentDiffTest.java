@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.patchbay.catalogue.entity.Size;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
@@ -71,12 +72,22 @@ class DocumentDiffTest {
     String other =
         NOW.replace("'5.7'", "'5.6'")
             .replace("image: lab", "image: other\nsshKeys: [k]")
-            .replace("public: true", "public: false")
-            .replace(
-                "name: a, roles: [sql], size: {vcpus: 2", "name: a, roles: [sql], size: {vcpus: 3");
+            .replace("public: true", "public: false");
     assertThat(diff(other).refused())
         .extracting("field")
-        .containsExactly("version", "image", "sshKeys", "nodes[0].size", "nodes[2]");
+        .containsExactly("version", "image", "sshKeys", "nodes[2]");
+  }
+
+  @Test
+  void aContainerGetsTheSizeThatIsWritten() {
+    String other =
+        NOW.replace(
+            "name: a, roles: [sql], size: {vcpus: 2", "name: a, roles: [sql], size: {vcpus: 3");
+    assertThat(diff(other).edit())
+        .contains(
+            new ClusterEdit(
+                null, null, null, null, Map.of("a", WantedSize.of(new Size(3, 4096, 40)))));
+    assertThat(diff(other).refused()).isEmpty();
   }
 
   @Test
