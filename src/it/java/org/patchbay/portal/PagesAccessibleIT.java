@@ -359,6 +359,20 @@ class PagesAccessibleIT {
   }
 
   @Test
+  @Order(5)
+  void aContainerGetsAnotherSizeByEverybody() {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    olga.navigate(portal.url() + "/t/acme/change/voice");
+    judge(olga);
+    olga.selectOption("[name='resize.voice-core-1']", "double");
+    olga.click("button[type=submit]:has-text('See what will happen')");
+    assertThat(olga.locator("h1")).hasText("What will change: voice");
+    assertThat(olga.locator("h2:has-text('Other sizes')")).isVisible();
+    Browsers.shoot(olga, "sizes-preview");
+    judge(olga);
+  }
+
+  @Test
   @Order(4)
   void aRoleIsScaledOutByEverybody() {
     Page olga = signIn("olga", new Browser.NewContextOptions());
@@ -458,6 +472,7 @@ class PagesAccessibleIT {
       assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
           .as("sideways at %d pixels", width)
           .isEqualTo(0);
+      Browsers.shootIfAsked(page, path.replaceAll("[^a-z0-9-]+", "_") + "-" + width);
     }
   }
 

@@ -78,6 +78,13 @@ public final class Browsers implements AutoCloseable {
     return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes();
   }
 
+  /** As {@link #shoot}, when {@code -Dpatchbay.test.pictures} asks for every page. */
+  public static void shootIfAsked(Page page, String name) {
+    if (System.getProperty("patchbay.test.pictures") != null) {
+      shoot(page, name);
+    }
+  }
+
   /** For people to look at, in both schemes: {@code target/pictures}. */
   public static void shoot(Page page, String name) {
     for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {

@@ -113,13 +113,29 @@ public record PageView(
           new Entry("/platform/operations", "layout.nav.operations"),
           new Entry("/platform/audit", "layout.nav.audit"));
 
+  /** Pages about clusters that lie beside the list of them. */
+  private static final List<String> OF_CLUSTERS =
+      List.of(
+          "/new-cluster",
+          "/new-cluster-nodes",
+          "/new-cluster-document",
+          "/sizing",
+          "/change",
+          "/cluster-document",
+          "/cluster-stop",
+          "/declarations",
+          "/nodes",
+          "/node-move",
+          "/gates",
+          "/retirement");
+
   private static List<Entry> tenantEntries(String root) {
     return List.of(
         new Entry(root, "layout.nav.overview"),
         new Entry(
             root + "/clusters",
             "layout.nav.clusters",
-            List.of(root + "/new-cluster", root + "/retirement")),
+            OF_CLUSTERS.stream().map(root::concat).toList()),
         new Entry(root + "/containers", "layout.nav.containers"),
         new Entry(root + "/networks", "layout.nav.network"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
