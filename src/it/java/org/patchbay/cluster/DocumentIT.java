@@ -26,6 +26,7 @@ import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.Preview;
 import org.patchbay.cluster.entity.document.ClusterReader;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
@@ -119,7 +120,10 @@ class DocumentIT {
     assertThat(put(voice, larger)).isEmpty();
 
     String half = sized(document(voice), "voice-dd-1", "half");
-    olga.succeeded(put(voice, half).orElseThrow());
+    assertThat(catchThrowableOfType(Fault.class, () -> put(voice, half)).code())
+        .as("fewer vCPUs restart the last of its role")
+        .isEqualTo(FaultCode.CONFIRMATION_MISSING);
+    olga.succeeded(put(voice, half, "R7:dd").orElseThrow());
     assertThat(olga.container("voice-dd-1").size().memoryMiB()).isEqualTo(4096);
     assertThat(put(voice, half)).as("another name for what there is").isEmpty();
   }
@@ -153,12 +157,12 @@ class DocumentIT {
     return olga.as(() -> portal.get(Documents.class).text(cluster));
   }
 
-  private Optional<UUID> put(Cluster cluster, String document) {
+  private Optional<UUID> put(Cluster cluster, String document, String... confirmed) {
     return olga.as(
         () ->
             portal
                 .get(DocumentWishes.class)
-                .put(cluster.id(), ClusterReader.read(document).request(), Set.of()));
+                .put(cluster.id(), ClusterReader.read(document).request(), Set.of(confirmed)));
   }
 
   private UUID create(String document) {

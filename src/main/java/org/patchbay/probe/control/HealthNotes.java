@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.probe.entity.Answer;
@@ -61,7 +62,9 @@ public class HealthNotes {
     boolean news = false;
     for (Patient patient : patients) {
       UUID id = patient.duty().container();
-      if (rows.containsKey(id)) {
+      if (rows.containsKey(id) && beganToRun(patient, rows.get(id))) {
+        calm = false;
+      } else if (rows.containsKey(id)) {
         Heard his = heard.getOrDefault(id, Heard.NOTHING);
         Noted one = note(patient, rows.get(id), Optional.ofNullable(known.get(id)), his);
         calm &= one.calm();
@@ -69,6 +72,11 @@ public class HealthNotes {
       }
     }
     return new Noted(calm, news);
+  }
+
+  /** It was asked nothing because it did not run; that is no answer of one that runs now. */
+  private boolean beganToRun(Patient patient, ContainerRow row) {
+    return !patient.ran() && row.status(clock.instant(), staleAfter) == ContainerStatus.RUNNING;
   }
 
   private static boolean calm(Finding finding) {

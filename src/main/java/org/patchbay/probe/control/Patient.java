@@ -11,11 +11,17 @@ import org.patchbay.probe.entity.Way;
 /**
  * A node that a round looks at.
  *
+ * @param ran its container ran when the questions were chosen
  * @param questions none while its container does not run
  * @param files that its guest is asked for, until it was well once
  */
 record Patient(
-    Duty duty, HostAddress host, Stamp machine, List<Question> questions, List<String> files) {
+    Duty duty,
+    HostAddress host,
+    Stamp machine,
+    boolean ran,
+    List<Question> questions,
+    List<String> files) {
   List<Question> questions(Way way) {
     return questions.stream().filter(question -> question.way() == way).toList();
   }
