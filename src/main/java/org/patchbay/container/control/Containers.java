@@ -87,7 +87,7 @@ public class Containers {
   List<ContainerRow> free() {
     return em.createQuery(
             ROW
-                + "where c.spare and c.vacant and not c.retiring and c.clusterId is null"
+                + "where c.duty.spare and c.duty.vacant and not c.retiring and c.clusterId is null"
                 + " order by c.name",
             ContainerRow.class)
         .getResultList();
