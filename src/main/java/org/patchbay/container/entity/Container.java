@@ -199,6 +199,36 @@ public class Container extends ContainerNotes {
     }
   }
 
+  /**
+   * Its host is lost: wishes it on another.
+   *
+   * @param disks they are in that pool; otherwise it is made anew from its image
+   */
+  public void recover(UUID host, String there, boolean disks, Instant now) {
+    refuseWhileRetiring();
+    refuseWhileSpare();
+    hostId = host;
+    pool = there;
+    move.forget();
+    sight.lost(!disks, now);
+    powering.stopAsked(null);
+    powering.booted();
+    if (!disks) {
+      // What half a copy, or an earlier try, has left there must not be taken for its own.
+      wiping = true;
+      data.mayBeMadeAnew();
+    }
+    generation++;
+  }
+
+  /** The data disk that it waits for does not come: it gets an empty one. */
+  public void doWithoutData() {
+    refuseWhileRetiring();
+    data.arrived();
+    data.mayBeMadeAnew();
+    generation++;
+  }
+
   /** Wishes it made anew from its image: what is on its disk goes. */
   public void rebuild() {
     refuseWhileRetiring();

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -169,6 +170,31 @@ public abstract class ContainerFacts {
     boolean underWay =
         move.target().isPresent() && seenState() == MachineState.ABSENT && powering.isOn();
     return ContainerStatus.of(wish(), underWay ? MachineState.STOPPING : seenState(), hostKnown);
+  }
+
+  /** What is to go is let go; all else waits to be recovered. */
+  public ContainerStatus statusOnLostHost() {
+    return retiring ? ContainerStatus.REMOVING : ContainerStatus.LOST;
+  }
+
+  /** Names of the volumes that are its own, in whatever pool they lie. */
+  public List<String> volumes() {
+    List<String> names = new ArrayList<>(List.of(systemDisk(), seedImage()));
+    data().map(ContainerFacts::dataDisk).ifPresent(names::add);
+    return names;
+  }
+
+  public String systemDisk() {
+    return "pb-" + id + ".qcow2";
+  }
+
+  public String seedImage() {
+    return "pb-" + id + "-seed.iso";
+  }
+
+  /** A node's data disk keeps its name wherever it goes. */
+  public static String dataDisk(UUID node) {
+    return "pb-node-" + node + "-data.qcow2";
   }
 
   public ContainerSize size() {

@@ -4,6 +4,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.MachineSighting;
+import org.patchbay.hypervisor.entity.MachineState;
 
 /** What was seen of a container and done for it; written by whoever looked, or did it. */
 @MappedSuperclass
@@ -18,6 +19,12 @@ public abstract class ContainerNotes extends ContainerFacts {
       powering.stopAsked(null);
     }
     return news;
+  }
+
+  /** Its host is lost: nothing of it runs there any more. */
+  public void takenAsOff(Instant at) {
+    sight.saw(MachineState.OFF, at);
+    powering.stopAsked(null);
   }
 
   public void defined() {

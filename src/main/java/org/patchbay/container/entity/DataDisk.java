@@ -45,9 +45,9 @@ public class DataDisk {
     dataMade = dataId != null;
   }
 
-  /** Should it be lost, this is how a new one is had; one that is there stays. */
+  /** Should it be lost, this is how a new one is had; one that is there, or comes, stays. */
   void mayBeMadeAnew() {
-    dataMade = false;
+    dataMade &= dataAwaited;
   }
 
   boolean isMade() {

@@ -47,6 +47,16 @@ public class Sight {
     }
   }
 
+  /** It is to be made somewhere else, of nothing or of its disks. */
+  void lost(boolean disksToo, Instant at) {
+    seenState = disksToo ? MachineState.ABSENT : MachineState.OFF;
+    seenSince = at;
+    readySince = null;
+    if (disksToo) {
+      forget();
+    }
+  }
+
   boolean isGone() {
     return seenState == MachineState.OFF || seenState == MachineState.ABSENT;
   }
