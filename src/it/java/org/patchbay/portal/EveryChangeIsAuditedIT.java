@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.GivenPortal;
 import org.patchbay.testing.GivenPortal.Answer;
@@ -129,6 +132,7 @@ class EveryChangeIsAuditedIT {
     ended(change("PUT", containers + "/host", container + "/host", there));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
+    lost(containers, container);
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
     change("DELETE", "operations/{id}", "operations/" + brief.json().get("id"), null);
     ended(brief);
@@ -163,6 +167,24 @@ class EveryChangeIsAuditedIT {
             voice + "/power",
             "{\"state\":\"OFF\",\"confirm\":[" + all + "]}"));
     ended(change("DELETE", clusters + "/{cluster}", voice, null));
+  }
+
+  /** Its host is lost, it is recovered on another, and the host is found again. */
+  private void lost(String containers, String container) throws IOException, SQLException {
+    String host = (String) call("GET", container, null).json().get("host");
+    Simulation simulation = Simulation.in(folder.resolve("hosts"), Clock.systemUTC());
+    URI uri = URI.create("simulated://audit/" + host + "?boot=PT1S");
+    simulation.die(uri);
+    Eventually.until("silent", () -> look("hosts/" + host).get("fault") != null);
+    change("PUT", "hosts/{host}/lost", "hosts/" + host + "/lost", "{\"lost\":true}");
+    Answer plan = call("GET", container + "/recovery", null);
+    assertThat(plan.json()).containsEntry("lostHost", host).containsEntry("disksKept", false);
+    String agreed =
+        "{\"confirm\":[\"OFF:%s\",\"DISK:voice-data-1\",\"DATA:voice-data-1\"]}".formatted(host);
+    ended(change("POST", containers + "/recovery", container + "/recovery", agreed));
+    simulation.heal(uri);
+    change("PUT", "hosts/{host}/lost", "hosts/" + host + "/lost", "{\"lost\":false}");
+    Eventually.until("found", () -> "READY".equals(look("hosts/" + host).get("state")));
   }
 
   private void documents(String clusters, String voice) throws Exception {

@@ -11,8 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.testing.Browsers;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.RunningPortal;
@@ -217,10 +221,42 @@ class PagesAccessibleIT {
         "/platform/hosts/new",
         "/platform/hosts/h1",
         "/platform/hosts/h1/removal",
+        "/platform/hosts/h1/loss",
         "/platform/images",
         "/platform/images/lab",
         "/platform/networks",
         "/platform/tenants");
+  }
+
+  /** The last of all: a host is lost, and what was on it can be recovered. */
+  @TestFactory
+  @Order(6)
+  Stream<DynamicTest> everybodyCanUseThePagesOfALostHost() throws IOException {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String container = first(olga, "/t/acme/containers?q=core", "tbody th a");
+    olga.navigate(portal.url() + container);
+    String host = olga.locator("main").innerText().replaceAll("(?s).*\\b(h[123])\\b.*", "$1");
+    Simulation.in(folder.resolve("hosts"), Clock.systemUTC())
+        .die(URI.create("simulated://pages/" + host));
+    Eventually.until("it is said to be lost", () -> lost(host));
+    return Stream.concat(
+        judged(
+            "olga",
+            container,
+            container + "/recovery",
+            "/t/acme/clusters/voice",
+            "/t/acme/nodes/voice/voice-core-1"),
+        judged("ada", "/platform", "/platform/hosts", "/platform/hosts/" + host));
+  }
+
+  /** Refused as long as it answers. */
+  private static boolean lost(String host) {
+    try {
+      return portal.api("ada", "PUT", "hosts/" + host + "/lost", "{\"lost\":true}").statusCode()
+          == 200;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

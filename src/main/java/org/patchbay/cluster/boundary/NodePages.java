@@ -13,6 +13,7 @@ import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.container.control.Consoles;
+import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
@@ -28,6 +29,7 @@ public class NodePages {
   @Inject NodeRows nodes;
   @Inject Consoles consoles;
   @Inject CurrentAccess access;
+  @Inject ContainerRecovery recovery;
   @Inject View view;
 
   @GET
@@ -50,6 +52,7 @@ public class NodePages {
                     c -> node.node().containerId().filter(c.container().id()::equals).isPresent())
                 .findFirst()
                 .orElse(null))
+        .put("recoverable", node.node().containerId().filter(recovery::isPossible).isPresent())
         .put("history", nodes.history(node.node()))
         .put("root", "/t/" + tenant)
         .show("cluster/node.html");

@@ -10,6 +10,8 @@ import org.patchbay.cluster.entity.move.MoveSight;
 import org.patchbay.cluster.entity.move.NodeMove;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
 
 /** What the next step of a move follows from: hosts are asked only where it depends on them. */
 @ApplicationScoped
@@ -30,7 +32,10 @@ public class MoveSightings {
         known.awaited(),
         dataThere,
         known.well(),
-        atTheEnd && data.isLeft(move));
+        atTheEnd && (known.sourceLost() ? data.mayBeLeft(move) : data.isLeft(move)),
+        known.sourceGone(),
+        known.sourceLost(),
+        known.without());
   }
 
   /** What the database knows, in one transaction. */
@@ -41,6 +46,7 @@ public class MoveSightings {
     @Inject Containers containers;
     @Inject Clusters clusters;
     @Inject Arrivals arrivals;
+    @Inject Hosts hosts;
 
     MoveSight of(NodeMove move) {
       Optional<Container> source = there(move.sourceId());
@@ -56,7 +62,10 @@ public class MoveSightings {
           target.filter(Container::dataAwaited).isPresent(),
           false,
           target.filter(container -> arrived(move, container)).isPresent(),
-          false);
+          false,
+          hosts.find(move.sourceHost()).filter(Host::isGone).isPresent(),
+          hosts.find(move.sourceHost()).filter(Host::isLost).isPresent(),
+          move.isWithoutData());
     }
 
     private boolean arrived(NodeMove move, Container target) {

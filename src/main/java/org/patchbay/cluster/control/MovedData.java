@@ -50,11 +50,22 @@ public class MovedData {
 
   /** True when there is a copy where it came from, and that is another place. */
   boolean isLeft(NodeMove move) {
-    if (move.dataId().isEmpty() || samePlace(move)) {
+    if (!mayBeLeft(move)) {
       return false;
     }
     Site from = source(move);
     return hypervisors.of(from.address()).hasVolume(from.address(), volume(from, move));
+  }
+
+  /** What can be said without asking the host. */
+  boolean mayBeLeft(NodeMove move) {
+    return move.dataId().isPresent() && !samePlace(move);
+  }
+
+  /** What is there of it is half a copy. */
+  void forgetTarget(NodeMove move) {
+    Site to = target(move);
+    hypervisors.of(to.address()).forgetVolume(to.address(), volume(to, move));
   }
 
   void forgetSource(NodeMove move) {

@@ -13,8 +13,10 @@ import java.util.function.Consumer;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.move.NodeMove;
 import org.patchbay.container.control.ContainerChanged;
+import org.patchbay.container.control.Leftovers;
 import org.patchbay.container.control.Occupancy;
 import org.patchbay.container.entity.Container;
+import org.patchbay.host.control.Hosts;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.probe.control.HealthChanged;
@@ -27,6 +29,8 @@ public class NodeMoves {
   @Inject EntityManager em;
   @Inject Clusters clusters;
   @Inject Occupancy occupancy;
+  @Inject Leftovers leftovers;
+  @Inject Hosts hosts;
   @Inject Operations operations;
   @Inject Nudges nudges;
 
@@ -90,6 +94,29 @@ public class NodeMoves {
           occupancy.dataArrived(move.targetId());
           follow(move, move.targetId());
         });
+  }
+
+  void dataDoneWithout(UUID id) {
+    changing(
+        id,
+        move -> {
+          occupancy.doWithoutData(move.targetId());
+          follow(move, move.targetId());
+        });
+  }
+
+  /** It lies on a lost host: what is on it is nobody's any more, and goes when that is found. */
+  void leaveSourceData(UUID id) {
+    changing(
+        id,
+        move -> {
+          leftovers.noteData(move.sourceHost(), move.sourcePool(), move.dataId().orElseThrow());
+          em.remove(move);
+        });
+  }
+
+  String sourceHost(NodeMove move) {
+    return hosts.get(move.sourceHost()).name();
   }
 
   void finish(UUID id) {

@@ -21,6 +21,9 @@ public enum ClusterStatus {
     if (containers.stream().allMatch(ContainerStatus.STOPPED::equals) && !containers.isEmpty()) {
       return STOPPED;
     }
+    if (containers.contains(ContainerStatus.LOST)) {
+      return DEGRADED;
+    }
     if (containers.contains(ContainerStatus.UNKNOWN)) {
       return UNKNOWN;
     }

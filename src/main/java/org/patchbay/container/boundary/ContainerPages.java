@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
@@ -50,6 +51,7 @@ public class ContainerPages {
   private static final String STOP = "container/stop.html";
 
   @Inject Containers containers;
+  @Inject ContainerRecovery recovery;
   @Inject ContainerLife life;
   @Inject Consequences consequences;
   @Inject Addresses addresses;
@@ -108,6 +110,7 @@ public class ContainerPages {
         .put("nics", addresses.of(id))
         .put("operations", operations.page(OperationFilter.ALL.about("container", id), LATEST))
         .put("seenSize", row.container().seenSize().orElse(null))
+        .put("recoverable", recovery.isPossible(id))
         .put("misfits", row.container().misfit().items())
         .put("grace", grace)
         .put("root", "/t/" + tenant)

@@ -62,12 +62,8 @@ public class ContainerMigration {
    */
   Verdict calledBack(ContainerView here, ContainerView there) {
     UUID id = here.container().id();
-    MachineState source = state(here);
-    if (source == MachineState.RUNNING || source == MachineState.PAUSED) {
-      endOfHandover(here, there);
-      source = state(here);
-    }
-    switch (CallBackPlan.of(source, state(there))) {
+    endOfHandover(here);
+    switch (CallBackPlan.of(state(here), state(there))) {
       case FOLLOW -> {
         line(StepState.INFO, here, "container.move.followed", there.hostName());
         moves.follow(id);
@@ -78,8 +74,11 @@ public class ContainerMigration {
   }
 
   /** A handover that nobody listens to any more is called off. */
-  private void endOfHandover(ContainerView here, ContainerView there) {
-    hypervisors.of(here.host()).callOff(here.host(), here.spec().stamp());
+  void endOfHandover(ContainerView here) {
+    MachineState source = state(here);
+    if (source == MachineState.RUNNING || source == MachineState.PAUSED) {
+      hypervisors.of(here.host()).callOff(here.host(), here.spec().stamp());
+    }
   }
 
   private MachineState state(ContainerView view) {

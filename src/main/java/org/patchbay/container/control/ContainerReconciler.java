@@ -27,6 +27,7 @@ public class ContainerReconciler implements Reconciler {
   @Inject ContainerSightings sightings;
   @Inject Hypervisors hypervisors;
   @Inject ContainerMoveSteps moving;
+  @Inject LostTurns lost;
   @Inject Clock clock;
 
   @Inject
@@ -44,6 +45,10 @@ public class ContainerReconciler implements Reconciler {
       return new Verdict.Gone();
     }
     ContainerView view = specs.view(id);
+    return lost.turn(view).orElseGet(() -> turn(id, view));
+  }
+
+  private Verdict turn(UUID id, ContainerView view) {
     Container container = view.container();
     if (container.move().target().isPresent()) {
       return moving.turn(view);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.HostFound;
+import org.patchbay.host.control.HostLost;
 import org.patchbay.host.control.HostObserved;
 import org.patchbay.host.control.HostRemoval;
 import org.patchbay.hypervisor.entity.MachineSighting;
@@ -27,6 +29,7 @@ import org.patchbay.reconcile.entity.ResourceKey;
 @Transactional
 public class ContainerSightings {
   @Inject Containers containers;
+  @Inject Leftovers leftovers;
   @Inject Nudges nudges;
   @Inject Clock clock;
   @Inject Event<ContainerChanged> changed;
@@ -107,6 +110,16 @@ public class ContainerSightings {
     if (!containers.onHost(event.host()).isEmpty()) {
       throw Fault.of(FaultCode.STILL_IN_USE, event.name());
     }
+    leftovers.forgetAll(event.host());
+  }
+
+  /** What can go on without the host does; what can't says so. */
+  void hostLost(@Observes HostLost event) {
+    nudge(containers.onHost(event.host()).stream());
+  }
+
+  void hostFound(@Observes HostFound event) {
+    nudge(containers.onHost(event.host()).stream());
   }
 
   /** Those of all tenants, in the one order in which everybody locks them. */

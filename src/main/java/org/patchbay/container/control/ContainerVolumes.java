@@ -3,6 +3,7 @@ package org.patchbay.container.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import org.patchbay.container.entity.DataWish;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.control.Hypervisors;
 import org.patchbay.hypervisor.entity.Upload;
@@ -36,9 +37,9 @@ public class ContainerVolumes {
             new Upload("raw", image.length, () -> new ByteArrayInputStream(image)));
   }
 
-  /** Its data disk goes only with itself: one that is made anew keeps it. */
+  /** Its data disk goes only with itself: one that is made anew keeps it, if it ever had it. */
   void forget(ContainerView view) {
-    if (view.wish().retiring()) {
+    if (view.wish().retiring() || view.wish().data() == DataWish.NEW) {
       forgetData(view);
     }
     forgetDisk(view);

@@ -23,7 +23,9 @@ import org.patchbay.web.entity.Key;
 @Transactional
 public class Containers {
   private static final String ROW =
-      "select new org.patchbay.container.entity.ContainerRow(c, h.name, h.reachable, h.seenAt)"
+      "select new org.patchbay.container.entity.ContainerRow(c, h.name, h.reach.reachable, h.seenAt,"
+          + " case when h.reach.lostAt is not null and h.reach.foundAt is null"
+          + " and not h.reach.reachable then true else false end)"
           + " from Container c join Host h on h.id = c.hostId ";
 
   @Inject EntityManager em;
@@ -87,7 +89,7 @@ public class Containers {
   List<ContainerRow> free() {
     return em.createQuery(
             ROW
-                + "where c.spare and c.vacant and not c.retiring and c.clusterId is null"
+                + "where c.duty.spare and c.duty.vacant and not c.retiring and c.clusterId is null"
                 + " order by c.name",
             ContainerRow.class)
         .getResultList();

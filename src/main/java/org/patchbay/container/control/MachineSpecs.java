@@ -71,7 +71,6 @@ public class MachineSpecs {
   private MachineSpec spec(Container container, Pool pool, List<Nic> nics) {
     List<NicSpec> plugs = nics.stream().map(nic -> plug(container, nic)).toList();
     var size = container.size();
-    String volume = "pb-" + container.id();
     MachineSpec spec =
         new MachineSpec(
             new Stamp(container.id(), container.tenantId(), SpecHash.of(container, plugs)),
@@ -81,10 +80,10 @@ public class MachineSpecs {
             size.memoryMiB(),
             size.maxMemoryMiB(),
             new DiskSpec(
-                pool.volume(volume + ".qcow2"),
+                pool.volume(container.systemDisk()),
                 images.get(container.imageId()).volume(pool.name(), pool.shared()),
                 size.diskGiB() - container.dataGiB()),
-            pool.volume(volume + "-seed.iso"),
+            pool.volume(container.seedImage()),
             plugs);
     return data(container, pool).map(spec::with).orElse(spec);
   }
@@ -98,7 +97,7 @@ public class MachineSpecs {
 
   /** What a node's data disk is called in whatever pool it lies. */
   static VolumeRef dataVolume(Pool pool, UUID node) {
-    return pool.volume("pb-node-" + node + "-data.qcow2");
+    return pool.volume(Container.dataDisk(node));
   }
 
   /** Unique on every host, and still telling an operator at the console which one it is. */

@@ -10,10 +10,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.placement.HostOffer;
+import org.patchbay.container.entity.placement.OfferedPool;
 import org.patchbay.container.entity.placement.Placement;
 import org.patchbay.container.entity.placement.PlacementRules;
 import org.patchbay.container.entity.placement.PlacementWish;
 import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.container.entity.placement.Reason;
+import org.patchbay.container.entity.placement.Rejection;
 import org.patchbay.container.entity.placement.StorageOrder;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.Hosts;
@@ -76,6 +79,28 @@ public class MoveOffers {
         .filter(placing -> placing.host().isPresent())
         .map(placing -> new Place(placing, true))
         .orElseGet(() -> new Place(place(wish(container), others, rules), false));
+  }
+
+  /** Where it may be already, should its own host be lost: nowhere else can it be started. */
+  Place underWay(Container container, UUID host, String pool) {
+    HostOffer there =
+        offers.current().stream().filter(one -> one.id().equals(host)).findFirst().orElseThrow();
+    Optional<OfferedPool> offered =
+        there.pools().stream().filter(one -> one.name().equals(pool)).findFirst();
+    Optional<HostOffer> fits =
+        Optional.of(there).filter(one -> one.reachable() && offered.isPresent());
+    Reason why = new Reason("container.recover.underway", List.of(there.name()));
+    return new Place(
+        new Placing(
+            wish(container),
+            fits.map(HostOffer::id),
+            fits.map(HostOffer::name),
+            fits.flatMap(one -> offered),
+            fits.isPresent() ? List.of(why) : List.of(),
+            fits.isPresent()
+                ? List.of()
+                : List.of(new Rejection(there.id(), there.name(), false, List.of(why)))),
+        container.move().shares());
   }
 
   private static Placing place(PlacementWish wish, List<HostOffer> hosts, PlacementRules rules) {

@@ -98,6 +98,10 @@ public class Occupancy {
     containers.locked(id).dataArrived();
   }
 
+  public void doWithoutData(UUID id) {
+    containers.locked(id).doWithoutData();
+  }
+
   private void nudge(Container container) {
     nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
   }

@@ -102,7 +102,9 @@ public class Offers {
   private HostOffer offer(
       Host host, HostLoad known, List<OfferedPool> pools, Map<String, Integer> members) {
     HostLoad load = known == null ? new HostLoad(host.id(), 0, 0) : known;
-    boolean reachable = host.status(clock.instant(), staleAfter) != HostStatus.UNREACHABLE;
+    HostStatus status = host.status(clock.instant(), staleAfter);
+    // One that was lost is none until nothing is there that must go.
+    boolean reachable = status == HostStatus.READY || status == HostStatus.DISABLED;
     return new HostOffer(
         host.id(),
         host.name(),

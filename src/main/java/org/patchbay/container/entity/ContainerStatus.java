@@ -21,6 +21,8 @@ public enum ContainerStatus {
   MISSING,
   /** The host does not answer. */
   UNKNOWN,
+  /** Its host is said to be lost: it can be recovered on another. */
+  LOST,
   REMOVING;
 
   /**

@@ -36,8 +36,8 @@ public class Fit {
   }
 
   /** What needs a restart waits for its turn among others. */
-  void queue() {
-    refitDue = true;
+  void queue(boolean restart) {
+    refitDue = restart;
   }
 
   /** Its turn has come. */

@@ -62,6 +62,23 @@ public class HostMove {
     migrating = false;
   }
 
+  /** Where it went, or was called back from, nothing is of any use. */
+  void forget() {
+    movingTo = null;
+    movingPool = null;
+    copied = false;
+    tidied();
+  }
+
+  /** A host that may run its machine already: should it be started on another, it ran twice. */
+  public Optional<UUID> mayBeAt() {
+    return target().or(() -> migrating ? remains() : Optional.empty());
+  }
+
+  public Optional<String> mayBeInPool() {
+    return targetPool().or(() -> migrating ? remainsPool() : Optional.empty());
+  }
+
   boolean isNone() {
     return movingTo == null && remainsAt == null;
   }

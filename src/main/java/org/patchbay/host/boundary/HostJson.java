@@ -101,10 +101,11 @@ public record HostJson(
   }
 
   /** What a change of it has to have seen. */
-  record Wish(UUID id, String name, String uri, HostProfile profile, boolean enabled) {}
+  record Wish(
+      UUID id, String name, String uri, HostProfile profile, boolean enabled, boolean lost) {}
 
   Wish wish() {
-    return new Wish(id, name, uri, profile, enabled);
+    return new Wish(id, name, uri, profile, enabled, state == HostStatus.LOST);
   }
 
   private static StrangerJson stranger(Machine machine) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.HostReconciler;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.Losing;
 import org.patchbay.host.control.PoolOffering;
 import org.patchbay.host.control.Register;
 import org.patchbay.host.control.Registration;
@@ -49,6 +50,7 @@ public class HostPages {
 
   @Inject Hosts hosts;
   @Inject Register register;
+  @Inject Losing losing;
   @Inject Registration registration;
   @Inject PoolOffering offering;
   @Inject OperationList operations;
@@ -156,6 +158,41 @@ public class HostPages {
   }
 
   @GET
+  @Path("{host}/loss")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response confirmLoss(@PathParam("host") String name) {
+    return view.put("host", hosts.named(name)).show("host/loss.html");
+  }
+
+  @POST
+  @Path("{host}/loss")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response lose(@PathParam("host") String name, @FormParam("confirm") String typed) {
+    Host host = hosts.named(name);
+    try {
+      requireTyped(host, typed);
+      losing.lose(host.id());
+      return view.go(ROOT + "/" + host.name(), "host.lost", host.name());
+    } catch (Fault fault) {
+      return view.put("host", host).again("host/loss.html", fault, "confirm");
+    }
+  }
+
+  @POST
+  @Path("{host}/return")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response find(@PathParam("host") String name) {
+    Host host = losing.find(hosts.named(name).id());
+    return view.go(ROOT + "/" + host.name(), "host.found", host.name());
+  }
+
+  private static void requireTyped(Host host, String typed) {
+    if (!host.name().equals(typed)) {
+      throw Fault.invalid("confirm", "layout.type.wrong", host.name());
+    }
+  }
+
+  @GET
   @Path("{host}/removal")
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response confirmRemoval(@PathParam("host") String name) {
@@ -168,9 +205,7 @@ public class HostPages {
   public Response remove(@PathParam("host") String name, @FormParam("confirm") String typed) {
     Host host = hosts.named(name);
     try {
-      if (!host.name().equals(typed)) {
-        throw Fault.invalid("confirm", "layout.type.wrong", host.name());
-      }
+      requireTyped(host, typed);
       register.remove(host.id());
       return view.go(ROOT, "host.removed", host.name());
     } catch (Fault fault) {

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.host.control.HostReconciler;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.Losing;
 import org.patchbay.host.control.PoolOffering;
 import org.patchbay.host.control.Register;
 import org.patchbay.host.control.Registration;
@@ -54,6 +55,7 @@ public class HostsResource {
 
   @Inject Hosts hosts;
   @Inject Register register;
+  @Inject Losing losing;
   @Inject Registration registration;
   @Inject PoolOffering pools;
   @Inject Nudges nudges;
@@ -126,6 +128,26 @@ public class HostsResource {
     UUID id = hosts.named(name).id();
     Revision.require(request, json(hosts.named(name), null).wish());
     register.enable(id, input.wanted());
+    return show(name);
+  }
+
+  @PUT
+  @Path("{host}/lost")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(
+      summary = "Say that a silent host is off and does not come back by itself, or is there again")
+  @APIResponse(
+      responseCode = "200",
+      description = "The host as it is now",
+      content = @Content(schema = @Schema(implementation = HostJson.class)))
+  public Response lose(@PathParam("host") String name, LostInput input) {
+    Host host = hosts.named(name);
+    Revision.require(request, json(host, null).wish());
+    if (input.said()) {
+      losing.lose(host.id());
+    } else {
+      losing.find(host.id());
+    }
     return show(name);
   }
 

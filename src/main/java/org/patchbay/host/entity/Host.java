@@ -2,6 +2,7 @@ package org.patchbay.host.entity;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -58,14 +59,8 @@ public class Host {
   long poolFreeMib;
   List<String> bridges = new ArrayList<>();
   String version;
-  boolean reachable;
   Instant seenAt;
-
-  @Enumerated(EnumType.STRING)
-  FaultCode faultCode;
-
-  String faultText;
-  Instant faultSince;
+  @Embedded Reach reach = new Reach();
 
   @ElementCollection(fetch = FetchType.EAGER)
   @Fetch(FetchMode.SUBSELECT)
@@ -125,11 +120,8 @@ public class Host {
     cpus = facts.cpus();
     memoryMib = facts.memoryMiB();
     version = facts.version();
-    reachable = true;
     seenAt = at;
-    faultCode = null;
-    faultText = null;
-    faultSince = null;
+    reach.answered();
     keepBridges(facts.bridges());
     keepPools(facts.pools());
   }
@@ -153,25 +145,58 @@ public class Host {
 
   /** The host did not answer; what was known of it stays, with its age. */
   public void failed(Fault fault, String words, Instant at) {
-    reachable = false;
-    if (faultCode != fault.code()) {
-      faultSince = at;
-    }
-    faultCode = fault.code();
-    faultText = words;
+    reach.failed(fault.code(), words, at);
   }
 
   public void enable(boolean wanted) {
     enabled = wanted;
   }
 
+  /**
+   * It is off and does not come back by itself, an administrator says.
+   *
+   * @throws Fault {@code HOST_ANSWERS}
+   */
+  public void lose(Instant now) {
+    if (reachable()) {
+      throw Fault.of(FaultCode.HOST_ANSWERS, name);
+    }
+    reach.lost(now);
+  }
+
+  /**
+   * It is there again, an administrator says.
+   *
+   * @param clean it has nothing that it must not have any more
+   */
+  public void found(boolean clean, Instant now) {
+    reach.found(clean, now);
+  }
+
+  /** Said to be lost, whether it answers or not. */
+  public boolean isLost() {
+    return reach.isLost();
+  }
+
+  /** Said to be lost, and silent: by that word nothing runs there. */
+  public boolean isGone() {
+    return isLost() && !reachable();
+  }
+
   public HostAddress address() {
     return new HostAddress(id, URI.create(uri), profile, machineType, pool, segmentBridge);
   }
 
-  /** What to show: unreachable as soon as a turn failed, or when no turn came for too long. */
+  /**
+   * What to show: what an administrator said of it; unreachable as soon as a turn failed, or when
+   * no turn came for too long.
+   */
   public HostStatus status(Instant now, Duration staleAfter) {
-    if (!reachable || seenAt.plus(staleAfter).isBefore(now)) {
+    return reach.said().orElseGet(() -> seen(now, staleAfter));
+  }
+
+  private HostStatus seen(Instant now, Duration staleAfter) {
+    if (!reachable() || seenAt.plus(staleAfter).isBefore(now)) {
       return HostStatus.UNREACHABLE;
     }
     return enabled ? HostStatus.READY : HostStatus.DISABLED;
@@ -215,7 +240,7 @@ public class Host {
   }
 
   public boolean reachable() {
-    return reachable;
+    return reach.reachable;
   }
 
   public UUID hostUuid() {
@@ -259,14 +284,14 @@ public class Host {
   }
 
   public Optional<FaultCode> faultCode() {
-    return Optional.ofNullable(faultCode);
+    return Optional.ofNullable(reach.faultCode);
   }
 
   public Optional<String> faultText() {
-    return Optional.ofNullable(faultText);
+    return Optional.ofNullable(reach.faultText);
   }
 
   public Optional<Instant> faultSince() {
-    return Optional.ofNullable(faultSince);
+    return Optional.ofNullable(reach.faultSince);
   }
 }

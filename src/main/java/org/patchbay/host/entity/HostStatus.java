@@ -7,5 +7,9 @@ public enum HostStatus {
   /** Seen lately, takes no new containers. */
   DISABLED,
   /** Does not answer: what is known is as old as it says. */
-  UNREACHABLE
+  UNREACHABLE,
+  /** An administrator said that it is off and does not come back by itself. */
+  LOST,
+  /** An administrator said that it is there again; what it must not have any more goes first. */
+  TIDYING
 }

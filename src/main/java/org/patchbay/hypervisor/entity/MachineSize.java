@@ -10,4 +10,8 @@ package org.patchbay.hypervisor.entity;
  * @param diskGiB capacity of the system disk, whole GiB; 0 where there is none
  */
 public record MachineSize(
-    int vcpus, int maxVcpus, long memoryMiB, long maxMemoryMiB, long diskGiB) {}
+    int vcpus, int maxVcpus, long memoryMiB, long maxMemoryMiB, long diskGiB) {
+  public MachineSize withDisk(long gib) {
+    return new MachineSize(vcpus, maxVcpus, memoryMiB, maxMemoryMiB, gib);
+  }
+}

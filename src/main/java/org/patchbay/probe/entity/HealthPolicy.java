@@ -28,6 +28,7 @@ public final class HealthPolicy {
       case STARTING -> begun(patient, Why.STARTING);
       case STOPPING, STOPPED, FREE, UP, REMOVING -> Finding.of(HealthState.OFF, Why.STOPPED);
       case DOWN -> Finding.of(HealthState.ILL, Why.DOWN);
+      case LOST -> Finding.of(HealthState.ILL, Why.HOST_LOST);
       case MISSING -> Finding.of(HealthState.ILL, Why.MISSING);
       case RUNNING -> installed(probes, files, patient);
     };

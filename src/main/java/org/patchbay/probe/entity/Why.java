@@ -29,6 +29,7 @@ public enum Why {
   MISSING,
   /** The container's host does not answer. */
   HOST_UNKNOWN,
+  HOST_LOST,
   /** Nobody has asked it for too long. */
   STALE
 }

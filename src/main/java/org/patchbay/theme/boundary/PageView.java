@@ -229,10 +229,17 @@ public record PageView(
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
       case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
-      case "INSTALLING", "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING", "ARRIVING" ->
+      case "INSTALLING",
+          "PREPARING",
+          "STARTING",
+          "STOPPING",
+          "REMOVING",
+          "PENDING",
+          "ARRIVING",
+          "TIDYING" ->
           "busy";
       case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
-      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "E" -> "bad";
+      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "LOST", "E" -> "bad";
       case "UNKNOWN" -> "unknown";
       default -> "off";
     };

@@ -12,6 +12,9 @@ package org.patchbay.cluster.entity.move;
  * @param dataThere the data disk is where the other container needs it, complete
  * @param well the node is as it is wanted
  * @param dataLeft the data disk is still where it came from, too
+ * @param sourceGone the host it came from is lost and does not answer
+ * @param sourceLost that host is lost, whether it answers or not: its disks are left alone
+ * @param without a person has said that the node does without its data
  */
 public record MoveSight(
     boolean bound,
@@ -22,4 +25,7 @@ public record MoveSight(
     boolean awaited,
     boolean dataThere,
     boolean well,
-    boolean dataLeft) {}
+    boolean dataLeft,
+    boolean sourceGone,
+    boolean sourceLost,
+    boolean without) {}

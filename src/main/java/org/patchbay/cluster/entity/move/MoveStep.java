@@ -12,12 +12,18 @@ public enum MoveStep {
   BIND,
   /** The data disk is brought to the other container's host. */
   COPY_DATA,
+  /** It lies on a lost host: somebody has to say that the node does without, or bring that back. */
+  AWAIT_DECISION,
+  /** Half a copy goes, and the machine gets an empty data disk. */
+  DO_WITHOUT_DATA,
   /** The data disk is where it is to be: the machine may be made. */
   DATA_ARRIVED,
   /** The node is not yet as it was before. */
   AWAIT_NODE,
   /** What was copied is deleted where it came from. */
   FORGET_SOURCE_DATA,
+  /** It can't be deleted now, and may not be: it is noted as left over. */
+  LEAVE_SOURCE_DATA,
   FINISH,
   /** The node, or a container, has gone before the node was bound anew. */
   ABANDON

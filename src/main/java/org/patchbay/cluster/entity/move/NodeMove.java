@@ -28,6 +28,7 @@ public class NodeMove {
   UUID dataId;
   boolean madeTarget;
   boolean bound;
+  boolean withoutData;
 
   @Enumerated(EnumType.STRING)
   Power power;
@@ -56,6 +57,15 @@ public class NodeMove {
   /** The node belongs to the other container: there is no way back. */
   public void bound() {
     bound = true;
+  }
+
+  /** Its data is on a lost host, and it goes on without. */
+  public void doWithoutData() {
+    withoutData = true;
+  }
+
+  public boolean isWithoutData() {
+    return withoutData;
   }
 
   public UUID id() {

@@ -2,7 +2,8 @@ package org.patchbay.cluster.entity.move;
 
 /**
  * The single next step of a node on its way to another container. Pure. It never guesses that the
- * old container is dead: one whose host does not answer is waited for.
+ * old container is dead: one whose host does not answer is waited for, until an administrator says
+ * that it is lost; and it never gives data up without having been told to.
  */
 public final class NodeMovePlan {
   private NodeMovePlan() {}
@@ -27,12 +28,25 @@ public final class NodeMovePlan {
   private static MoveStep after(MoveSight seen) {
     if (!seen.pointless()) {
       if (seen.awaited()) {
-        return seen.dataThere() ? MoveStep.DATA_ARRIVED : MoveStep.COPY_DATA;
+        return awaitingData(seen);
       }
       if (!seen.well()) {
         return MoveStep.AWAIT_NODE;
       }
     }
-    return seen.dataLeft() ? MoveStep.FORGET_SOURCE_DATA : MoveStep.FINISH;
+    if (!seen.dataLeft()) {
+      return MoveStep.FINISH;
+    }
+    return seen.sourceLost() ? MoveStep.LEAVE_SOURCE_DATA : MoveStep.FORGET_SOURCE_DATA;
+  }
+
+  private static MoveStep awaitingData(MoveSight seen) {
+    if (seen.dataThere()) {
+      return MoveStep.DATA_ARRIVED;
+    }
+    if (seen.without()) {
+      return MoveStep.DO_WITHOUT_DATA;
+    }
+    return seen.sourceGone() ? MoveStep.AWAIT_DECISION : MoveStep.COPY_DATA;
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,12 @@ public class Simulation {
   /** From now on every call fails at once with {@code HOST_UNREACHABLE}. Guests go on. */
   public void cut(URI host) {
     trouble(host, now -> now.on(Trouble.Line.CUT));
+  }
+
+  /** It loses its power: its machines are off, and nobody is there until it is healed. */
+  public void die(URI host) {
+    cut(host);
+    change(host, state -> List.copyOf(state.machines()).forEach(one -> state.put(one.off())));
   }
 
   /** From now on every call fails with {@code HOST_TIMEOUT}, and nothing is done. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NodeMovePlanTest {
   /**
    * Letters of what is seen: p pointless, t target ready, v vacating, s source vacant, a data
-   * awaited, d data there, w well, l data left.
+   * awaited, d data there, w well, l data left, g the old host lost and silent, G lost, o without.
    */
   @ParameterizedTest(name = "bound {0}, seen {1} -> {2}")
   @CsvSource({
@@ -42,6 +42,20 @@ class NodeMovePlanTest {
     "true, pal,   FORGET_SOURCE_DATA",
     "true, pa,    FINISH",
     "true, pl,    FORGET_SOURCE_DATA",
+    // the host with the data is lost: nobody gives it up but a person
+    "true, agG,   AWAIT_DECISION",
+    "true, agGo,  DO_WITHOUT_DATA",
+    // it answers again before it was said to be found: the data can be had
+    "true, aG,    COPY_DATA",
+    // it had come to the end before the host went, or somebody gave it up
+    "true, adgG,  DATA_ARRIVED",
+    "true, adgGo, DATA_ARRIVED",
+    "true, wlgG,  LEAVE_SOURCE_DATA",
+    "true, wlG,   LEAVE_SOURCE_DATA",
+    "true, plgG,  LEAVE_SOURCE_DATA",
+    // nothing is on the way yet: bound or cancelled
+    "false, tvsgG, BIND",
+    "false, tvgG, AWAIT_SOURCE",
   })
   void theNextStepFollowsFromWhatIsSeen(boolean bound, String seen, MoveStep next) {
     assertThat(NodeMovePlan.next(sight(bound, seen))).isEqualTo(next);
@@ -68,6 +82,13 @@ class NodeMovePlanTest {
   }
 
   @Test
+  void dataIsGivenUpOnlyWhenAPersonHasSaidSo() {
+    assertThat(sights().filter(seen -> NodeMovePlan.next(seen) == MoveStep.DO_WITHOUT_DATA))
+        .isNotEmpty()
+        .allMatch(seen -> seen.without() && !seen.dataThere());
+  }
+
+  @Test
   void thereIsNoWayBackOnceItIsBound() {
     assertThat(sights().filter(MoveSight::bound).map(NodeMovePlan::next))
         .doesNotContain(MoveStep.ABANDON, MoveStep.BIND, MoveStep.VACATE_SOURCE);
@@ -83,16 +104,29 @@ class NodeMovePlanTest {
         seen.contains("a"),
         seen.contains("d"),
         seen.contains("w"),
-        seen.contains("l"));
+        seen.contains("l"),
+        seen.contains("g"),
+        seen.contains("G"),
+        seen.contains("o"));
   }
 
   private static Stream<MoveSight> sights() {
-    return IntStream.range(0, 1 << 9)
+    return IntStream.range(0, 1 << 12)
         .mapToObj(
             n ->
                 new MoveSight(
-                    bit(n, 0), bit(n, 1), bit(n, 2), bit(n, 3), bit(n, 4), bit(n, 5), bit(n, 6),
-                    bit(n, 7), bit(n, 8)));
+                    bit(n, 0),
+                    bit(n, 1),
+                    bit(n, 2),
+                    bit(n, 3),
+                    bit(n, 4),
+                    bit(n, 5),
+                    bit(n, 6),
+                    bit(n, 7),
+                    bit(n, 8),
+                    bit(n, 9),
+                    bit(n, 10),
+                    bit(n, 11)));
   }
 
   private static boolean bit(int number, int position) {
