@@ -15,10 +15,10 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.hypervisor.entity.Guard;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.hypervisor.entity.MachineState;
-import org.patchbay.hypervisor.entity.OpenPort;
 
 /** A container: what is wanted of it, and what was seen of it last. */
 @Entity
@@ -90,7 +90,7 @@ public class Container {
     sized(draft.size());
     power = Power.ON;
     userData = draft.userData();
-    openPorts = draft.open().stream().map(PortText::write).toList();
+    openPorts = GuardText.ports(draft.open());
     roles = List.copyOf(draft.roles());
     createdAt = now;
     seenSince = now;
@@ -210,14 +210,22 @@ public class Container {
    * Its node is another than it was: the guest is told at its next start, and a running one is
    * restarted for that.
    */
-  public void assume(List<String> duties, List<OpenPort> open, String data) {
+  public void assume(List<String> duties, Guard guard, String data) {
     refuseWhileRetiring();
     refuseWhileSpare();
     roles = List.copyOf(duties);
-    openPorts = open.stream().map(PortText::write).toList();
+    openPorts = GuardText.write(guard);
     userData = data;
     seeds++;
     stopAskedAt = power == Power.ON ? null : stopAskedAt;
+    generation++;
+  }
+
+  /** Wishes another guard on its public interfaces; in force at once, without a restart. */
+  public void guard(Guard guard) {
+    refuseWhileRetiring();
+    refuseWhileSpare();
+    openPorts = GuardText.write(guard);
     generation++;
   }
 
