@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
@@ -16,6 +17,7 @@ import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.firewall.Firewall;
 import org.patchbay.cluster.entity.firewall.FirewallRule;
 import org.patchbay.cluster.entity.firewall.FirewallRules;
+import org.patchbay.cluster.entity.firewall.GuardedPlace;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerReconciler;
 import org.patchbay.container.control.Containers;
@@ -23,6 +25,9 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.GuardText;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.network.control.Addresses;
+import org.patchbay.network.entity.Nic;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -41,6 +46,8 @@ public class Firewalls {
   @Inject ContainerLife life;
   @Inject Operations operations;
   @Inject Audit audit;
+  @Inject Hosts hosts;
+  @Inject Addresses addresses;
 
   /** As it is with the node's own rules. */
   public Firewall of(Cluster cluster, Node node) {
@@ -57,6 +64,20 @@ public class Firewalls {
         .current()
         .version(cluster.version())
         .orElseThrow(() -> Fault.invalid("version", "cluster.version.unknown", cluster.version()));
+  }
+
+  /** Where it runs, and behind what; empty while it runs nowhere. */
+  public Optional<GuardedPlace> place(Node node) {
+    return node.containerId()
+        .flatMap(containers::find)
+        .map(
+            container ->
+                new GuardedPlace(
+                    hosts.get(container.hostId()).address().profile(),
+                    addresses.of(container.id()).stream()
+                        .filter(Nic::isPublic)
+                        .map(Nic::addressText)
+                        .toList()));
   }
 
   /** True when hosts are told of it as it is; the catalogue may have changed since they were. */

@@ -25,4 +25,12 @@ public record RawRule(String kind, String protocol, String ports, List<String> p
     return new RawRule(
         rule.kind().name(), rule.protocol().name(), rule.ports(), rule.peerTexts(), rule.note());
   }
+
+  /** As {@link FirewallRule#write} has it, or whatever somebody made of that. */
+  public static RawRule read(String line) {
+    String[] words = (line + "    ").split(" ", 5);
+    List<String> peers =
+        words[3].isEmpty() || words[3].equals("-") ? List.of() : List.of(words[3].split(","));
+    return new RawRule(words[0], words[1], words[2], peers, words[4]);
+  }
 }
