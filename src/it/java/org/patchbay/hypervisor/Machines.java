@@ -117,6 +117,10 @@ public final class Machines {
 
   /** The same machine, plugged in otherwise. */
   public MachineSpec with(MachineSpec spec, List<NicSpec> nics) {
+    return plugged(spec, nics);
+  }
+
+  static MachineSpec plugged(MachineSpec spec, List<NicSpec> nics) {
     return new MachineSpec(
         spec.stamp(),
         spec.name(),

@@ -12,7 +12,7 @@ import org.patchbay.hypervisor.entity.SeenMachine;
 import org.patchbay.hypervisor.entity.Stamp;
 
 /** What a host promises about machines that are not ours, or not this tenant's. */
-abstract class OwnershipPromises extends NetworkPromises {
+abstract class OwnershipPromises extends GuardPromises {
   @Test
   void aStrangerIsShownAndNeverTouched() {
     MachineSpec spec = prepared(spec("ours"));

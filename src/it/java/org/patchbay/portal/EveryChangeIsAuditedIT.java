@@ -40,6 +40,7 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/tenants/{tenant}/containers/{container}/host/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
+          "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/firewall/plan",
           // Only about a node that is late; GatesIT sees it in the audit.
           "PUT /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/gate");
 
@@ -149,6 +150,12 @@ class EveryChangeIsAuditedIT {
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     documents(clusters, voice);
+    ended(
+        change(
+            "PUT",
+            clusters + "/{cluster}/nodes/{node}/firewall",
+            voice + "/nodes/voice-core-1/firewall",
+            "{\"outgoing\":\"LISTED\"}"));
     String all =
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
             .map(role -> "\"R7:" + role + "\"")

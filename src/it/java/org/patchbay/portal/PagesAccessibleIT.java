@@ -189,6 +189,7 @@ class PagesAccessibleIT {
         "/t/acme/declarations/voice",
         "/t/acme/gates/voice/voice-core-1",
         "/t/acme/nodes/voice/voice-core-1",
+        "/t/acme/clusters/voice/nodes/voice-core-1/firewall",
         "/t/acme/node-move/voice/voice-core-1",
         container + "/retirement",
         "/t/acme/sizing?extensions=2000&calls=200",

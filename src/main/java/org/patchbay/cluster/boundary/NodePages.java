@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.cluster.control.ClusterRows;
+import org.patchbay.cluster.control.Firewalls;
 import org.patchbay.cluster.control.NodeRows;
 import org.patchbay.cluster.entity.ClusterRow;
 import org.patchbay.cluster.entity.NodeRow;
@@ -28,6 +29,7 @@ public class NodePages {
   @Inject ClusterRows clusters;
   @Inject NodeRows nodes;
   @Inject Consoles consoles;
+  @Inject Firewalls firewalls;
   @Inject CurrentAccess access;
   @Inject ContainerRecovery recovery;
   @Inject View view;
@@ -53,6 +55,8 @@ public class NodePages {
                 .findFirst()
                 .orElse(null))
         .put("recoverable", node.node().containerId().filter(recovery::isPossible).isPresent())
+        .put("firewall", firewalls.of(row.cluster(), node.node()))
+        .put("outside", firewalls.place(node.node()).filter(p -> p.isOutside()).isPresent())
         .put("history", nodes.history(node.node()))
         .put("root", "/t/" + tenant)
         .show("cluster/node.html");

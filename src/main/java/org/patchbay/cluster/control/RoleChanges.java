@@ -10,6 +10,7 @@ import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.firewall.Firewall;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
@@ -45,7 +46,7 @@ public class RoleChanges {
                 life.assume(
                     id,
                     roles,
-                    Building.open(version, roles),
+                    Firewall.of(version, roles, node.firewall()).guard(),
                     userData.of(
                         cluster, version, images.get(cluster.imageId()), node, addresses.of(id))));
   }

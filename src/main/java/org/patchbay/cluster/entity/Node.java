@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
+import org.patchbay.cluster.entity.firewall.FirewallRule;
+import org.patchbay.cluster.entity.firewall.FirewallRules;
 
 /** A software entity with roles; bound to a container, and it can be bound to another. */
 @Entity
@@ -24,6 +26,8 @@ public class Node {
   List<String> masterOf;
   String skipped;
   boolean leaving;
+  List<String> firewall;
+  boolean outgoingListed;
 
   protected Node() {}
 
@@ -46,6 +50,17 @@ public class Node {
     this.nodeId = nodeId;
     this.roles = List.copyOf(roles);
     this.masterOf = masterOf.stream().sorted().toList();
+    this.firewall = List.of();
+  }
+
+  /** What its tenant wishes of its firewall besides what its roles open. */
+  public FirewallRules firewall() {
+    return new FirewallRules(firewall.stream().map(FirewallRule::read).toList(), outgoingListed);
+  }
+
+  public void guard(FirewallRules rules) {
+    firewall = rules.rules().stream().map(FirewallRule::write).toList();
+    outgoingListed = rules.listed();
   }
 
   /** Makes it the master of a role that it has; who was it before is told elsewhere. */

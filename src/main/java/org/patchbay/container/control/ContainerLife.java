@@ -16,7 +16,7 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
-import org.patchbay.hypervisor.entity.OpenPort;
+import org.patchbay.hypervisor.entity.Guard;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -63,9 +63,16 @@ public class ContainerLife {
   }
 
   /** Its node has other roles; it is told, and restarted for that where it runs. */
-  public Container assume(UUID id, List<String> roles, List<OpenPort> open, String userData) {
+  public Container assume(UUID id, List<String> roles, Guard guard, String userData) {
     Container container = containers.locked(id);
-    container.assume(roles, open, userData);
+    container.assume(roles, guard, userData);
+    return container;
+  }
+
+  /** Its public interfaces are guarded otherwise, at once where it runs. */
+  public Container guard(UUID id, Guard guard) {
+    Container container = containers.locked(id);
+    container.guard(guard);
     return container;
   }
 

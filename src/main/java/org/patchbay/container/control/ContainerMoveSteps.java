@@ -80,6 +80,7 @@ public class ContainerMoveSteps {
       case ASK_STOP, CUT -> done(step, here, () -> stop(step, here));
       case FORGET_MACHINE ->
           done(step, here, () -> door(here).forget(here.host(), here.spec().stamp()));
+      case GUARD -> done(step, here, () -> door(here).guard(here.host(), here.spec()));
       case DISCARD_COPY -> done(step, there, () -> moves.copied(id, target, false));
       case MIGRATE -> migration.go(here, there);
       case REPORT_LOSS -> throw Fault.of(FaultCode.DISK_LOST, here.container().name());

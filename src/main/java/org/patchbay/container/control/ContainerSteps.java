@@ -45,6 +45,7 @@ public class ContainerSteps {
       case AWAIT_DATA -> awaitData(view);
       case WRITE_SEED -> done(step, view, () -> writeSeed(view));
       case DEFINE -> done(step, view, () -> define(view));
+      case GUARD -> done(step, view, () -> door(view).guard(view.host(), view.spec()));
       case FORGET_MACHINE -> done(step, view, () -> door(view).forget(view.host(), stamp(view)));
       case FORGET_VOLUMES -> done(step, view, () -> volumes.forget(view));
       case START, ASK_STOP, CUT, REBOOT -> done(step, view, () -> power(step, view));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.GuardText;
 import org.patchbay.container.entity.HostMove;
-import org.patchbay.container.entity.PortText;
 import org.patchbay.container.entity.SpecHash;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.DataDisk;
@@ -36,6 +36,7 @@ public class MachineSpecs {
   @Inject Images images;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
+  @Inject Barriers barriers;
 
   /** All a turn needs, read in one transaction. */
   ContainerView view(UUID id) {
@@ -64,12 +65,12 @@ public class MachineSpecs {
         container.wish(),
         hosts.get(hostId).name(),
         host,
-        spec(container, Pool.of(hosts.get(hostId), pool), nics),
+        spec(container, host, Pool.of(hosts.get(hostId), pool), nics),
         nics);
   }
 
-  private MachineSpec spec(Container container, Pool pool, List<Nic> nics) {
-    List<NicSpec> plugs = nics.stream().map(nic -> plug(container, nic)).toList();
+  private MachineSpec spec(Container container, HostAddress host, Pool pool, List<Nic> nics) {
+    List<NicSpec> plugs = nics.stream().map(nic -> plug(container, nic, host)).toList();
     var size = container.size();
     MachineSpec spec =
         new MachineSpec(
@@ -105,13 +106,13 @@ public class MachineSpecs {
     return container.name() + "-" + container.id().toString().substring(0, 8);
   }
 
-  private NicSpec plug(Container container, Nic nic) {
+  private NicSpec plug(Container container, Nic nic, HostAddress host) {
     if (nic.isPublic()) {
       return new NicSpec.Public(
           nic.mac(),
           networks.get(nic.networkId()).spec(),
           List.of(nic.address()),
-          container.openPorts().stream().map(PortText::read).toList());
+          barriers.around(host, GuardText.read(container.openPorts())));
     }
     return new NicSpec.Private(nic.mac(), new SegmentSpec(nic.segmentId()), List.of(nic.address()));
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
-import org.patchbay.hypervisor.entity.OpenPort;
+import org.patchbay.hypervisor.entity.Guard;
 
 /**
  * A container: what is wanted of it. What was seen of it and done for it, {@link ContainerNotes}
@@ -107,11 +107,19 @@ public class Container extends ContainerNotes {
    * Its node is another than it was: the guest is told at its next start, and a running one is
    * restarted for that.
    */
-  public void assume(List<String> duties, List<OpenPort> open, String userData) {
+  public void assume(List<String> duties, Guard guard, String userData) {
     refuseWhileRetiring();
     refuseWhileSpare();
-    duty.tell(List.copyOf(duties), open.stream().map(PortText::write).toList(), userData);
+    duty.tell(List.copyOf(duties), GuardText.write(guard), userData);
     powering.askAgainIfOn();
+    generation++;
+  }
+
+  /** Wishes another guard on its public interfaces; in force at once, without a restart. */
+  public void guard(Guard guard) {
+    refuseWhileRetiring();
+    refuseWhileSpare();
+    duty.guard(GuardText.write(guard));
     generation++;
   }
 
@@ -133,13 +141,6 @@ public class Container extends ContainerNotes {
   public void resizeInTurn(ContainerSize wanted, boolean restart) {
     resize(wanted, false);
     fit.queue(restart && powering.isOn());
-  }
-
-  /** One restart may be made for its size now; the others wait until it is back. */
-  public void refit(Instant at) {
-    fit.turn();
-    powering.stopAsked(null);
-    release(at);
   }
 
   /** Wishes it on or off; true when that is another wish than before. */

@@ -76,6 +76,14 @@ public abstract class ContainerNotes extends ContainerFacts {
     fit.asked(at);
   }
 
+  /** One restart may be made for its size now; the others wait until it is back. */
+  public void refit(Instant at) {
+    fit.turn();
+    powering.stopAsked(null);
+    powering.release(at);
+    generation++;
+  }
+
   public void copied(boolean whole) {
     move.copied(whole);
   }

@@ -12,6 +12,7 @@ import static org.patchbay.container.entity.ContainerStep.DEFINE;
 import static org.patchbay.container.entity.ContainerStep.FORGET_MACHINE;
 import static org.patchbay.container.entity.ContainerStep.FORGET_SEED;
 import static org.patchbay.container.entity.ContainerStep.FORGET_VOLUMES;
+import static org.patchbay.container.entity.ContainerStep.GUARD;
 import static org.patchbay.container.entity.ContainerStep.JOIN_NETWORKS;
 import static org.patchbay.container.entity.ContainerStep.MAKE_DATA_DISK;
 import static org.patchbay.container.entity.ContainerStep.MAKE_DISK;
@@ -50,6 +51,10 @@ public final class ContainerPlan {
     }
     if (wish.spare()) {
       return towardsVacant(wish, seen, grace, now);
+    }
+    // Before all else: neither a guest that is deaf nor one that starts may wait for it.
+    if (!seen.guarded()) {
+      return GUARD;
     }
     ContainerStep preparation = towardsDefined(wish, seen);
     if (preparation != NOTHING) {

@@ -12,6 +12,8 @@ public enum ContainerStep {
   AWAIT_DATA,
   WRITE_SEED,
   DEFINE,
+  /** What guards its public interfaces is not what is wanted, whoever changed it. */
+  GUARD,
   /** Ready to start or to stop, but others of its cluster go first. */
   AWAIT_TURN,
   START,

@@ -22,7 +22,7 @@ public class Duty {
   static Duty of(ContainerDraft draft) {
     Duty duty = new Duty();
     duty.roles = List.copyOf(draft.roles());
-    duty.openPorts = draft.open().stream().map(PortText::write).toList();
+    duty.openPorts = GuardText.ports(draft.open());
     duty.userData = draft.userData();
     return duty;
   }
@@ -80,6 +80,11 @@ public class Duty {
     openPorts = open;
     userData = data;
     seeds++;
+  }
+
+  /** Who reaches it is another than before; its guest need not know. */
+  void guard(List<String> open) {
+    openPorts = open;
   }
 
   /** The seed with that number was written. */

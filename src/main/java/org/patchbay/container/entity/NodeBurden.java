@@ -8,7 +8,7 @@ import java.util.UUID;
  * What a container carries of its node, and gives away with it; its addresses lie elsewhere.
  *
  * @param hostName what the guest is called
- * @param openPorts as {@link PortText} writes them
+ * @param openPorts as {@link GuardText} writes them
  * @param data the node's data disk, known by the node
  * @param dataMade a machine had it already
  */

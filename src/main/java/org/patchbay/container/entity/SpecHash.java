@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.patchbay.hypervisor.entity.NicSpec;
 
-/** A short fingerprint of everything a machine is defined from: equal specs, equal hashes. */
+/**
+ * A short fingerprint of everything a machine is defined from: equal specs, equal hashes. What
+ * guards its interfaces is no part of the definition and is compared on the host itself.
+ */
 public final class SpecHash {
   /** Another one has all machines defined anew: those that run start with it next. */
   private static final String DEFINITION = "console kept";
@@ -22,7 +25,7 @@ public final class SpecHash {
             container.name(),
             container.size().toString(),
             container.imageId().toString(),
-            nics.toString());
+            nics.stream().map(SpecHash::plug).toList().toString());
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
@@ -30,5 +33,9 @@ public final class SpecHash {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String plug(NicSpec nic) {
+    return nic instanceof NicSpec.Public plug ? plug.mac() + " " + plug.network() : nic.toString();
   }
 }

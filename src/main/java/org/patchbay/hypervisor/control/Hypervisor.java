@@ -95,6 +95,12 @@ public interface Hypervisor {
   void define(HostAddress host, MachineSpec spec);
 
   /**
+   * Puts the guards of the machine's public interfaces in force as specified, at once where it
+   * runs. Connections that are still allowed go on; {@code NO_SUCH_THING} when it is not defined.
+   */
+  void guard(HostAddress host, MachineSpec spec);
+
+  /**
    * Gives the machine as much of the specified size as can be had without a restart, and no more:
    * while it runs, processors and memory grow up to the ceilings it was started with, memory that
    * is too much is asked back from the guest, which may take its time; processors are never taken

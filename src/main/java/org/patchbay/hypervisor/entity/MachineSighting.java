@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param networks all networks its NICs name exist and run
  * @param size how big it is; empty when it is not defined, or not known
  * @param data the data disk is there, complete; true when none is specified
+ * @param guarded the guards of its public interfaces are those specified; true when it is not
+ *     defined, or its host has no guards
  */
 public record MachineSighting(
     Instant at,
@@ -26,7 +28,29 @@ public record MachineSighting(
     boolean backing,
     boolean networks,
     Optional<MachineSize> size,
-    boolean data) {
+    boolean data,
+    boolean guarded) {
+  /** Of one whose guards are as specified. */
+  public MachineSighting(
+      Instant at,
+      MachineState state,
+      boolean ours,
+      boolean asSpecified,
+      boolean disk,
+      boolean seed,
+      boolean backing,
+      boolean networks,
+      Optional<MachineSize> size,
+      boolean data) {
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, size, data, true);
+  }
+
+  /** The same machine whose guards are others than specified. */
+  public MachineSighting unguarded() {
+    return new MachineSighting(
+        at, state, ours, asSpecified, disk, seed, backing, networks, size, data, false);
+  }
+
   /** Of a machine without a data disk. */
   public MachineSighting(
       Instant at,

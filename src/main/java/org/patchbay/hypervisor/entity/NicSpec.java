@@ -15,15 +15,17 @@ public sealed interface NicSpec {
     }
   }
 
-  /**
-   * Plugged into a public network behind the guard: only these addresses may be spoken from, only
-   * these ports may be reached.
-   */
-  record Public(String mac, PublicSpec network, List<InetAddress> addresses, List<OpenPort> open)
+  /** Plugged into a public network: only these addresses may be spoken from, as the guard lets. */
+  record Public(String mac, PublicSpec network, List<InetAddress> addresses, Guard guard)
       implements NicSpec {
     public Public {
       addresses = List.copyOf(addresses);
-      open = List.copyOf(open);
+    }
+
+    /** With a guard that opens these ports. */
+    public Public(
+        String mac, PublicSpec network, List<InetAddress> addresses, List<OpenPort> open) {
+      this(mac, network, addresses, Guard.opening(open));
     }
   }
 }

@@ -16,7 +16,7 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerStatus;
-import org.patchbay.container.entity.PortText;
+import org.patchbay.container.entity.GuardText;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.network.control.Addresses;
@@ -81,7 +81,7 @@ public class Rounds {
   }
 
   private List<Question> questions(Duty duty, Container container, List<Nic> nics) {
-    var open = container.openPorts().stream().map(PortText::read).toList();
+    var open = GuardText.read(container.openPorts()).open();
     return catalogues
         .current()
         .version(duty.version())

@@ -57,7 +57,8 @@ public final class Questions {
   }
 
   private static boolean lets(OpenPort port, Probe probe) {
-    return port.protocol().name().equals(probe.transport().name())
+    return port.toEverybody()
+        && port.protocol().name().equals(probe.transport().name())
         && port.first() <= probe.port()
         && probe.port() <= port.last();
   }

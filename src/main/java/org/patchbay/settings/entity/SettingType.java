@@ -13,6 +13,10 @@ enum SettingType {
   WEB_ADDRESS("https?://.+", "a web address, as https://portal.example.org"),
   DATABASE("jdbc:postgresql:.+", "as jdbc:postgresql://host:5432/name"),
   RANGE("[0-9a-f.:]+/\\d+", "an address range, as 10.0.0.0/24"),
+  RANGES("[0-9a-f.:]+/\\d+(,\\s*[0-9a-f.:]+/\\d+)*", "address ranges, as 10.0.0.0/24, fd00::/8"),
+  PORTS(
+      "(TCP|UDP) \\d{1,5}(-\\d{1,5})?(,\\s*(TCP|UDP) \\d{1,5}(-\\d{1,5})?)*",
+      "ports, as TCP 25, UDP 137-138"),
   TEXT(".*", "a text");
 
   private final Pattern example;
@@ -46,7 +50,7 @@ enum SettingType {
         case RATIO -> Double.parseDouble(value) > 0;
         case NUMBER -> Integer.parseInt(value) >= 0;
         case WEB_ADDRESS -> example.matcher(value).matches() && URI.create(value).getHost() != null;
-        case DATABASE, RANGE, TEXT -> example.matcher(value).matches();
+        case DATABASE, RANGE, RANGES, PORTS, TEXT -> example.matcher(value).matches();
       };
     } catch (RuntimeException e) {
       return false;

@@ -14,6 +14,11 @@ public final class SettingsCheck {
           "PATCHBAY_(CONFIG|LAB|TEST|HTTP_PORT|KEYCLOAK|DB_PORT).*"
               + "|patchbay\\.(test\\..+|lab(\\..+)?|bind|started-by)");
 
+  /** The key that takes ranges and has none by default, and what such look like. */
+  private static final String BARRED = "patchbay.firewall.barred";
+
+  private static final String RANGES = "192.0.2.0/24, 2001:db8::/32";
+
   private SettingsCheck() {}
 
   /**
@@ -54,7 +59,7 @@ public final class SettingsCheck {
           ? Optional.empty()
           : Optional.of(key + " is not of the form: " + KeyRing.FORM);
     }
-    return SettingType.like(standard)
+    return SettingType.like(key.equals(BARRED) ? RANGES : standard)
         .objection(value)
         .map(expected -> key + " is \"" + value + "\"; expected is " + expected);
   }

@@ -56,6 +56,31 @@ class ContainerPlanTest {
     assertThat(next(wish(power), sight(state, has))).isEqualTo(next);
   }
 
+  @ParameterizedTest(name = "another guard, wanted {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    "ON,  RUNNING, dsbna, GUARD",
+    "ON,  RUNNING, dsbn-, GUARD",
+    "ON,  STOPPING,dsbna, GUARD",
+    "ON,  OFF,     dsbna, GUARD",
+    "ON,  OFF,     d-b-a, GUARD",
+    "OFF, RUNNING, dsbna, GUARD",
+    "OFF, OFF,     dsbna, GUARD",
+  })
+  void whatGuardsItComesFirstWhateverItsGuestDoes(
+      Power power, MachineState state, String has, ContainerStep next) {
+    MachineSighting seen = sight(state, has).unguarded();
+    assertThat(next(wish(power), seen)).isEqualTo(next);
+    assertThat(next(wish(power).whenHeld(), seen)).isEqualTo(next);
+    assertThat(next(wish(power).whenReseeding(), seen)).isEqualTo(next);
+  }
+
+  @Test
+  void whatGoesIsNotGuardedAnew() {
+    MachineSighting seen = sight(MachineState.RUNNING, "dsbna").unguarded();
+    assertThat(next(wish(Power.ON).whenWiping(), seen)).isEqualTo(ContainerStep.FORGET_MACHINE);
+    assertThat(next(wish(Power.OFF).whenSpare(false), seen)).isEqualTo(ContainerStep.ASK_STOP);
+  }
+
   @ParameterizedTest(name = "retiring, seen {0} with {1} -> {2}")
   @CsvSource({
     "RUNNING, dsbna, FORGET_MACHINE",

@@ -18,6 +18,9 @@ public final class HostMovePlan {
    * @param grace how long a guest may take to shut down before the plug is pulled
    */
   public static HostMoveStep next(HostMoveSight sight, Duration grace, Instant now) {
+    if (sight.source().state() == MachineState.RUNNING && !sight.source().guarded()) {
+      return HostMoveStep.GUARD;
+    }
     if (!sight.target().backing()) {
       return HostMoveStep.AWAIT_IMAGE;
     }

@@ -6,6 +6,8 @@ public enum HostMoveStep {
   AWAIT_IMAGE,
   /** On the new host, while it goes on serving on the old one. */
   JOIN_NETWORKS,
+  /** On the old host, where it goes on serving: what guards it has changed meanwhile. */
+  GUARD,
   /** It goes while it runs; on the old host it is off and still defined afterwards. */
   MIGRATE,
   ASK_STOP,

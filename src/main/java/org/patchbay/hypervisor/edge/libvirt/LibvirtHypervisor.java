@@ -74,7 +74,10 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public MachineSighting look(HostAddress host, MachineSpec spec) {
-    return hosts.at(host).line().call(session -> Look.at(session, spec, clock.instant()));
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .call(session -> Look.at(session, spec, there.type(session), clock.instant()));
   }
 
   @Override
@@ -160,6 +163,12 @@ public class LibvirtHypervisor implements Hypervisor {
     return settings.keepsConsoles() && there.type(session) != MachineType.TEST
         ? Optional.of(ConsoleLogs.prepare(session, there.address().pool(), spec.stamp().machine()))
         : Optional.empty();
+  }
+
+  @Override
+  public void guard(HostAddress host, MachineSpec spec) {
+    Host there = hosts.at(host);
+    there.run(LONG, session -> Guards.renew(session, spec, there.type(session)));
   }
 
   @Override

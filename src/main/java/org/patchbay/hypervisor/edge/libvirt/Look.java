@@ -9,6 +9,7 @@ import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.NicSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 
@@ -16,7 +17,7 @@ import org.patchbay.hypervisor.entity.Stamp;
 final class Look {
   private Look() {}
 
-  static MachineSighting at(Session session, MachineSpec spec, Instant now)
+  static MachineSighting at(Session session, MachineSpec spec, MachineType type, Instant now)
       throws LibvirtException {
     Stamp wanted = spec.stamp();
     Optional<Domain> domain = session.domain(wanted.machine());
@@ -35,7 +36,8 @@ final class Look {
         domain.isPresent()
             ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
             : Optional.empty(),
-        spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()));
+        spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()),
+        domain.isEmpty() || type == MachineType.TEST || Guards.stand(session, spec));
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

@@ -18,6 +18,7 @@ public enum Call {
   POOL_MARK(true),
   FORGET_VOLUME(true),
   DEFINE(true),
+  GUARD(true),
   RESIZE(true),
   POWER(true),
   MIGRATE(true),

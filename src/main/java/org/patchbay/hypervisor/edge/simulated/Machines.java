@@ -50,7 +50,8 @@ final class Machines {
         shelves.have(spec.disk().backing()),
         state.networks().containsAll(Plugs.of(spec)),
         machine.map(there -> shapeOf(there).size(capacity(spec))),
-        spec.data().map(d -> shelves.have(d.volume())).orElse(true));
+        spec.data().map(d -> shelves.have(d.volume())).orElse(true),
+        machine.map(there -> there.guard().equals(Plugs.guard(spec))).orElse(true));
   }
 
   private long capacity(MachineSpec spec) {
@@ -78,7 +79,12 @@ final class Machines {
             Plugs.of(spec),
             before.flatMap(SimulatedMachine::startedAt),
             before.flatMap(SimulatedMachine::stoppingSince),
-            before.flatMap(SimulatedMachine::mishap)));
+            before.flatMap(SimulatedMachine::mishap),
+            Plugs.guard(spec)));
+  }
+
+  void guard(MachineSpec spec) {
+    state.put(ours(spec.stamp()).guarded(Plugs.guard(spec)));
   }
 
   /** A guest gives memory back at once, unless it hangs. */
@@ -172,9 +178,9 @@ final class Machines {
     }
   }
 
-  /** It goes on here as it was. */
-  void arrive(SimulatedMachine machine) {
-    state.put(machine);
+  /** It goes on here as it was, behind the guards that it is to have. */
+  void arrive(SimulatedMachine machine, MachineSpec spec) {
+    state.put(machine.guarded(Plugs.guard(spec)));
   }
 
   /** It has gone on elsewhere and is only defined here. */

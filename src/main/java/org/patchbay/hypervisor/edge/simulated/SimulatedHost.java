@@ -105,7 +105,7 @@ final class SimulatedHost {
       throw Fault.of(FaultCode.HYPERVISOR_REFUSED, shape.key(), "migration was called off");
     }
     machines(run(machines -> machines.left(machine)));
-    target.machines(run(machines -> machines.arrive(machine)));
+    target.machines(run(machines -> machines.arrive(machine, spec)));
   }
 
   void power(Stamp stamp, PowerAction action) {

@@ -150,6 +150,11 @@ public class SimulatedHypervisor implements Hypervisor {
   }
 
   @Override
+  public void guard(HostAddress host, MachineSpec spec) {
+    changeMachines(host, Call.GUARD, machines -> machines.guard(spec));
+  }
+
+  @Override
   public void resize(HostAddress host, MachineSpec spec) {
     changeMachines(host, Call.RESIZE, machines -> machines.resize(spec));
   }

@@ -18,6 +18,7 @@ import org.patchbay.hypervisor.entity.Stamp;
  * @param networks it is plugged into
  * @param startedAt when it began to run; empty while it is off
  * @param stoppingSince when its guest was asked to shut down
+ * @param guard what the guards of its public interfaces let through, as a fingerprint
  */
 record SimulatedMachine(
     UUID uuid,
@@ -28,7 +29,8 @@ record SimulatedMachine(
     Set<String> networks,
     Optional<Instant> startedAt,
     Optional<Instant> stoppingSince,
-    Optional<Mishap> mishap) {
+    Optional<Mishap> mishap,
+    String guard) {
   /** A machine uses a tenth of its processors, so that there is something to see. */
   private static final long LOAD_DIVISOR = 10;
 
@@ -65,7 +67,13 @@ record SimulatedMachine(
 
   SimulatedMachine with(Shape given) {
     return new SimulatedMachine(
-        uuid, name, stamp, defined, given, networks, startedAt, stoppingSince, mishap);
+        uuid, name, stamp, defined, given, networks, startedAt, stoppingSince, mishap, guard);
+  }
+
+  /** The same behind other guards. */
+  SimulatedMachine guarded(String other) {
+    return new SimulatedMachine(
+        uuid, name, stamp, defined, running, networks, startedAt, stoppingSince, mishap, other);
   }
 
   /** What it has now. */
@@ -95,7 +103,7 @@ record SimulatedMachine(
   private SimulatedMachine with(
       Optional<Instant> started, Optional<Instant> stopping, Optional<Mishap> what) {
     return new SimulatedMachine(
-        uuid, name, stamp, defined, running, networks, started, stopping, what);
+        uuid, name, stamp, defined, running, networks, started, stopping, what, guard);
   }
 
   /** What its guest has written to its serial console since it was started; as guests do. */

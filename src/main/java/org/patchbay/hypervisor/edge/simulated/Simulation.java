@@ -105,7 +105,8 @@ public class Simulation {
                     Set.of(),
                     Optional.of(clock.instant()),
                     Optional.empty(),
-                    Optional.empty())));
+                    Optional.empty(),
+                    "")));
   }
 
   /** Takes a machine away, as somebody at the host might. */
@@ -136,6 +137,18 @@ public class Simulation {
             state
                 .machine(machine)
                 .ifPresent(found -> state.put(found.with(found.running().with(vcpus, memoryMiB)))));
+  }
+
+  /** Changes what guards the machine's public interfaces, as somebody at the host might. */
+  public void tamperGuard(URI host, UUID machine) {
+    change(
+        host,
+        state -> state.machine(machine).ifPresent(found -> state.put(found.guarded("another"))));
+  }
+
+  /** What guards the machine's public interfaces, as a fingerprint. */
+  public Optional<String> guard(URI host, UUID machine) {
+    return hosts().at(host).state(state -> state.machine(machine).map(SimulatedMachine::guard));
   }
 
   /** Deletes a volume behind our back. */

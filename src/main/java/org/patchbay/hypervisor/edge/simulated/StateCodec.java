@@ -44,7 +44,8 @@ final class StateCodec {
             .stream().map(String.class::cast).collect(Collectors.toSet()),
         text(entry, "startedAt").map(Instant::parse),
         text(entry, "stoppingSince").map(Instant::parse),
-        text(entry, "mishap").map(Mishap::valueOf));
+        text(entry, "mishap").map(Mishap::valueOf),
+        text(entry, "guard").orElse(""));
   }
 
   private static Shape shape(Map<?, ?> entry) {
@@ -95,6 +96,7 @@ final class StateCodec {
     machine.startedAt().ifPresent(at -> entry.put("startedAt", at.toString()));
     machine.stoppingSince().ifPresent(at -> entry.put("stoppingSince", at.toString()));
     machine.mishap().ifPresent(what -> entry.put("mishap", what.name()));
+    entry.put("guard", machine.guard());
     return entry;
   }
 }

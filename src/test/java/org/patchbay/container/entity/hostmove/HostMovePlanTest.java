@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.patchbay.hypervisor.entity.MachineSighting;
@@ -49,6 +50,22 @@ class HostMovePlanTest {
     HostMoveSight sight =
         new HostMoveSight(seen(source, "bndsma"), target(there), copied, false, stopAsked);
     assertThat(HostMovePlan.next(sight, GRACE, NOW)).isEqualTo(step);
+  }
+
+  @Test
+  void whatServesMeanwhileIsGuardedAsItShould() {
+    for (String there : new String[] {"na", "bna", "bndsma"}) {
+      for (boolean shares : new boolean[] {true, false}) {
+        HostMoveSight sight =
+            new HostMoveSight(
+                seen(MachineState.RUNNING, "bndsma").unguarded(),
+                target(there),
+                false,
+                shares,
+                Optional.empty());
+        assertThat(HostMovePlan.next(sight, GRACE, NOW)).isEqualTo(HostMoveStep.GUARD);
+      }
+    }
   }
 
   /** Letters as above; there: the machine's state on the other host. */

@@ -7,14 +7,6 @@ import org.patchbay.hypervisor.entity.OpenPort;
 
 /** The rules that look at single frames: who may say what to whom. */
 final class BridgeLayer {
-  private static final int NTP = 123;
-  private static final int DNS = 53;
-  private static final int FIRST_FREE = 1024;
-  private static final int LAST = 65535;
-
-  /** Neighbour solicitation, advertisement, router solicitation, listener reports. */
-  private static final List<Integer> NEIGHBOURLY = List.of(133, 135, 136, 143);
-
   private final FilterRules rules;
   private final IpFamily family;
   private final String mac;
@@ -25,95 +17,93 @@ final class BridgeLayer {
     this.mac = mac;
   }
 
-  void write(List<InetAddress> addresses, ClosedPorts closed) {
-    switch (family) {
-      case FOUR -> askForNeighbours(addresses);
-      case SIX -> beNeighbour();
-    }
-    for (InetAddress address : addresses) {
-      rules.accept("out", FilterRules.PORTS, family.element, "srcipaddr", address.getHostAddress());
-    }
-    ports(closed);
-    for (InetAddress address : addresses) {
-      arriving(address.getHostAddress());
-    }
+  void write(List<InetAddress> addresses, GuardView guard) {
+    new NeighbourLayer(rules, family, mac).write(addresses);
+    leaving(addresses, guard);
+    new ArrivalLayer(rules, family).write(addresses, guard);
     rules.drop("inout", FilterRules.BRIDGE_REST, "mac", "protocolid", family.frame);
   }
 
-  private void ports(ClosedPorts closed) {
-    // The two services whose answers may not arrive at an ephemeral port.
-    answers(NTP, NTP, NTP);
-    answers(DNS, FIRST_FREE, LAST);
-    for (OpenPort range : closed.ranges()) {
+  /**
+   * What comes from a port that is open may be an answer and has to pass; all else begins
+   * something.
+   */
+  private void leaving(List<InetAddress> addresses, GuardView guard) {
+    List<OpenPort> beginning = ClosedPorts.between(guard.open()).ranges();
+    guard
+        .barred()
+        .forEach(block -> unreached(block.base().getHostAddress(), block.prefix(), beginning));
+    guard.outgoing().ifPresent(listed -> limited(addresses, listed, beginning));
+    for (InetAddress address : addresses) {
+      rules.accept("out", FilterRules.PORTS, family.element, "srcipaddr", address.getHostAddress());
+    }
+  }
+
+  private void unreached(String base, int prefix, List<OpenPort> beginning) {
+    for (OpenPort range : beginning) {
       rules.drop(
-          "in",
-          FilterRules.PORTS,
+          "out",
+          FilterRules.BARRED,
+          family.element,
+          "dstipaddr",
+          base,
+          "dstipmask",
+          prefix,
+          "protocol",
+          word(range),
+          "srcportstart",
+          range.first(),
+          "srcportend",
+          range.last());
+    }
+    rules.drop(
+        "out",
+        FilterRules.BARRED,
+        family.element,
+        "dstipaddr",
+        base,
+        "dstipmask",
+        prefix,
+        "protocol",
+        family.control);
+  }
+
+  private void limited(
+      List<InetAddress> addresses, List<GuardView.Passage> listed, List<OpenPort> beginning) {
+    for (InetAddress address : addresses) {
+      for (GuardView.Passage one : listed) {
+        rules.accept(
+            "out",
+            FilterRules.PORTS - 2,
+            family.element,
+            FilterRules.peer(
+                "out",
+                one.peer(),
+                "srcipaddr",
+                address.getHostAddress(),
+                "protocol",
+                word(one.range()),
+                "dstportstart",
+                one.range().first(),
+                "dstportend",
+                one.range().last()));
+      }
+    }
+    for (OpenPort range : beginning) {
+      rules.drop(
+          "out",
+          FilterRules.PORTS - 1,
           family.element,
           "protocol",
-          range.protocol().name().toLowerCase(Locale.ROOT),
-          "dstportstart",
+          word(range),
+          "srcportstart",
           range.first(),
-          "dstportend",
+          "srcportend",
           range.last());
     }
   }
 
-  private void answers(int from, int first, int last) {
-    rules.accept(
-        "in",
-        FilterRules.PORTS - 1,
-        family.element,
-        "protocol",
-        "udp",
-        "srcportstart",
-        from,
-        "dstportstart",
-        first,
-        "dstportend",
-        last);
-  }
-
-  private void arriving(String address) {
-    for (String protocol : List.of("tcp", "udp", family.control)) {
-      rules.accept(
-          "in", FilterRules.PORTS + 1, family.element, "dstipaddr", address, "protocol", protocol);
-    }
-  }
-
-  private void askForNeighbours(List<InetAddress> addresses) {
-    for (InetAddress address : addresses) {
-      arp(address.getHostAddress());
-    }
-    // Asking whether an address is taken, before it is used.
-    arp("0.0.0.0");
-    rules.accept("in", FilterRules.ADDRESSES, "mac", "protocolid", "arp");
-    rules.drop("out", FilterRules.ADDRESSES + 1, "mac", "protocolid", "arp");
-  }
-
-  private void arp(String from) {
-    rules.accept("out", FilterRules.ADDRESSES, "arp", "arpsrcmacaddr", mac, "arpsrcipaddr", from);
-  }
-
-  private void beNeighbour() {
-    for (int type : NEIGHBOURLY) {
-      for (String from : List.of("::", "fe80::")) {
-        rules.accept(
-            "out",
-            FilterRules.ADDRESSES,
-            family.element,
-            "srcipaddr",
-            from,
-            "srcipmask",
-            from.equals("::") ? 128 : 10,
-            "protocol",
-            family.control,
-            "type",
-            type);
-      }
-    }
-    // Router advertisements from a guest would move its neighbours' traffic.
-    rules.drop(
-        "out", FilterRules.ADDRESSES, family.element, "protocol", family.control, "type", 134);
-    rules.accept("in", FilterRules.ADDRESSES, family.element, "protocol", family.control);
+  static String word(OpenPort range) {
+    return range.protocol().name().toLowerCase(Locale.ROOT);
   }
 }

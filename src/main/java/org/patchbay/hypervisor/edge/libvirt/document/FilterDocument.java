@@ -1,6 +1,5 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,9 +11,10 @@ import org.patchbay.hypervisor.entity.NicSpec;
  *
  * <p>The bridge layer pins the machine to its MAC and addresses and drops what is aimed at a closed
  * port. It works on every host, but knows no connections: it has to let ephemeral ports pass, since
- * answers arrive there. The connection layer lets in what is open and the answers to what the
- * machine asked, and nothing else. It works where the host hands bridged packets to iptables
- * ({@code net.bridge.bridge-nf-call-iptables=1}); where it doesn't, the bridge layer still stands.
+ * answers arrive there, and let out what comes from an open port, since it may be an answer. The
+ * connection layer lets in what is open and the answers to what the machine asked, and nothing
+ * else. It works where the host hands bridged packets to iptables ({@code
+ * net.bridge.bridge-nf-call-iptables=1}); where it doesn't, the bridge layer still stands.
  */
 public final class FilterDocument {
   private static final String PREFIX = "pb-nic-";
@@ -37,16 +37,13 @@ public final class FilterDocument {
     filter.child("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     var rules = new FilterRules(filter);
     identity(rules, nic.mac());
-    List<InetAddress> four = nic.addresses().stream().filter(FilterDocument::isFour).toList();
-    List<InetAddress> six = nic.addresses().stream().filter(a -> !isFour(a)).toList();
-    var ports = ClosedPorts.besides(nic.open());
-    if (!four.isEmpty()) {
-      new BridgeLayer(rules, IpFamily.FOUR, nic.mac()).write(four, ports);
-      ConnectionLayer.write(rules, IpFamily.FOUR, nic.open());
-    }
-    if (!six.isEmpty()) {
-      new BridgeLayer(rules, IpFamily.SIX, nic.mac()).write(six, ports);
-      ConnectionLayer.write(rules, IpFamily.SIX, nic.open());
+    for (IpFamily family : IpFamily.values()) {
+      List<InetAddress> addresses = nic.addresses().stream().filter(family::has).toList();
+      if (!addresses.isEmpty()) {
+        GuardView guard = GuardView.of(nic.guard(), family);
+        new BridgeLayer(rules, family, nic.mac()).write(addresses, guard);
+        ConnectionLayer.write(rules, family, guard);
+      }
     }
     rules.drop("inout", FilterRules.REST);
     return filter.toString();
@@ -65,9 +62,5 @@ public final class FilterDocument {
         mac,
         "arpdstmacaddr",
         mac);
-  }
-
-  private static boolean isFour(InetAddress address) {
-    return address instanceof Inet4Address;
   }
 }

@@ -1,6 +1,9 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Locale;
+import org.patchbay.hypervisor.entity.AddressBlock;
 import org.patchbay.hypervisor.entity.OpenPort;
 
 /** How filters spell a version of the internet protocol. */
@@ -29,6 +32,14 @@ enum IpFamily {
   /** The element of the connection layer. */
   String above(OpenPort.Protocol protocol) {
     return protocol.name().toLowerCase(Locale.ROOT) + suffix;
+  }
+
+  boolean has(InetAddress address) {
+    return address instanceof Inet4Address == (this == FOUR);
+  }
+
+  boolean has(AddressBlock block) {
+    return has(block.base());
   }
 
   /** The connection layer's element for every protocol. */

@@ -5,7 +5,9 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -18,6 +20,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -109,12 +112,27 @@ public final class Xml {
   }
 
   public List<Xml> children(String name) {
+    return children().stream().filter(child -> name.equals(child.name())).toList();
+  }
+
+  /** All that are children of this one. */
+  List<Xml> children() {
     List<Xml> found = new ArrayList<>();
     NodeList nodes = element.getChildNodes();
     for (int i = 0; i < nodes.getLength(); i++) {
-      if (nodes.item(i) instanceof Element child && name.equals(localName(child))) {
+      if (nodes.item(i) instanceof Element child) {
         found.add(new Xml(child));
       }
+    }
+    return found;
+  }
+
+  /** All attributes, by name. */
+  Map<String, String> attributes() {
+    Map<String, String> found = new TreeMap<>();
+    NamedNodeMap nodes = element.getAttributes();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      found.put(nodes.item(i).getNodeName(), nodes.item(i).getNodeValue());
     }
     return found;
   }

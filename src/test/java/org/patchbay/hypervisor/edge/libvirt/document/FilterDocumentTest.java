@@ -2,7 +2,12 @@ package org.patchbay.hypervisor.edge.libvirt.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.patchbay.hypervisor.entity.Guard;
+import org.patchbay.hypervisor.entity.OpenPort;
+import org.patchbay.hypervisor.entity.OpenPort.Protocol;
 
 class FilterDocumentTest {
   private static final XPathText FOUR =
@@ -56,5 +61,96 @@ class FilterDocumentTest {
     assertThat(BOTH.count(rule("drop", "out", "ipv6[@type='134']"))).isOne();
     assertThat(BOTH.count(rule("accept", "in", "tcp-ipv6[@dstportstart='443']"))).isOne();
     assertThat(BOTH.count(rule("drop", "inout", "all-ipv6"))).isOne();
+  }
+
+  private static final OpenPort SSH =
+      new OpenPort(
+          Protocol.TCP,
+          22,
+          22,
+          List.of(Specs.block("192.0.2.0", 24), Specs.block("2001:db8:1::", 48)));
+
+  private static XPathText guarded(Guard guard) {
+    return new XPathText(
+        FilterDocument.of(
+            Specs.MACHINE,
+            Specs.guarded(guard, Specs.ip("198.51.100.7"), Specs.ip("2001:db8::7"))));
+  }
+
+  @Test
+  void whatIsOpenToSomeIsClosedToOthersInBothLayers() {
+    XPathText document = guarded(Guard.opening(List.of(SSH)));
+    for (String layer : List.of("ip[@protocol='tcp'][@dstipaddr='198.51.100.7']", "tcp")) {
+      assertThat(
+              document.count(
+                  rule(
+                      "accept",
+                      "in",
+                      layer + "[@dstportstart='22'][@srcipaddr='192.0.2.0'][@srcipmask='24']")))
+          .as(layer)
+          .isOne();
+    }
+    assertThat(document.count(rule("accept", "in", "tcp-ipv6[@srcipmask='48']"))).isOne();
+    assertThat(document.count(rule("accept", "in", "tcp[not(@srcipaddr)]"))).isZero();
+    assertThat(
+            document.count(
+                rule("drop", "in", "ip[@protocol='tcp'][@dstportstart='0'][@dstportend='32767']")))
+        .isOne();
+  }
+
+  @Test
+  void aPortThatIsOpenToAddressesOfOneVersionIsClosedInTheOther() {
+    OpenPort four = new OpenPort(Protocol.TCP, 22, 22, List.of(Specs.block("192.0.2.0", 24)));
+    assertThat(guarded(Guard.opening(List.of(four))).count("//tcp-ipv6")).isZero();
+  }
+
+  @Test
+  void whereOutgoingIsListedOnlyThatAndAnswersGoOut() {
+    OpenPort sip = new OpenPort(Protocol.UDP, 5060, 5060);
+    OpenPort trunk = new OpenPort(Protocol.UDP, 5060, 5061, List.of(Specs.block("192.0.2.16", 28)));
+    XPathText document = guarded(new Guard(List.of(sip), Optional.of(List.of(trunk)), List.of()));
+    assertThat(document.count(rule("accept", "out", "all"))).isZero();
+    assertThat(document.at(rule("accept", "out", "udp/@dstipaddr"))).isEqualTo("192.0.2.16");
+    assertThat(document.count(rule("accept", "out", "udp-ipv6"))).isZero();
+    assertThat(
+            document.count(
+                rule(
+                    "drop",
+                    "out",
+                    "ip[@protocol='udp'][@srcportstart='5061'][@srcportend='65535']")))
+        .as("what comes from 5060 may be an answer")
+        .isOne();
+    assertThat(document.count(rule("drop", "out", "ip[@protocol='tcp'][@srcportend='65535']")))
+        .isOne();
+  }
+
+  @Test
+  void whoIsBarredIsNotReachedAndMayBeAnswered() {
+    XPathText document =
+        guarded(
+            new Guard(
+                List.of(new OpenPort(Protocol.TCP, 80, 80)),
+                Optional.empty(),
+                List.of(Specs.block("10.77.0.0", 24))));
+    assertThat(document.count(rule("drop", "out", "all[@dstipaddr='10.77.0.0'][@state='NEW']")))
+        .isOne();
+    assertThat(
+            document.count(
+                rule(
+                    "drop",
+                    "out",
+                    "ip[@dstipaddr='10.77.0.0'][@protocol='tcp'][@srcportend='79']")))
+        .isOne();
+    assertThat(document.count(rule("drop", "out", "ip[@dstipaddr='10.77.0.0'][@protocol='icmp']")))
+        .isOne();
+  }
+
+  @Test
+  void nobodyHandsOutAddressesOrRoutes() {
+    assertThat(BOTH.count(rule("drop", "out", "ip[@srcportstart='67'][@dstportstart='68']")))
+        .isOne();
+    assertThat(BOTH.count(rule("drop", "out", "ipv6[@srcportstart='547'][@dstportstart='546']")))
+        .isOne();
+    assertThat(BOTH.count(rule("drop", "out", "ipv6[@type='137']"))).isOne();
   }
 }

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.UUID;
+import org.patchbay.hypervisor.entity.AddressBlock;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.Guard;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.NicSpec;
 import org.patchbay.hypervisor.entity.OpenPort;
@@ -51,6 +53,16 @@ final class Specs {
             new OpenPort(Protocol.UDP, 5060, 5060),
             new OpenPort(Protocol.UDP, 10000, 20000),
             new OpenPort(Protocol.TCP, 443, 443)));
+  }
+
+  /** The same with a guard. */
+  static NicSpec.Public guarded(Guard guard, InetAddress... addresses) {
+    return new NicSpec.Public(
+        MAC, new PublicSpec("internet", "br-public"), List.of(addresses), guard);
+  }
+
+  static AddressBlock block(String base, int prefix) {
+    return new AddressBlock(ip(base), prefix);
   }
 
   static InetAddress ip(String text) {
