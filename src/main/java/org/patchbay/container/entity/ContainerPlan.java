@@ -156,6 +156,10 @@ public final class ContainerPlan {
   }
 
   private static ContainerStep whenRunning(ContainerWish wish, MachineSighting seen, Instant now) {
+    // It stays plugged in without, but would not start again, nor could it go to another host.
+    if (!seen.networks()) {
+      return JOIN_NETWORKS;
+    }
     if (wish.rebootDue()) {
       return REBOOT;
     }

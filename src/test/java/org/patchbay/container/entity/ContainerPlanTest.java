@@ -34,6 +34,7 @@ class ContainerPlanTest {
     "ON,  RUNNING, dsbna, AWAIT_AGENT",
     // what was lost on the way is made again
     "ON,  OFF,     dsb-a, JOIN_NETWORKS",
+    "ON,  RUNNING, dsb-a, JOIN_NETWORKS",
     "ON,  OFF,     d-bna, WRITE_SEED",
     "ON,  OFF,     dsbn-, DEFINE",
     "ON,  CRASHED, dsbna, START",

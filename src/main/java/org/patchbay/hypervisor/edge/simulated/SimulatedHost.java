@@ -165,6 +165,15 @@ final class SimulatedHost {
     }
   }
 
+  void fill(String volume) {
+    state(
+        run(
+            state -> {
+              state.removeVolume(volume);
+              state.putVolume(volume, shape.freeBytes(state.usedBytes()));
+            }));
+  }
+
   void join(String network, String bridge) {
     if (!shape.bridges().contains(bridge)) {
       throw Fault.of(FaultCode.HOST_NOT_PREPARED, bridge);

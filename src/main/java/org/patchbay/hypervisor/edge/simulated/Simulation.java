@@ -20,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Simulation {
+  /** The volume that {@link #fill} makes. */
+  public static final String FILLER = "somebody-elses.img";
+
   @Inject Clock clock;
 
   @Inject
@@ -154,6 +157,11 @@ public class Simulation {
   /** Deletes a volume behind our back. */
   public void dropVolume(URI host, String name) {
     change(host, state -> state.removeVolume(name));
+  }
+
+  /** Somebody else's file takes all the room that the host's own pool has left. */
+  public void fill(URI host) {
+    hosts().at(host).fill(FILLER);
   }
 
   /** Undefines a network behind our back. */

@@ -29,6 +29,9 @@ public final class LibvirtFaults {
   /** An error of a call on an open connection, as the fault it is. */
   static Fault calling(Throwable cause, String host) {
     String words = words(cause);
+    if (busy(error(cause), words)) {
+      return Fault.because(cause, FaultCode.HOST_BUSY, host, words);
+    }
     return lost(error(cause), words)
         ? Fault.because(cause, FaultCode.HOST_UNREACHABLE, host, words)
         : Fault.because(cause, FaultCode.HYPERVISOR_REFUSED, words, host);
@@ -50,6 +53,13 @@ public final class LibvirtFaults {
             || number == ErrorNumber.VIR_ERR_AUTH_CANCELLED
             || has(words, "permission denied", "host key verification failed", "authentication");
     return login ? FaultCode.HOST_LOGIN_REFUSED : FaultCode.HOST_UNREACHABLE;
+  }
+
+  /** A pool that is written to can't be read anew; it passes, and libvirt has only words for it. */
+  private static boolean busy(Error error, String words) {
+    return error != null
+        && error.getCode() == ErrorNumber.VIR_ERR_INTERNAL_ERROR
+        && has(words, "has asynchronous jobs running");
   }
 
   private static boolean lost(Error error, String words) {

@@ -31,6 +31,9 @@ class LibvirtFaultsTest {
         "VIR_ERR_RPC|VIR_FROM_REMOTE|anything|HOST_UNREACHABLE",
         "VIR_ERR_GNUTLS_ERROR|VIR_FROM_NONE|Unable to read TLS packet|HOST_UNREACHABLE",
         "VIR_ERR_SYSTEM_ERROR|VIR_FROM_RPC|Cannot recv data: reset|HOST_UNREACHABLE",
+        "VIR_ERR_INTERNAL_ERROR|VIR_FROM_STORAGE"
+            + "|internal error: pool 'shared' has asynchronous jobs running.|HOST_BUSY",
+        "VIR_ERR_INTERNAL_ERROR|VIR_FROM_STORAGE|internal error: anything|HYPERVISOR_REFUSED",
         "VIR_ERR_OPERATION_INVALID|VIR_FROM_QEMU|domain is not running|HYPERVISOR_REFUSED",
         "VIR_ERR_XML_ERROR|VIR_FROM_DOM|certificate of a name|HYPERVISOR_REFUSED",
         "VIR_ERR_NO_SUPPORT|VIR_FROM_RPC|not supported by the driver|HYPERVISOR_REFUSED"
