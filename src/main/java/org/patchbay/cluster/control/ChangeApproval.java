@@ -63,7 +63,8 @@ public class ChangeApproval {
   }
 
   private UUID begin(Cluster cluster, ChosenChange change, ChangePreview preview) {
-    quotas.reserve(cluster.tenantId(), QuotaChanges.added(change.chosen().nodes()));
+    quotas.reserve(
+        cluster.tenantId(), QuotaChanges.reservable(QuotaChanges.added(change.chosen().nodes())));
     cluster.changed();
     List<String> masters = promote(change, preview.promotions());
     List<Container> arrivals = building.build(change.chosen(), cluster, preview.arrivals());

@@ -221,6 +221,11 @@ public class Container {
     generation++;
   }
 
+  /** What its guest is told when it starts next. */
+  public void instruct(String data) {
+    userData = data;
+  }
+
   /** The seed with that number was written. */
   public void seeded(int number) {
     seedsWritten = Math.max(seedsWritten, number);

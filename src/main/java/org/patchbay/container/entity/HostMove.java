@@ -62,7 +62,7 @@ public class HostMove {
     migrating = false;
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return movingTo == null && remainsAt == null;
   }
 

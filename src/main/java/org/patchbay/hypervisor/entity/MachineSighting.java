@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param networks all networks its NICs name exist and run
  * @param size how big it is; empty when it is not defined, or not known
  * @param data the data disk is there, complete; true when none is specified
+ * @param plugged what runs has the interfaces that are specified and no others; true while it is
+ *     off
  */
 public record MachineSighting(
     Instant at,
@@ -26,7 +28,23 @@ public record MachineSighting(
     boolean backing,
     boolean networks,
     Optional<MachineSize> size,
-    boolean data) {
+    boolean data,
+    boolean plugged) {
+  /** Plugged in as specified. */
+  public MachineSighting(
+      Instant at,
+      MachineState state,
+      boolean ours,
+      boolean asSpecified,
+      boolean disk,
+      boolean seed,
+      boolean backing,
+      boolean networks,
+      Optional<MachineSize> size,
+      boolean data) {
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, size, data, true);
+  }
+
   /** Of a machine without a data disk. */
   public MachineSighting(
       Instant at,

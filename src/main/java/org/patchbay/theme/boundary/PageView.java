@@ -212,8 +212,15 @@ public record PageView(
   /** Which of the status colours and icons belongs to a value. */
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
-      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
-      case "INSTALLING", "PREPARING", "STARTING", "STOPPING", "REMOVING", "PENDING", "ARRIVING" ->
+      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE", "USED" -> "good";
+      case "INSTALLING",
+          "PREPARING",
+          "STARTING",
+          "STOPPING",
+          "REMOVING",
+          "PENDING",
+          "ARRIVING",
+          "AWAITED" ->
           "busy";
       case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
       case "ILL", "MISSING", "FAILED", "UNREACHABLE", "E" -> "bad";

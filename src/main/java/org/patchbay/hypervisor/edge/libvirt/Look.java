@@ -23,9 +23,11 @@ final class Look {
     Optional<Stamp> stamp =
         domain.isPresent() ? Stamps.read(domain.get(), wanted.machine()) : Optional.empty();
     boolean ours = stamp.filter(found -> found.tenant().equals(wanted.tenant())).isPresent();
+    MachineState state =
+        domain.isPresent() ? Machines.state(session, wanted.machine()) : MachineState.ABSENT;
     return new MachineSighting(
         now,
-        domain.isPresent() ? Machines.state(session, wanted.machine()) : MachineState.ABSENT,
+        state,
         domain.isEmpty() || ours,
         stamp.filter(wanted::equals).isPresent(),
         Volumes.isComplete(session, spec.disk().volume()),
@@ -35,7 +37,14 @@ final class Look {
         domain.isPresent()
             ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
             : Optional.empty(),
-        spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()));
+        spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()),
+        state != MachineState.RUNNING || plugged(session, domain.get(), spec));
+  }
+
+  /** The test driver's machines can't be plugged in otherwise while they run. */
+  private static boolean plugged(Session session, Domain domain, MachineSpec spec)
+      throws LibvirtException {
+    return domain.getConnect().getType().equalsIgnoreCase("test") || Plugging.isAs(domain, spec);
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

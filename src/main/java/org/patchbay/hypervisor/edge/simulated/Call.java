@@ -19,12 +19,14 @@ public enum Call {
   FORGET_VOLUME(true),
   DEFINE(true),
   RESIZE(true),
+  PLUG(true),
   POWER(true),
   MIGRATE(true),
   FORGET(true),
   AGENT_ANSWERS(false),
   LISTENING(false),
   FILE(false),
+  PUT(true),
   CONSOLE(false);
 
   private final boolean changes;

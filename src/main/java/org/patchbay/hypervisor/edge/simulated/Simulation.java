@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,7 +94,7 @@ public class Simulation {
                     Optional.empty(),
                     new Shape(1, 1, 128, 128),
                     new Shape(1, 1, 128, 128),
-                    Set.of(),
+                    Cards.NONE,
                     Optional.of(clock.instant()),
                     Optional.empty(),
                     Optional.empty())));
