@@ -18,6 +18,7 @@ import org.patchbay.container.entity.ContainerDraft;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.hypervisor.entity.OpenPort;
 import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.Leases;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.PublicNetwork;
@@ -31,6 +32,7 @@ public class Building {
   @Inject Containers containers;
   @Inject Segments segments;
   @Inject Addresses addresses;
+  @Inject Leases leases;
   @Inject UserData userData;
   @Inject Clock clock;
 
@@ -95,6 +97,7 @@ public class Building {
             addresses.nextMac()));
     if (planned.node().wantsPublic()) {
       PublicNetwork network = chosen.network().orElseThrow();
+      leases.hold(network.id(), planned.publicAddress().orElseThrow());
       addresses.take(
           Nic.publicOne(
               container.id(),

@@ -65,7 +65,7 @@ public class ChangeApproval {
   }
 
   private UUID begin(Cluster cluster, ChosenChange change, ChangePreview preview) {
-    quotas.reserve(cluster.tenantId(), QuotaChanges.changed(change));
+    quotas.reserve(cluster.tenantId(), QuotaChanges.reservable(QuotaChanges.changed(change)));
     cluster.changed();
     List<String> masters = promote(change, preview.promotions());
     List<Container> arrivals = building.build(change.chosen(), cluster, preview.arrivals());

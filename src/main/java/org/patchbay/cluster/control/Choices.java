@@ -173,8 +173,8 @@ public class Choices {
 
   private Optional<PublicNetwork> network(ClusterRequest request) {
     return request.network() == null
-        ? networks.all().stream().findFirst()
-        : networks.named(request.network());
+        ? networks.usable().stream().findFirst()
+        : networks.usable(request.network());
   }
 
   private static void sizes(

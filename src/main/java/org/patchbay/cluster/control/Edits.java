@@ -174,6 +174,7 @@ public class Edits {
             .filter(Nic::isPublic)
             .findFirst()
             .map(nic -> networks.get(nic.networkId()))
-            .or(() -> networks.all().stream().findFirst());
+            .filter(network -> network.serves(cluster.tenantId()))
+            .or(() -> networks.usable().stream().findFirst());
   }
 }

@@ -3,17 +3,23 @@ package org.patchbay.cluster.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.patchbay.catalogue.control.Catalogues;
+import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.topology.Attachment;
 import org.patchbay.cluster.entity.topology.Change;
+import org.patchbay.cluster.entity.topology.CheckOptions;
 import org.patchbay.cluster.entity.topology.ClusterDraft;
 import org.patchbay.cluster.entity.topology.DraftNode;
+import org.patchbay.cluster.entity.topology.Level;
 import org.patchbay.cluster.entity.topology.Topology;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Consequences;
@@ -47,6 +53,42 @@ public class Losses implements Consequences {
         .isPresent();
   }
 
+  @Override
+  public List<Consequence> ofAddresses(UUID container, List<InetAddress> outside) {
+    return clusters.nodeIn(container).stream()
+        .flatMap(node -> ofAddresses(node, outside).stream())
+        .map(Losses::consequence)
+        .toList();
+  }
+
+  /** What the rules had against the cluster before is no reason to refuse or to ask again. */
+  private List<Violation> ofAddresses(Node node, List<InetAddress> outside) {
+    Cluster cluster = clusters.find(node.clusterId()).orElseThrow();
+    ClusterDraft now = standing.of(cluster);
+    Optional<Attachment> net =
+        outside.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Attachment.at(outside.toArray(InetAddress[]::new)));
+    ClusterDraft after =
+        now.nodes(
+            now.nodes().stream()
+                .map(one -> one.name().equals(node.name()) ? one.publicNet(net) : one)
+                .toList());
+    return catalogues
+        .current()
+        .version(cluster.version())
+        .map(version -> news(now, after, version))
+        .orElse(List.of());
+  }
+
+  private static List<Violation> news(
+      ClusterDraft now, ClusterDraft after, VersionCatalogue version) {
+    List<Violation> before = Topology.check(now, version, CheckOptions.ACTIVATING);
+    return Topology.check(after, version, CheckOptions.ACTIVATING).stream()
+        .filter(violation -> !before.contains(violation))
+        .toList();
+  }
+
   private List<Violation> ofStopping(Node going) {
     Cluster cluster = clusters.find(going.clusterId()).orElseThrow();
     return ofStopping(cluster, node -> node.name().equals(going.name()));
@@ -75,6 +117,7 @@ public class Losses implements Consequences {
         violation.confirmation(),
         violation.messageKey(),
         violation.parameters(),
-        violation.remedyKey());
+        violation.remedyKey(),
+        violation.level() == Level.E);
   }
 }

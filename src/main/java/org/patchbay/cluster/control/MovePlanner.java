@@ -130,8 +130,7 @@ public class MovePlanner {
             size.maxVcpus(),
             size.memoryMiB(),
             size.maxMemoryMiB(),
-            size.diskGiB() - like.dataGiB()),
-        0);
+            size.diskGiB() - like.dataGiB()));
   }
 
   /** Containers are not renamed, so a node's second one is called after it and a letter. */

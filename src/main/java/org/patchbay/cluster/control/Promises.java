@@ -22,6 +22,7 @@ import org.patchbay.container.entity.placement.Placing;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.FreeAddresses;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.network.entity.Segment;
@@ -32,6 +33,7 @@ import org.patchbay.network.entity.Segment;
 public class Promises {
   @Inject Addresses addresses;
   @Inject Segments segments;
+  @Inject FreeAddresses free;
 
   /**
    * A promise for each node, in their order.
@@ -84,7 +86,9 @@ public class Promises {
   }
 
   private List<InetAddress> freePublic(Optional<PublicNetwork> network, int count) {
-    return count == 0 ? List.of() : addresses.freePublic(network.orElseThrow().id(), count);
+    return count == 0
+        ? List.of()
+        : free.of(network.orElseThrow(), network.orElseThrow().onlySix(), count);
   }
 
   private List<InetAddress> freePrivate(int count) {

@@ -18,6 +18,8 @@ import org.patchbay.tenant.control.TenantScope;
 /** What a cluster's nodes take of the tenant's quotas. */
 @ApplicationScoped
 public class QuotaChanges {
+  private static final String ADDRESSES = "publicAddresses";
+
   @Inject Quotas quotas;
 
   List<QuotaChange> of(List<DraftedNode> nodes) {
@@ -58,17 +60,25 @@ public class QuotaChanges {
   static Map<String, Long> added(List<DraftedNode> nodes) {
     Map<String, Long> sums = new TreeMap<>();
     for (DraftedNode node : nodes) {
-      ContainerRelease.reserved(size(node), node.wantsPublic() ? 1 : 0)
+      ContainerRelease.reserved(size(node))
           .forEach((name, amount) -> sums.merge(name, amount, Long::sum));
+      sums.merge(ADDRESSES, node.wantsPublic() ? 1L : 0L, Long::sum);
     }
     return sums;
   }
 
-  /** What a change of a cluster is to reserve, by quota name; below zero: gives back. */
+  /** What a change of a cluster takes, by quota name; below zero: gives back. */
   static Map<String, Long> changed(ChosenChange change) {
     Map<String, Long> sums = added(change.chosen().nodes());
     Growths.more(change.resizings()).forEach((name, amount) -> sums.merge(name, amount, Long::sum));
     return sums;
+  }
+
+  /** The same without what is counted when it is taken. */
+  static Map<String, Long> reservable(Map<String, Long> sums) {
+    Map<String, Long> left = new TreeMap<>(sums);
+    left.remove(ADDRESSES);
+    return left;
   }
 
   static ContainerSize size(DraftedNode node) {

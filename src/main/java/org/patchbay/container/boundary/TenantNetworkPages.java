@@ -4,23 +4,27 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.InetAddress;
-import java.util.Optional;
-import java.util.UUID;
-import org.patchbay.container.control.Leases;
-import org.patchbay.container.entity.Lease;
+import java.util.List;
+import java.util.stream.Stream;
+import org.patchbay.container.control.AddressBook;
+import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
-import org.patchbay.network.entity.Subnet;
+import org.patchbay.network.control.Holdings;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.Lease;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
-import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
 
 /** A tenant's page about its networks: its segments, and its addresses with who has them. */
@@ -29,45 +33,59 @@ import org.patchbay.web.entity.Slice;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class TenantNetworkPages {
-  private static final InetAddress BEFORE_ALL = Subnet.address("0.0.0.0").orElseThrow();
+  private static final String PAGE = "container/networks.html";
 
-  @Inject Leases leases;
+  @Inject AddressBook book;
+  @Inject Holdings holdings;
+  @Inject PublicNetworks networks;
   @Inject View view;
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
   public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
-    Optional<Cursor> place = paging.cursor(2);
-    Slice<Lease> slice =
-        Slice.of(
-            leases.publicOnes(
-                place.map(TenantNetworkPages::address).orElse(BEFORE_ALL),
-                place.map(TenantNetworkPages::id).orElse(new UUID(0, 0)),
-                paging.limit() + 1),
-            paging.limit(),
-            lease -> Cursor.after(lease.nic().addressText(), lease.nic().id()));
+    return about(tenant, new AddressPlace(paging), "", "").show(PAGE);
+  }
+
+  private View about(String tenant, AddressPlace place, String wanted, String note) {
+    Slice<HeldAddress> slice = place.slice(book);
     String root = "/t/" + tenant + "/networks";
     return view.put("slice", slice)
-        .put("segments", leases.segments())
+        .put("segments", book.segments())
+        .put("offers", networks.usable().stream().flatMap(TenantNetworkPages::offers).toList())
+        .put("wanted", wanted)
+        .put("note", note)
         .put("root", "/t/" + tenant)
-        .put("first", place.isPresent() ? root : null)
-        .put("next", slice.next() == null ? null : root + "?cursor=" + slice.next())
-        .show("container/networks.html");
+        .put("first", place.isFirst() ? null : root)
+        .put("next", slice.next() == null ? null : root + "?cursor=" + slice.next());
   }
 
-  private static InetAddress address(Cursor cursor) {
-    return Subnet.address(cursor.key(0)).orElseThrow(TenantNetworkPages::noPlace);
+  /** Each version of each network that it has pools of, as {@code public/4}. */
+  private static Stream<Choice> offers(PublicNetwork network) {
+    return Stream.of(4, 6)
+        .filter(version -> network.has(version == 6))
+        .map(
+            version ->
+                new Choice(network.name() + "/" + version, network.name() + ", IPv" + version));
   }
 
-  private static UUID id(Cursor cursor) {
+  @POST
+  @Path("addresses")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response take(
+      @PathParam("tenant") String tenant,
+      @FormParam("network") String network,
+      @FormParam("note") String note) {
+    List<String> wanted = List.of((network == null ? "" : network).split("/"));
+    boolean six = wanted.size() > 1 && wanted.get(1).equals("6");
     try {
-      return UUID.fromString(cursor.key(1));
-    } catch (IllegalArgumentException e) {
-      throw noPlace();
+      Lease lease = holdings.take(new Holdings.Wanted(wanted.get(0), six, null), note, null);
+      return view.go(
+          "/t/" + tenant + "/networks/addresses/" + lease.addressText(),
+          "network.address.taken",
+          lease.addressText());
+    } catch (Fault fault) {
+      return about(tenant, new AddressPlace(Paging.of(null, null)), network, note)
+          .again(PAGE, fault, "network");
     }
-  }
-
-  private static Fault noPlace() {
-    return Fault.invalid("cursor", "web.cursor.invalid");
   }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.container.control;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.UUID;
 import org.patchbay.container.entity.Consequence;
@@ -8,6 +9,12 @@ import org.patchbay.container.entity.Consequence;
 public interface Consequences {
   /** What stops working while it is off; empty when nothing does, or it is off already. */
   List<Consequence> ofStopping(UUID container);
+
+  /**
+   * What rules have against the container with these public addresses and no others, and have not
+   * now; empty when no node runs in it.
+   */
+  List<Consequence> ofAddresses(UUID container, List<InetAddress> outside);
 
   /** True when it must not share a host with others that have a role of its own. */
   boolean apart(UUID container);

@@ -76,6 +76,11 @@ public class ContainerLife {
     return container;
   }
 
+  /** What its guest is told at its next start; it goes on until then. */
+  public void instruct(UUID id, String userData) {
+    containers.locked(id).instruct(userData);
+  }
+
   private void requireConfirmed(UUID id, Set<String> confirmed) {
     String missing =
         consequences.ofStopping(id).stream()

@@ -28,6 +28,7 @@ public class ContainerReconciler implements Reconciler {
   @Inject Hypervisors hypervisors;
   @Inject ContainerMoveSteps moving;
   @Inject LostTurns lost;
+  @Inject ContainerPlugs plugs;
   @Inject Clock clock;
 
   @Inject
@@ -61,9 +62,18 @@ public class ContainerReconciler implements Reconciler {
       return moving.tidy(view);
     }
     Verdict verdict = step(id, view);
-    return verdict instanceof Verdict.Settled && container.move().remains().isPresent()
+    return verdict instanceof Verdict.Settled ? settled(view) : verdict;
+  }
+
+  /** As wanted, as far as it is alone in the world. */
+  private Verdict settled(ContainerView view) {
+    plugs.letGo(view);
+    if (view.awaiting()) {
+      return plugs.await(view);
+    }
+    return view.container().move().remains().isPresent()
         ? moving.tidy(view)
-        : verdict;
+        : new Verdict.Settled();
   }
 
   private Verdict step(UUID id, ContainerView view) {
@@ -75,7 +85,7 @@ public class ContainerReconciler implements Reconciler {
     // What was just seen may have changed the wish's history (a machine that stopped is not
     // ready), so the plan reads it anew.
     ContainerStep step =
-        ContainerPlan.next(containers.get(id).wish(), seen, grace, clock.instant());
+        ContainerPlan.next(containers.get(id).wish(), seen, view.untold(), grace, clock.instant());
     return steps.take(step, view);
   }
 }

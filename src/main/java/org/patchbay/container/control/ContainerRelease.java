@@ -18,18 +18,21 @@ public class ContainerRelease {
   @Inject Containers containers;
   @Inject Addresses addresses;
   @Inject Quotas quotas;
+  @Inject ContainerPlugs plugs;
   @Inject Event<ContainerGone> gone;
 
   void release(UUID id) {
     Container container = containers.locked(id);
-    long publicAddresses = addresses.release(id);
-    quotas.release(container.tenantId(), reserved(container.size(), publicAddresses));
+    // In the order in which all lock the rows of quotas.
+    quotas.release(container.tenantId(), reserved(container.size()));
+    addresses.release(id);
+    plugs.gone(id, container.tenantId());
     gone.fire(new ContainerGone(id, container.clusterId().orElse(null), container.tenantId()));
     containers.remove(container);
   }
 
-  /** What a container of this size reserves, by quota name. */
-  public static Map<String, Long> reserved(ContainerSize size, long publicAddresses) {
+  /** What a container of this size reserves, by quota name; addresses count by themselves. */
+  public static Map<String, Long> reserved(ContainerSize size) {
     return Map.of(
         "containers",
         1L,
@@ -38,8 +41,6 @@ public class ContainerRelease {
         "memoryMiB",
         size.memoryMiB(),
         "diskGiB",
-        size.diskGiB(),
-        "publicAddresses",
-        publicAddresses);
+        size.diskGiB());
   }
 }

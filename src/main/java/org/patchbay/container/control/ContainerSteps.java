@@ -32,6 +32,7 @@ public class ContainerSteps {
   @Inject ContainerVolumes volumes;
   @Inject ContainerSightings sightings;
   @Inject ContainerRelease release;
+  @Inject ContainerPlugs plugs;
   @Inject ImageCopies images;
   @Inject Operations operations;
 
@@ -53,6 +54,8 @@ public class ContainerSteps {
       case AWAIT_TURN -> awaitTurn(view);
       case BEGIN_ANEW -> done(step, view, () -> sightings.wiped(view.container().id()));
       case AWAIT_AGENT -> awaitAgent(view);
+      case PLUG -> plugs.plug(view);
+      case TELL -> plugs.tell(view);
       case RESIZE -> resize(view);
       case LEAVE_SIZE -> leaveSize(view);
       case AWAIT_STOP, AWAIT_SIZE -> new Verdict.Wait(Duration.ofSeconds(1));

@@ -13,6 +13,7 @@ import org.patchbay.hypervisor.entity.Upload;
 public class ContainerVolumes {
   @Inject Hypervisors hypervisors;
   @Inject Seeds seeds;
+  @Inject SeedMemory memory;
 
   void makeDisk(ContainerView view) {
     hypervisors.of(view.host()).createDisk(view.host(), view.spec().disk());
@@ -35,6 +36,12 @@ public class ContainerVolumes {
             view.host(),
             view.spec().seed(),
             new Upload("raw", image.length, () -> new ByteArrayInputStream(image)));
+    memory.written(view.container().id(), view.nics());
+  }
+
+  /** What the seed says of its interfaces. */
+  byte[] networkConfig(ContainerView view) {
+    return seeds.networkConfig(view);
   }
 
   /** Its data disk goes only with itself: one that is made anew keeps it, if it ever had it. */

@@ -44,15 +44,35 @@ public class Containers {
         .orElseThrow(() -> Fault.notFound("container", id));
   }
 
+  /** The first names of those that a node runs in and that are to stay. */
+  List<String> pluggable(int limit) {
+    return em.createQuery(
+            "select c.name from Container c where c.spare = false and c.retiring = false"
+                + " order by c.name",
+            String.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** As {@link #locked}, for one that was read before in the same transaction. */
+  Container lockedAnew(UUID id) {
+    Container container = locked(id);
+    em.refresh(container);
+    return container;
+  }
+
   /** One with its host, by id or name. */
   public ContainerRow row(String idOrName) {
+    return named(idOrName).orElseThrow(() -> Fault.notFound("container", idOrName));
+  }
+
+  Optional<ContainerRow> named(String idOrName) {
     Key key = Key.of(idOrName);
     return em.createQuery(ROW + "where c.name = :key or c.id = :id", ContainerRow.class)
         .setParameter("key", key.name())
         .setParameter("id", key.id())
         .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> Fault.notFound("container", idOrName));
+        .findFirst();
   }
 
   /** A page by name: those behind {@code (afterName, afterId)} that the search finds. */

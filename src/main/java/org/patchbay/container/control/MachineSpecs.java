@@ -3,9 +3,12 @@ package org.patchbay.container.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.GuardText;
 import org.patchbay.container.entity.HostMove;
@@ -21,7 +24,9 @@ import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.Leases;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.Lease;
 import org.patchbay.network.entity.Nic;
 
 /** A container as the hypervisor is to make it. */
@@ -37,6 +42,8 @@ public class MachineSpecs {
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
   @Inject Barriers barriers;
+  @Inject Leases leases;
+  @Inject SeedMemory seeds;
 
   /** All a turn needs, read in one transaction. */
   ContainerView view(UUID id) {
@@ -59,14 +66,27 @@ public class MachineSpecs {
   private ContainerView viewAt(UUID id, UUID hostId, String pool) {
     Container container = containers.get(id);
     HostAddress host = hosts.get(hostId).address();
-    List<Nic> nics = addresses.of(id);
+    List<Nic> all = addresses.of(id);
+    List<Nic> nics = besidesAwaited(id, all);
     return new ContainerView(
         container,
         container.wish(),
         hosts.get(hostId).name(),
         host,
         spec(container, host, Pool.of(hosts.get(hostId), pool), nics),
-        nics);
+        nics,
+        nics.size() < all.size(),
+        seeds.isOutdated(id, nics));
+  }
+
+  /** An address speaks from one machine at a time: it comes when the other one has let go of it. */
+  private List<Nic> besidesAwaited(UUID container, List<Nic> nics) {
+    if (nics.stream().noneMatch(Nic::isPublic)) {
+      return nics;
+    }
+    Set<InetAddress> awaited =
+        leases.awaitedBy(container).stream().map(Lease::address).collect(Collectors.toSet());
+    return nics.stream().filter(n -> !n.isPublic() || !awaited.contains(n.address())).toList();
   }
 
   private MachineSpec spec(Container container, HostAddress host, Pool pool, List<Nic> nics) {

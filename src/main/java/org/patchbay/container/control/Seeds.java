@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.patchbay.container.entity.Container;
+import java.util.stream.Collectors;
 import org.patchbay.container.entity.seed.Seed;
 import org.patchbay.container.entity.seed.SeedAddress;
 import org.patchbay.container.entity.seed.SeedDocuments;
@@ -27,24 +28,45 @@ public class Seeds {
 
   /** The seed as an ISO 9660 image. */
   byte[] image(ContainerView view) {
-    Container container = view.container();
-    Seed seed =
-        new Seed(
-            container.instance(),
-            container.hostName(),
-            nics(view.nics()),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    Seed seed = seed(view);
     return SeedImage.of(
-        SeedDocuments.metaData(seed), container.userData(), SeedDocuments.networkConfig(seed));
+        SeedDocuments.metaData(seed),
+        view.container().userData(),
+        SeedDocuments.networkConfig(seed));
+  }
+
+  /** The part of it that is about its interfaces. */
+  byte[] networkConfig(ContainerView view) {
+    return SeedDocuments.networkConfig(seed(view)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Seed seed(ContainerView view) {
+    return new Seed(
+        instance(view),
+        view.container().hostName(),
+        nics(view.nics()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Another one with other public addresses: only then does a guest read its seed again. */
+  private static String instance(ContainerView view) {
+    String outside =
+        view.nics().stream()
+            .filter(nic -> nic.position() > 1)
+            .map(nic -> nic.mac().substring(9).replace(":", ""))
+            .collect(Collectors.joining("-"));
+    String instance = view.container().instance();
+    return outside.isEmpty() ? instance : instance + "-" + outside;
   }
 
   private List<SeedNic> nics(List<Nic> nics) {
     List<SeedNic> told = new ArrayList<>();
+    int outside = 0;
     for (Nic nic : nics) {
-      told.add(nic.isPublic() ? publicOne(nic) : privateOne(nic));
+      told.add(nic.isPublic() ? publicOne(nic, "public" + outside++) : privateOne(nic));
     }
     return told;
   }
@@ -54,16 +76,12 @@ public class Seeds {
     return SeedNic.onSegment("private0", nic.mac(), List.of(at(nic.address(), range)));
   }
 
-  private SeedNic publicOne(Nic nic) {
+  private SeedNic publicOne(Nic nic, String name) {
     AddressPool pool = networks.poolOf(nic.networkId(), nic.address());
     List<InetAddress> servers =
         pool.dns().stream().map(text -> Subnet.address(text).orElseThrow()).toList();
     return new SeedNic(
-        "public0",
-        nic.mac(),
-        List.of(at(nic.address(), pool.cidr())),
-        List.of(pool.gateway()),
-        servers);
+        name, nic.mac(), List.of(at(nic.address(), pool.cidr())), List.of(pool.gateway()), servers);
   }
 
   private static SeedAddress at(InetAddress address, Subnet range) {

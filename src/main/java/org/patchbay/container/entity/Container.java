@@ -39,18 +39,7 @@ public class Container extends ContainerNotes {
   public static Container spareLike(
       Container other, UUID id, String name, UUID host, String pool, Instant now) {
     ContainerDraft draft =
-        new ContainerDraft(
-            id,
-            null,
-            name,
-            host,
-            pool,
-            other.imageId,
-            other.withoutData(),
-            "",
-            List.of(),
-            List.of(),
-            null);
+        ContainerDraft.spare(id, name, host, pool, other.imageId, other.withoutData());
     Container made = new Container(draft, now);
     made.powering.want(Power.OFF);
     made.duty.layDown();
@@ -120,6 +109,12 @@ public class Container extends ContainerNotes {
     refuseWhileRetiring();
     refuseWhileSpare();
     duty.guard(GuardText.write(guard));
+    generation++;
+  }
+
+  /** What its guest is told when it starts next. */
+  public void instruct(String data) {
+    duty.userData = data;
     generation++;
   }
 

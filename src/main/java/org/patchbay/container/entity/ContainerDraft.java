@@ -32,4 +32,11 @@ public record ContainerDraft(
     open = List.copyOf(open);
     roles = List.copyOf(roles);
   }
+
+  /** Of one that no node runs in. */
+  static ContainerDraft spare(
+      UUID id, String name, UUID host, String pool, UUID image, ContainerSize size) {
+    return new ContainerDraft(
+        id, null, name, host, pool, image, size, "", List.of(), List.of(), null);
+  }
 }

@@ -17,11 +17,13 @@ import static org.patchbay.container.entity.ContainerStep.JOIN_NETWORKS;
 import static org.patchbay.container.entity.ContainerStep.MAKE_DATA_DISK;
 import static org.patchbay.container.entity.ContainerStep.MAKE_DISK;
 import static org.patchbay.container.entity.ContainerStep.NOTHING;
+import static org.patchbay.container.entity.ContainerStep.PLUG;
 import static org.patchbay.container.entity.ContainerStep.REBOOT;
 import static org.patchbay.container.entity.ContainerStep.RELEASE;
 import static org.patchbay.container.entity.ContainerStep.REPORT_LOSS;
 import static org.patchbay.container.entity.ContainerStep.RESIZE;
 import static org.patchbay.container.entity.ContainerStep.START;
+import static org.patchbay.container.entity.ContainerStep.TELL;
 import static org.patchbay.container.entity.ContainerStep.VACATE;
 import static org.patchbay.container.entity.ContainerStep.WRITE_SEED;
 
@@ -36,13 +38,20 @@ import org.patchbay.hypervisor.entity.MachineState;
 public final class ContainerPlan {
   private ContainerPlan() {}
 
+  /** The same for one whose seed says what it is to say. */
+  public static ContainerStep next(
+      ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
+    return next(wish, seen, false, grace, now);
+  }
+
   /**
    * The next step.
    *
+   * @param untold its seed tells of other interfaces than it is to have
    * @param grace how long a guest may take to shut down before the plug is pulled
    */
   public static ContainerStep next(
-      ContainerWish wish, MachineSighting seen, Duration grace, Instant now) {
+      ContainerWish wish, MachineSighting seen, boolean untold, Duration grace, Instant now) {
     if (wish.retiring()) {
       return towardsGone(seen, RELEASE);
     }
@@ -56,13 +65,16 @@ public final class ContainerPlan {
     if (!seen.guarded()) {
       return GUARD;
     }
-    ContainerStep preparation = towardsDefined(wish, seen);
+    ContainerStep preparation = towardsDefined(wish, seen, untold);
     if (preparation != NOTHING) {
       return preparation;
     }
-    return wish.power() == Power.ON
-        ? towardsRunning(wish, seen, grace, now)
-        : towardsOff(wish, seen.state(), grace, now);
+    ContainerStep next =
+        wish.power() == Power.ON
+            ? towardsRunning(wish, seen, grace, now)
+            : towardsOff(wish, seen.state(), grace, now);
+    boolean runs = seen.state() == MachineState.RUNNING && wish.power() == Power.ON;
+    return next == NOTHING && runs && untold ? TELL : next;
   }
 
   private static ContainerStep towardsGone(MachineSighting seen, ContainerStep end) {
@@ -89,7 +101,8 @@ public final class ContainerPlan {
     return wish.vacant() ? NOTHING : VACATE;
   }
 
-  private static ContainerStep towardsDefined(ContainerWish wish, MachineSighting seen) {
+  private static ContainerStep towardsDefined(
+      ContainerWish wish, MachineSighting seen, boolean untold) {
     if (!off(seen.state())) {
       return NOTHING;
     }
@@ -105,7 +118,7 @@ public final class ContainerPlan {
     if (wish.reseedDue() && seen.seed()) {
       return FORGET_SEED;
     }
-    if (!seen.seed()) {
+    if (!seen.seed() || untold) {
       return WRITE_SEED;
     }
     return towardsSized(wish, seen);
@@ -159,6 +172,9 @@ public final class ContainerPlan {
     // It stays plugged in without, but would not start again, nor could it go to another host.
     if (!seen.networks()) {
       return JOIN_NETWORKS;
+    }
+    if (!seen.plugged()) {
+      return PLUG;
     }
     if (wish.rebootDue()) {
       return REBOOT;

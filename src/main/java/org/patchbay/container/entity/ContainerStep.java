@@ -20,6 +20,10 @@ public enum ContainerStep {
   /** Runs; the guest agent has not answered yet. */
   AWAIT_AGENT,
   REBOOT,
+  /** Interfaces it lacks are plugged in while it runs, and those it is not to have are pulled. */
+  PLUG,
+  /** The guest that runs is told of its interfaces; its next start finds them in its seed. */
+  TELL,
   /** Give it what it lacks of its size, as far as can be done without a restart. */
   RESIZE,
   /** The guest is giving memory back. */

@@ -79,7 +79,7 @@ public class HostMove {
     return targetPool().or(() -> migrating ? remainsPool() : Optional.empty());
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return movingTo == null && remainsAt == null;
   }
 

@@ -108,6 +108,15 @@ public interface Hypervisor {
    */
   void resize(HostAddress host, MachineSpec spec);
 
+  /**
+   * Gives a machine that runs the interfaces that are specified and no others, without a restart.
+   * Whatever its guest does, from then on it speaks and hears on none but those. The definition
+   * stays as it is; a machine that is off has nothing done to it.
+   *
+   * @return false while the guest still holds one that it is to give back: ask again
+   */
+  boolean plug(HostAddress host, MachineSpec spec);
+
   /** Starts, stops or reboots the machine with this stamp; already so is success. */
   void power(HostAddress host, Stamp stamp, PowerAction action);
 
@@ -154,6 +163,15 @@ public interface Hypervisor {
 
   /** Whether there is such a file in the machine's guest, as its agent tells. */
   GuestFile file(HostAddress host, Stamp stamp, String path);
+
+  /**
+   * Writes a file in the machine's guest, through its agent.
+   *
+   * @param path its folder must be there: by that a guest says that it reads such a file
+   * @param content some KiB at most
+   * @return {@code THERE} when it is written, {@code ABSENT} when there is no such folder
+   */
+  GuestFile put(HostAddress host, Stamp stamp, String path, byte[] content);
 
   /**
    * The end of what the machine has written to its serial console; {@code NOT_KEPT} as well when it

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param data the data disk is there, complete; true when none is specified
  * @param guarded the guards of its public interfaces are those specified; true when it is not
  *     defined, or its host has no guards
+ * @param plugged what runs has the interfaces that are specified and no others; true while it is
+ *     off
  */
 public record MachineSighting(
     Instant at,
@@ -29,8 +31,9 @@ public record MachineSighting(
     boolean networks,
     Optional<MachineSize> size,
     boolean data,
-    boolean guarded) {
-  /** Of one whose guards are as specified. */
+    boolean guarded,
+    boolean plugged) {
+  /** Guarded and plugged in as specified. */
   public MachineSighting(
       Instant at,
       MachineState state,
@@ -42,13 +45,13 @@ public record MachineSighting(
       boolean networks,
       Optional<MachineSize> size,
       boolean data) {
-    this(at, state, ours, asSpecified, disk, seed, backing, networks, size, data, true);
+    this(at, state, ours, asSpecified, disk, seed, backing, networks, size, data, true, true);
   }
 
   /** The same machine whose guards are others than specified. */
   public MachineSighting unguarded() {
     return new MachineSighting(
-        at, state, ours, asSpecified, disk, seed, backing, networks, size, data, false);
+        at, state, ours, asSpecified, disk, seed, backing, networks, size, data, false, plugged);
   }
 
   /** Of a machine without a data disk. */

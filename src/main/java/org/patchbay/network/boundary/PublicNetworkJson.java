@@ -3,6 +3,7 @@ package org.patchbay.network.boundary;
 import java.util.List;
 import java.util.UUID;
 import org.patchbay.network.entity.AddressPool;
+import org.patchbay.network.entity.Ip;
 import org.patchbay.network.entity.PublicNetwork;
 
 /**
@@ -17,9 +18,9 @@ public record PublicNetworkJson(
     static PoolJson of(AddressPool pool) {
       return new PoolJson(
           pool.cidr().toString(),
-          pool.gateway().getHostAddress(),
-          pool.first().getHostAddress(),
-          pool.last().getHostAddress(),
+          Ip.text(pool.gateway()),
+          Ip.text(pool.first()),
+          Ip.text(pool.last()),
           pool.dns());
     }
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.entity.Nic;
@@ -18,8 +17,8 @@ import org.patchbay.network.entity.Segment;
 import org.patchbay.network.entity.Subnet;
 
 /**
- * Which addresses are free, and their taking. Choosing is a proposal; the taking is safe because an
- * address that two want violates a unique constraint for the second.
+ * The interfaces of containers, and which private addresses are free. Choosing is a proposal; the
+ * taking is safe because an address that two want violates a unique constraint for the second.
  */
 @ApplicationScoped
 @Transactional
@@ -28,35 +27,7 @@ public class Addresses {
   static final int RESERVED = 10;
 
   @Inject EntityManager em;
-
-  /**
-   * The lowest free addresses of a public network.
-   *
-   * @throws Fault {@code NO_ADDRESS_FREE} when fewer than {@code count} are free
-   */
-  public List<InetAddress> freePublic(UUID network, int count) {
-    List<InetAddress> free =
-        em
-            .unwrap(Session.class)
-            .createNativeQuery(
-                "select host(p.first + n) from address_pool p, lateral generate_series(0,"
-                    + " least(p.last - p.first, (select count(*) from nic where network_id ="
-                    + " p.network_id) + :count)) n"
-                    + " where p.network_id = :network and p.first + n <> p.gateway"
-                    + " and not exists (select 1 from nic where network_id = p.network_id"
-                    + " and address = p.first + n) order by p.first, n limit :count",
-                String.class)
-            .setParameter("network", network)
-            .setParameter("count", count)
-            .getResultList()
-            .stream()
-            .map(text -> Subnet.address(text).orElseThrow())
-            .toList();
-    if (free.size() < count) {
-      throw Fault.of(FaultCode.NO_ADDRESS_FREE, count, free.size());
-    }
-    return free;
-  }
+  @Inject Leases leases;
 
   /** The lowest free addresses of a private range in which {@code held} are taken. */
   public static List<InetAddress> freePrivate(Subnet range, Set<InetAddress> held, int count) {
@@ -110,10 +81,17 @@ public class Addresses {
         .getResultList();
   }
 
-  /** Gives the container's addresses back; returns how many of them were public. */
-  public long release(UUID container) {
+  /** Unplugs one for good. */
+  public void remove(Nic nic) {
+    em.remove(nic);
+    em.flush();
+  }
+
+  /** Gives the container's addresses back. */
+  public void release(UUID container) {
     List<Nic> nics = of(container);
     nics.forEach(em::remove);
-    return nics.stream().filter(Nic::isPublic).count();
+    em.flush();
+    leases.unplugged(nics.stream().filter(Nic::isPublic).toList());
   }
 }

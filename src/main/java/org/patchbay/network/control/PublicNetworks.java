@@ -17,6 +17,7 @@ import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.network.entity.AddressPool;
+import org.patchbay.network.entity.Ip;
 import org.patchbay.network.entity.PoolDraft;
 import org.patchbay.network.entity.PoolInput;
 import org.patchbay.network.entity.PublicNetwork;
@@ -80,6 +81,15 @@ public class PublicNetworks {
         .findFirst();
   }
 
+  /** Those that the scope's tenant may use, by name. */
+  public List<PublicNetwork> usable() {
+    return all().stream().filter(network -> network.serves(TenantScope.current())).toList();
+  }
+
+  public Optional<PublicNetwork> usable(String idOrName) {
+    return named(idOrName).filter(network -> network.serves(TenantScope.current()));
+  }
+
   public PublicNetwork get(UUID id) {
     return Optional.ofNullable(em.find(PublicNetwork.class, id))
         .orElseThrow(() -> Fault.notFound("network", id));
@@ -90,7 +100,7 @@ public class PublicNetworks {
     return get(network).pools().stream()
         .filter(pool -> pool.cidr().contains(address))
         .findFirst()
-        .orElseThrow(() -> Fault.notFound("pool", address.getHostAddress()));
+        .orElseThrow(() -> Fault.notFound("pool", Ip.text(address)));
   }
 
   public List<PublicNetwork> all() {
@@ -101,7 +111,8 @@ public class PublicNetworks {
   /** How many addresses of the network are held. */
   public long held(UUID network) {
     return ((Number)
-            em.createNativeQuery("select count(*) from nic where network_id = :network")
+            em.createNativeQuery(
+                    "select count(*) from lease where network_id = :network and rests_until is null")
                 .setParameter("network", network)
                 .getSingleResult())
         .longValue();

@@ -35,7 +35,7 @@ public class AddressPool {
     gateway = draft.gateway();
     firstAddress = draft.first();
     lastAddress = draft.last();
-    dns = draft.dns().stream().map(InetAddress::getHostAddress).toList();
+    dns = draft.dns().stream().map(Ip::text).toList();
   }
 
   public UUID id() {
@@ -50,12 +50,29 @@ public class AddressPool {
     return gateway;
   }
 
+  public String gatewayText() {
+    return Ip.text(gateway);
+  }
+
   public InetAddress first() {
     return firstAddress;
   }
 
   public InetAddress last() {
     return lastAddress;
+  }
+
+  Span span() {
+    return new Span(firstAddress, lastAddress);
+  }
+
+  /** What of it may be given out: neither its gateway nor what is the network's own. */
+  List<Span> usable() {
+    List<Span> left = Span.without(List.of(span()), Span.of(gateway));
+    for (InetAddress own : cidr().own()) {
+      left = Span.without(left, Span.of(own));
+    }
+    return left;
   }
 
   public List<String> dns() {

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** A network interface of a container and the address it holds: the lease itself. */
+/** A network interface of a container and its address: a public one is its tenant's lease. */
 @Entity
 @Table(name = "nic")
 public class Nic {
@@ -74,7 +74,11 @@ public class Nic {
   }
 
   public String addressText() {
-    return address.getHostAddress();
+    return Ip.text(address);
+  }
+
+  public int position() {
+    return position;
   }
 
   public String mac() {

@@ -1,6 +1,9 @@
 package org.patchbay.network.entity;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -10,8 +13,12 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.patchbay.hypervisor.entity.PublicSpec;
@@ -30,6 +37,21 @@ public class PublicNetwork {
   @JoinColumn(name = "network_id", nullable = false, updatable = false)
   @OrderBy("firstAddress")
   List<AddressPool> pools = new ArrayList<>();
+
+  @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SUBSELECT)
+  @JoinColumn(name = "network_id", nullable = false, updatable = false)
+  @OrderBy("firstAddress")
+  List<AddressBlock> blocks = new ArrayList<>();
+
+  /** When not everybody may use it: who may. */
+  boolean restricted;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SUBSELECT)
+  @CollectionTable(name = "network_tenant", joinColumns = @JoinColumn(name = "network_id"))
+  @Column(name = "tenant_id")
+  Set<UUID> tenants = new HashSet<>();
 
   protected PublicNetwork() {}
 
@@ -55,6 +77,42 @@ public class PublicNetwork {
 
   public List<AddressPool> pools() {
     return List.copyOf(pools);
+  }
+
+  public List<AddressBlock> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  /** Who may use it; empty when everybody may. */
+  public Optional<Set<UUID>> allowed() {
+    return restricted ? Optional.of(Set.copyOf(tenants)) : Optional.empty();
+  }
+
+  public boolean serves(UUID tenant) {
+    return !restricted || tenants.contains(tenant);
+  }
+
+  /** True when it has pools of that version. */
+  public boolean has(boolean six) {
+    return pools.stream().anyMatch(pool -> Ip.isSix(pool.first()) == six);
+  }
+
+  /** True when nodes get addresses of version 6 here, because there are no others. */
+  public boolean onlySix() {
+    return !has(false);
+  }
+
+  /** What it may give to the tenant, of one kind: what is set apart for it first. */
+  public List<Span> spansFor(UUID tenant, boolean six) {
+    List<Span> own = new ArrayList<>();
+    List<Span> common = pools.stream().flatMap(pool -> pool.usable().stream()).toList();
+    for (AddressBlock block : blocks) {
+      if (block.holder().equals(tenant)) {
+        common.forEach(span -> span.within(block.span()).ifPresent(own::add));
+      }
+      common = Span.without(common, block.span());
+    }
+    return Stream.concat(own.stream(), common.stream()).filter(s -> s.isSix() == six).toList();
   }
 
   public PublicSpec spec() {

@@ -3,6 +3,7 @@ package org.patchbay.network.entity;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * @param prefix number of leading bits
  */
 public record Subnet(InetAddress network, int prefix) {
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
 
   /** Throws {@code IllegalArgumentException} when the text is no subnet. */
   public static Subnet parse(String text) {
@@ -37,7 +38,9 @@ public record Subnet(InetAddress network, int prefix) {
       return Optional.empty();
     }
     try {
-      return Optional.of(InetAddress.getByName(text));
+      // An address of version 4 in the clothes of version 6 is neither.
+      return Optional.of(InetAddress.getByName(text))
+          .filter(address -> Ip.isSix(address) == text.contains(":"));
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
@@ -55,15 +58,15 @@ public record Subnet(InetAddress network, int prefix) {
 
   /** The n-th address, 0 being the network's own. */
   public InetAddress nth(long n) {
-    byte[] raw = start().add(BigInteger.valueOf(n)).toByteArray();
-    byte[] full = new byte[network.getAddress().length];
-    int length = Math.min(raw.length, full.length);
-    System.arraycopy(raw, raw.length - length, full, full.length - length, length);
-    try {
-      return InetAddress.getByAddress(full);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException(e);
+    return Ip.at(start().add(BigInteger.valueOf(n)), network.getAddress().length);
+  }
+
+  /** Its own address and, in version 4, that of all of it; a range of one or two has none. */
+  List<InetAddress> own() {
+    if (free() < 2) {
+      return List.of();
     }
+    return Ip.isSix(network) ? List.of(network) : List.of(network, nth((1L << free()) - 1));
   }
 
   /** How many bits are left for hosts. */
@@ -76,7 +79,7 @@ public record Subnet(InetAddress network, int prefix) {
   }
 
   private BigInteger value(InetAddress address) {
-    return new BigInteger(1, address.getAddress());
+    return Ip.number(address);
   }
 
   private static int bits(InetAddress address) {
@@ -85,6 +88,6 @@ public record Subnet(InetAddress network, int prefix) {
 
   @Override
   public String toString() {
-    return network.getHostAddress() + "/" + prefix;
+    return Ip.text(network) + "/" + prefix;
   }
 }

@@ -228,7 +228,7 @@ public record PageView(
   /** Which of the status colours and icons belongs to a value. */
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
-      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE" -> "good";
+      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE", "USED" -> "good";
       case "INSTALLING",
           "PREPARING",
           "STARTING",
@@ -236,7 +236,8 @@ public record PageView(
           "REMOVING",
           "PENDING",
           "ARRIVING",
-          "TIDYING" ->
+          "TIDYING",
+          "AWAITED" ->
           "busy";
       case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
       case "ILL", "MISSING", "FAILED", "UNREACHABLE", "LOST", "E" -> "bad";

@@ -13,7 +13,7 @@ import org.patchbay.fault.entity.FaultCode;
 /** What a preview of another size promises and asks for. */
 class SizePlanTest {
   private static final Consequence LOSS =
-      new Consequence("R7", "R7:sip", "some.key", List.of(), "other.key");
+      new Consequence("R7", "R7:sip", "some.key", List.of(), "other.key", false);
 
   @Test
   void aRestartAndWhatStopsByItWantToBeConfirmed() {

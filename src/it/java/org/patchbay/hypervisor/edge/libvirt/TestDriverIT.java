@@ -63,6 +63,11 @@ class TestDriverIT extends HypervisorContract {
   }
 
   @Override
+  protected boolean plugsLive() {
+    return false;
+  }
+
+  @Override
   protected void addStranger(UUID uuid, String name) {
     Strangers.add(HERE.toString(), "test", uuid, name);
   }

@@ -22,8 +22,9 @@ import org.patchbay.hypervisor.entity.OpenPort.Protocol;
 import org.patchbay.hypervisor.entity.Stamp;
 
 /**
- * What a guest's agent tells of its sockets. It reads the kernel's lists and runs nothing in the
- * guest: {@code guest-exec} would need more trust on both sides, and a program to be there.
+ * What a guest's agent tells of its sockets and files, and is told. It reads the kernel's lists and
+ * runs nothing in the guest: {@code guest-exec} would need more trust on both sides, and a program
+ * to be there.
  */
 final class Agent {
   private static final int SECONDS = 2;
@@ -52,6 +53,12 @@ final class Agent {
       throws LibvirtException {
     Optional<Agent> agent = of(session, stamp, type);
     return agent.isPresent() ? agent.get().file(path) : GuestFile.SILENT;
+  }
+
+  static GuestFile put(Session session, Stamp stamp, MachineType type, String path, byte[] content)
+      throws LibvirtException {
+    Optional<Agent> agent = of(session, stamp, type);
+    return agent.isPresent() ? agent.get().put(path, content) : GuestFile.SILENT;
   }
 
   /** Of a machine of ours that runs. */
@@ -90,9 +97,29 @@ final class Agent {
   }
 
   private GuestFile file(String path) throws LibvirtException {
+    return opened(path, "r", handle -> {});
+  }
+
+  private GuestFile put(String path, byte[] content) throws LibvirtException {
+    String text = Base64.getEncoder().encodeToString(content);
+    return opened(
+        path, "w", handle -> tell("guest-file-write", Map.of("handle", handle, "buf-b64", text)));
+  }
+
+  /** Done with an open file. */
+  @FunctionalInterface
+  private interface Work {
+    void with(int handle) throws LibvirtException;
+  }
+
+  private GuestFile opened(String path, String mode, Work work) throws LibvirtException {
     try {
-      int handle = open(path);
-      tell("guest-file-close", Map.of("handle", handle));
+      int handle = open(path, mode);
+      try {
+        work.with(handle);
+      } finally {
+        tell("guest-file-close", Map.of("handle", handle));
+      }
       return GuestFile.THERE;
     } catch (LibvirtException e) {
       if (Session.lost(e)) {
@@ -102,15 +129,15 @@ final class Agent {
     }
   }
 
-  private int open(String path) throws LibvirtException {
-    return tell("guest-file-open", Map.of("path", path, "mode", "r")).asInt();
+  private int open(String path, String mode) throws LibvirtException {
+    return tell("guest-file-open", Map.of("path", path, "mode", mode)).asInt();
   }
 
   /** One of the kernel's lists; empty when the guest has none, as without IPv6. */
   private String read(String list) throws LibvirtException {
     int handle;
     try {
-      handle = open("/proc/net/" + list);
+      handle = open("/proc/net/" + list, "r");
     } catch (LibvirtException e) {
       if (AgentWords.noSuchFile(e.getMessage())) {
         return "";

@@ -1,5 +1,6 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.patchbay.hypervisor.edge.libvirt.document.FilterSense;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.NicSpec;
+import org.patchbay.hypervisor.entity.PublicSpec;
 
 /** The filters of public interfaces, one each. */
 final class Guards {
@@ -65,6 +67,14 @@ final class Guards {
         session.keep(filter, filter::free);
       }
     }
+  }
+
+  /** Lets nothing more through to an interface that is to go. */
+  static void shut(Session session, UUID machine, String mac) throws LibvirtException {
+    var nobody = new NicSpec.Public(mac, new PublicSpec("none", "none"), List.of(), List.of());
+    NetworkFilter filter =
+        session.connect().networkFilterDefineXML(FilterDocument.of(machine, nobody));
+    session.keep(filter, filter::free);
   }
 
   /** Those that the machine needs, by name. */

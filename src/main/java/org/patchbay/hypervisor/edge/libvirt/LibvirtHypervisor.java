@@ -179,6 +179,15 @@ public class LibvirtHypervisor implements Hypervisor {
   }
 
   @Override
+  public boolean plug(HostAddress host, MachineSpec spec) {
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .callInto(
+            spec.stamp().machine(), session -> Plugging.act(session, spec, there.type(session)));
+  }
+
+  @Override
   public void power(HostAddress host, Stamp stamp, PowerAction action) {
     Host there = hosts.at(host);
     switch (action) {
@@ -239,6 +248,16 @@ public class LibvirtHypervisor implements Hypervisor {
         .line()
         .callInto(
             stamp.machine(), session -> Agent.file(session, stamp, there.type(session), path));
+  }
+
+  @Override
+  public GuestFile put(HostAddress host, Stamp stamp, String path, byte[] content) {
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .callInto(
+            stamp.machine(),
+            session -> Agent.put(session, stamp, there.type(session), path, content));
   }
 
   @Override

@@ -24,9 +24,11 @@ final class Look {
     Optional<Stamp> stamp =
         domain.isPresent() ? Stamps.read(domain.get(), wanted.machine()) : Optional.empty();
     boolean ours = stamp.filter(found -> found.tenant().equals(wanted.tenant())).isPresent();
+    MachineState state =
+        domain.isPresent() ? Machines.state(session, wanted.machine()) : MachineState.ABSENT;
     return new MachineSighting(
         now,
-        domain.isPresent() ? Machines.state(session, wanted.machine()) : MachineState.ABSENT,
+        state,
         domain.isEmpty() || ours,
         stamp.filter(wanted::equals).isPresent(),
         Volumes.isComplete(session, spec.disk().volume()),
@@ -37,7 +39,10 @@ final class Look {
             ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
             : Optional.empty(),
         spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()),
-        domain.isEmpty() || type == MachineType.TEST || Guards.stand(session, spec));
+        domain.isEmpty() || type == MachineType.TEST || Guards.stand(session, spec),
+        state != MachineState.RUNNING
+            || type == MachineType.TEST
+            || Plugging.isAs(domain.get(), spec));
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

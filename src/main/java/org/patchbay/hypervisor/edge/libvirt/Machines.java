@@ -40,8 +40,8 @@ final class Machines {
     Domain defined =
         session.connect().domainDefineXML(MachineDocument.of(spec, type, backing, log));
     session.keep(defined, defined::free);
-    // Those of a machine that runs are in use.
-    if (type != MachineType.TEST && defined.isActive() == 0) {
+    // Those of a machine that runs are in use for as long as it has the interfaces.
+    if (type != MachineType.TEST && (defined.isActive() == 0 || Plugging.isAs(defined, spec))) {
       Guards.keepOnly(session, spec.stamp().machine(), Guards.of(spec));
     }
   }

@@ -20,12 +20,14 @@ public enum Call {
   DEFINE(true),
   GUARD(true),
   RESIZE(true),
+  PLUG(true),
   POWER(true),
   MIGRATE(true),
   FORGET(true),
   AGENT_ANSWERS(false),
   LISTENING(false),
   FILE(false),
+  PUT(true),
   CONSOLE(false);
 
   private final boolean changes;

@@ -51,7 +51,11 @@ final class Machines {
         state.networks().containsAll(Plugs.of(spec)),
         machine.map(there -> shapeOf(there).size(capacity(spec))),
         spec.data().map(d -> shelves.have(d.volume())).orElse(true),
-        machine.map(there -> there.guard().equals(Plugs.guard(spec))).orElse(true));
+        machine.map(there -> there.guard().equals(Plugs.guard(spec))).orElse(true),
+        machine
+            .filter(there -> stateOf(there) == MachineState.RUNNING)
+            .map(there -> there.cards().areLive(spec))
+            .orElse(true));
   }
 
   private long capacity(MachineSpec spec) {
@@ -76,7 +80,7 @@ final class Machines {
             Optional.of(spec.stamp()),
             Shape.of(spec),
             before.map(SimulatedMachine::running).orElse(Shape.of(spec)),
-            Plugs.of(spec),
+            before.map(there -> there.cards().defined(spec)).orElse(Cards.of(spec)),
             before.flatMap(SimulatedMachine::startedAt),
             before.flatMap(SimulatedMachine::stoppingSince),
             before.flatMap(SimulatedMachine::mishap),
@@ -98,6 +102,19 @@ final class Machines {
     }
     VolumeRef disk = spec.disk().volume();
     shelves.of(disk).grow(disk.name(), spec.disk().sizeGiB());
+  }
+
+  /** A guest gives its cards back at once. */
+  boolean plug(MachineSpec spec) {
+    SimulatedMachine machine = ours(spec.stamp());
+    if (isOff(machine)) {
+      return true;
+    }
+    if (!state.networks().containsAll(Plugs.of(spec))) {
+      throw refused("Network not found");
+    }
+    state.put(machine.with(machine.cards().plugged(spec)));
+    return true;
   }
 
   private SimulatedMachine ours(Stamp stamp) {
@@ -128,7 +145,7 @@ final class Machines {
   }
 
   private void requireWhatItNeeds(SimulatedMachine machine) {
-    for (String network : machine.networks()) {
+    for (String network : machine.cards().networks(false)) {
       if (!state.networks().contains(network)) {
         throw refused("Network not found: no network with matching name '" + network + "'");
       }

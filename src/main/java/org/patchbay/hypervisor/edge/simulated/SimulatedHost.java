@@ -185,11 +185,15 @@ final class SimulatedHost {
     state(
         run(
             state -> {
-              if (state.machines().stream().anyMatch(one -> one.networks().contains(network))) {
+              if (state.machines().stream().anyMatch(one -> uses(one, network))) {
                 throw Fault.of(FaultCode.STILL_IN_USE, network);
               }
               state.removeNetwork(network);
             }));
+  }
+
+  private boolean uses(SimulatedMachine machine, String network) {
+    return machine.cards().networks(machine.startedAt().isPresent()).contains(network);
   }
 
   /** Work without a result. */

@@ -160,6 +160,11 @@ public class SimulatedHypervisor implements Hypervisor {
   }
 
   @Override
+  public boolean plug(HostAddress host, MachineSpec spec) {
+    return ask(host, Call.PLUG, there -> there.machines(machines -> machines.plug(spec)));
+  }
+
+  @Override
   public void power(HostAddress host, Stamp stamp, PowerAction action) {
     tell(host, Call.POWER, there -> there.power(stamp, action));
   }
@@ -205,6 +210,11 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public GuestFile file(HostAddress host, Stamp stamp, String path) {
     return ask(host, Call.FILE, there -> there.file(stamp, path));
+  }
+
+  @Override
+  public GuestFile put(HostAddress host, Stamp stamp, String path, byte[] content) {
+    return ask(host, Call.PUT, there -> there.file(stamp, path));
   }
 
   @Override

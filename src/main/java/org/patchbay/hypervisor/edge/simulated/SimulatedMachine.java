@@ -3,7 +3,6 @@ package org.patchbay.hypervisor.edge.simulated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.SeenMachine;
@@ -15,7 +14,7 @@ import org.patchbay.hypervisor.entity.Stamp;
  * @param stamp ours, or empty for a stranger
  * @param defined what it starts with next
  * @param running what it was started with and was given since; of no meaning while it is off
- * @param networks it is plugged into
+ * @param cards its interfaces
  * @param startedAt when it began to run; empty while it is off
  * @param stoppingSince when its guest was asked to shut down
  * @param guard what the guards of its public interfaces let through, as a fingerprint
@@ -26,17 +25,13 @@ record SimulatedMachine(
     Optional<Stamp> stamp,
     Shape defined,
     Shape running,
-    Set<String> networks,
+    Cards cards,
     Optional<Instant> startedAt,
     Optional<Instant> stoppingSince,
     Optional<Mishap> mishap,
     String guard) {
   /** A machine uses a tenth of its processors, so that there is something to see. */
   private static final long LOAD_DIVISOR = 10;
-
-  SimulatedMachine {
-    networks = Set.copyOf(networks);
-  }
 
   MachineState state(Instant now, Duration shutdown) {
     if (startedAt.isEmpty()) {
@@ -62,18 +57,25 @@ record SimulatedMachine(
   }
 
   SimulatedMachine started(Instant at) {
-    return with(defined).with(Optional.of(at), Optional.empty(), Optional.empty());
+    return with(defined)
+        .with(cards.started())
+        .with(Optional.of(at), Optional.empty(), Optional.empty());
   }
 
   SimulatedMachine with(Shape given) {
     return new SimulatedMachine(
-        uuid, name, stamp, defined, given, networks, startedAt, stoppingSince, mishap, guard);
+        uuid, name, stamp, defined, given, cards, startedAt, stoppingSince, mishap, guard);
   }
 
   /** The same behind other guards. */
   SimulatedMachine guarded(String other) {
     return new SimulatedMachine(
-        uuid, name, stamp, defined, running, networks, startedAt, stoppingSince, mishap, other);
+        uuid, name, stamp, defined, running, cards, startedAt, stoppingSince, mishap, other);
+  }
+
+  SimulatedMachine with(Cards given) {
+    return new SimulatedMachine(
+        uuid, name, stamp, defined, running, given, startedAt, stoppingSince, mishap, guard);
   }
 
   /** What it has now. */
@@ -103,7 +105,7 @@ record SimulatedMachine(
   private SimulatedMachine with(
       Optional<Instant> started, Optional<Instant> stopping, Optional<Mishap> what) {
     return new SimulatedMachine(
-        uuid, name, stamp, defined, running, networks, started, stopping, what, guard);
+        uuid, name, stamp, defined, running, cards, started, stopping, what, guard);
   }
 
   /** What its guest has written to its serial console since it was started; as guests do. */

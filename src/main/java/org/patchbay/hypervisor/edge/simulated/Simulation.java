@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -105,7 +104,7 @@ public class Simulation {
                     Optional.empty(),
                     new Shape(1, 1, 128, 128),
                     new Shape(1, 1, 128, 128),
-                    Set.of(),
+                    Cards.NONE,
                     Optional.of(clock.instant()),
                     Optional.empty(),
                     Optional.empty(),

@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.patchbay.hypervisor.entity.Stamp;
 
 /** A host's state as a document, plain enough to be read and changed by hand. */
@@ -40,8 +38,7 @@ final class StateCodec {
         stamp,
         shape(entry),
         entry.get("running") instanceof Map<?, ?> running ? shape(running) : shape(entry),
-        ((List<?>) entry.get("networks"))
-            .stream().map(String.class::cast).collect(Collectors.toSet()),
+        Cards.read(entry.get("cards")),
         text(entry, "startedAt").map(Instant::parse),
         text(entry, "stoppingSince").map(Instant::parse),
         text(entry, "mishap").map(Mishap::valueOf),
@@ -92,7 +89,7 @@ final class StateCodec {
     if (!machine.running().equals(machine.defined())) {
       entry.put("running", document(machine.running()));
     }
-    entry.put("networks", List.copyOf(new TreeSet<>(machine.networks())));
+    entry.put("cards", machine.cards().document());
     machine.startedAt().ifPresent(at -> entry.put("startedAt", at.toString()));
     machine.stoppingSince().ifPresent(at -> entry.put("stoppingSince", at.toString()));
     machine.mishap().ifPresent(what -> entry.put("mishap", what.name()));

@@ -85,7 +85,7 @@ public final class MachineDevices {
     disk.child("source", s -> s.set("pool", volume.pool()).set("volume", volume.name()));
   }
 
-  private static void plug(Xml plug, UUID machine, NicSpec nic, boolean real) {
+  static void plug(Xml plug, UUID machine, NicSpec nic, boolean real) {
     plug.set("type", "network");
     plug.child("mac", mac -> mac.set("address", nic.mac()));
     plug.child("source", source -> source.set("network", NetworkDocument.nameFor(nic)));

@@ -1,0 +1,61 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.patchbay.container.entity.HeldAddress;
+import org.patchbay.container.entity.SegmentUse;
+import org.patchbay.network.control.Leases;
+
+/** Which networks the scope's containers are on, and which public addresses its tenant has. */
+@ApplicationScoped
+@Transactional
+public class AddressBook {
+  private static final String ROW =
+      "select new org.patchbay.container.entity.HeldAddress(l, p.name, n, c) from Lease l"
+          + " join PublicNetwork p on p.id = l.networkId"
+          + " left join Nic n on n.networkId = l.networkId and n.address = l.address"
+          + " left join Container c on c.id = n.containerId";
+
+  @Inject EntityManager em;
+  @Inject Leases leases;
+  @Inject Clock clock;
+
+  public List<SegmentUse> segments() {
+    return em.createQuery(
+            "select new org.patchbay.container.entity.SegmentUse(s,"
+                + " (select count(*) from Nic n where n.segmentId = s.id))"
+                + " from Segment s order by s.id",
+            SegmentUse.class)
+        .getResultList();
+  }
+
+  /**
+   * A page of public addresses in their order, held or at rest: those behind {@code (after, id)}.
+   */
+  public List<HeldAddress> publicOnes(InetAddress after, UUID id, int limit) {
+    return em.createQuery(
+            ROW
+                + " where (l.restsUntil is null or l.restsUntil > :now)"
+                + " and (l.address > :after or l.address = :after and l.id > :id)"
+                + " order by l.address, l.id",
+            HeldAddress.class)
+        .setParameter("now", clock.instant())
+        .setParameter("after", after)
+        .setParameter("id", id)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** One, by its id or itself. */
+  public HeldAddress named(String idOrAddress) {
+    return em.createQuery(ROW + " where l.id = :id", HeldAddress.class)
+        .setParameter("id", leases.get(idOrAddress).id())
+        .getSingleResult();
+  }
+}

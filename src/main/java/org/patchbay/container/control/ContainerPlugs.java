@@ -1,0 +1,92 @@
+package org.patchbay.container.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.hypervisor.control.Hypervisors;
+import org.patchbay.hypervisor.entity.GuestFile;
+import org.patchbay.network.control.Leases;
+import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.StepState;
+import org.patchbay.reconcile.control.Nudges;
+import org.patchbay.reconcile.entity.Verdict;
+
+/** Interfaces that come and go under a guest, and addresses that go from container to container. */
+@ApplicationScoped
+public class ContainerPlugs {
+  private static final Verdict AGAIN = new Verdict.Again();
+
+  @Inject Hypervisors hypervisors;
+  @Inject ContainerNetworks networks;
+  @Inject ContainerVolumes volumes;
+  @Inject SeedMemory memory;
+  @Inject Leases leases;
+  @Inject Nudges nudges;
+  @Inject Operations operations;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.guest.network-file")
+  Optional<String> file;
+
+  /** From here on it can't speak from what it is not to have, whatever its guest holds on to. */
+  Verdict plug(ContainerView view) {
+    networks.join(view);
+    boolean whole = hypervisors.of(view.host()).plug(view.host(), view.spec());
+    letGo(view);
+    line(view, whole ? StepState.DONE : StepState.INFO, whole ? "plug" : "await_unplug");
+    return whole ? AGAIN : new Verdict.Wait(Duration.ofSeconds(1));
+  }
+
+  /** Those who waited for an address that this one can't speak from any more go on. */
+  @Transactional
+  void letGo(ContainerView view) {
+    UUID id = view.container().id();
+    if (!leases.lingeringAt(id).isEmpty()) {
+      passOn(id, view.container().tenantId());
+    }
+  }
+
+  /** In the order in which everybody locks them. */
+  private void passOn(UUID container, UUID tenant) {
+    leases.letGo(container).stream()
+        .sorted()
+        .forEach(one -> nudges.nudge(ContainerReconciler.KIND, one, tenant));
+  }
+
+  /** Nothing is left of it: nothing lingers. In its caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void gone(UUID container, UUID tenant) {
+    passOn(container, tenant);
+  }
+
+  /** Whoever lets go of the address nudges; the pause is for a nudge that was lost. */
+  Verdict await(ContainerView view) {
+    line(view, StepState.INFO, "await_address");
+    return new Verdict.Wait(Duration.ofSeconds(30));
+  }
+
+  /** Its next start finds the new seed; the guest that runs is told where it listens. */
+  Verdict tell(ContainerView view) {
+    volumes.writeSeed(view);
+    GuestFile how =
+        file.filter(path -> !path.isBlank()).map(path -> told(view, path)).orElse(GuestFile.ABSENT);
+    memory.told(view.container().id(), view.nics(), how);
+    line(view, StepState.DONE, how == GuestFile.THERE ? "tell" : "tell_later");
+    return AGAIN;
+  }
+
+  private GuestFile told(ContainerView view, String path) {
+    return hypervisors
+        .of(view.host())
+        .put(view.host(), view.spec().stamp(), path, volumes.networkConfig(view));
+  }
+
+  private void line(ContainerView view, StepState state, String word) {
+    operations.line(
+        state, ContainerReconciler.KIND, view.container().id(), "container.step." + word);
+  }
+}
