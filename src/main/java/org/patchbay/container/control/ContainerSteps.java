@@ -17,6 +17,7 @@ import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.ImageCopies;
+import org.patchbay.image.control.Library;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
 import org.patchbay.reconcile.entity.Verdict;
@@ -33,6 +34,7 @@ public class ContainerSteps {
   @Inject ContainerSightings sightings;
   @Inject ContainerRelease release;
   @Inject ImageCopies images;
+  @Inject Library library;
   @Inject Operations operations;
 
   Verdict take(ContainerStep step, ContainerView view) {
@@ -130,6 +132,7 @@ public class ContainerSteps {
   }
 
   private Verdict awaitImage(ContainerView view) {
+    library.requireFile(view.container().imageId());
     VolumeRef backing = view.spec().disk().backing();
     images.want(view.container().imageId(), view.host().id(), backing.pool());
     operations.line(ContainerReconciler.KIND, view.container().id(), "container.step.await_image");
