@@ -150,6 +150,21 @@ public final class LabPortal implements AutoCloseable {
     return olga("PUT", path, wanted).get("id").asText();
   }
 
+  /** Says of a host that it is lost, or found again. */
+  public void lost(String host, boolean lost) throws IOException {
+    ada("PUT", "hosts/" + host + "/lost", Map.of("lost", lost));
+  }
+
+  /** Has a container do without its lost host; returns the operation's id. */
+  public String recover(String container) throws IOException {
+    String path = "containers/" + container + "/recovery";
+    ObjectNode wanted = JSON.createObjectNode();
+    JsonNode plan = olga("GET", path, null);
+    wanted.put("planId", plan.get("id").asText());
+    wanted.set("confirm", plan.get("confirm"));
+    return olga("POST", path, wanted).get("id").asText();
+  }
+
   /** One that is free; returns the operation's id. */
   public String retireContainer(String container) throws IOException {
     return olga("DELETE", "containers/" + container, null).get("id").asText();

@@ -32,6 +32,19 @@ public final class SimulatedFiles {
     return where(text -> machine.matcher(text).find());
   }
 
+  /** All that is called so: {@code <host> <name>}, in order. */
+  public List<String> all(Pattern name) {
+    return all().entrySet().stream()
+        .flatMap(
+            entry ->
+                name.matcher(entry.getValue())
+                    .results()
+                    .map(found -> entry.getKey() + " " + found.group())
+                    .distinct())
+        .sorted()
+        .toList();
+  }
+
   private List<String> where(Predicate<String> text) {
     return all().entrySet().stream()
         .filter(entry -> text.test(entry.getValue()))

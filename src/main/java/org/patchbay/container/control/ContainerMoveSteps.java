@@ -19,6 +19,7 @@ import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.ImageCopies;
+import org.patchbay.image.control.Library;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
 import org.patchbay.reconcile.entity.Verdict;
@@ -39,6 +40,7 @@ public class ContainerMoveSteps {
   @Inject ContainerMoves moves;
   @Inject ContainerCopies copies;
   @Inject ImageCopies images;
+  @Inject Library library;
   @Inject ContainerMigration migration;
   @Inject Operations operations;
   @Inject Clock clock;
@@ -106,6 +108,7 @@ public class ContainerMoveSteps {
   }
 
   private Verdict awaitImage(ContainerView there) {
+    library.requireFile(there.container().imageId());
     VolumeRef backing = there.spec().disk().backing();
     images.want(there.container().imageId(), there.host().id(), backing.pool());
     line(StepState.INFO, "AWAIT_IMAGE", there);

@@ -17,6 +17,7 @@ import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.ImageCopies;
+import org.patchbay.image.control.Library;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
 import org.patchbay.reconcile.entity.Verdict;
@@ -34,6 +35,7 @@ public class ContainerSteps {
   @Inject ContainerRelease release;
   @Inject ContainerPlugs plugs;
   @Inject ImageCopies images;
+  @Inject Library library;
   @Inject Operations operations;
 
   Verdict take(ContainerStep step, ContainerView view) {
@@ -134,6 +136,7 @@ public class ContainerSteps {
   }
 
   private Verdict awaitImage(ContainerView view) {
+    library.requireFile(view.container().imageId());
     VolumeRef backing = view.spec().disk().backing();
     images.want(view.container().imageId(), view.host().id(), backing.pool());
     operations.line(ContainerReconciler.KIND, view.container().id(), "container.step.await_image");

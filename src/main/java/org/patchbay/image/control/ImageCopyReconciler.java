@@ -31,6 +31,7 @@ public class ImageCopyReconciler implements Reconciler {
   @Inject Hypervisors hypervisors;
   @Inject Operations operations;
   @Inject ImagePools pools;
+  @Inject Library library;
 
   @Override
   public String kind() {
@@ -68,6 +69,7 @@ public class ImageCopyReconciler implements Reconciler {
   }
 
   private void upload(UUID copy, Image image, HostAddress host, VolumeRef volume) {
+    library.requireFile(image.id());
     String sha256 = image.sha256().orElseThrow();
     tell(copy, StepState.RUNNING, "image.step.upload", image);
     hypervisors

@@ -61,6 +61,10 @@ public class ImageStore {
     }
   }
 
+  boolean has(String hash) {
+    return Files.isRegularFile(file(hash));
+  }
+
   InputStream open(String hash) {
     try {
       return Files.newInputStream(file(hash));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageContent;
@@ -50,6 +51,18 @@ public class Library {
     images.get(id);
     ImageContent content = store.take(bytes);
     return records.filled(id, content);
+  }
+
+  /**
+   * Refuses an image whose file is not there, so that no host can get it.
+   *
+   * @throws Fault {@code IMAGE_LOST}
+   */
+  public void requireFile(UUID id) {
+    Image image = images.get(id);
+    if (image.sha256().filter(hash -> !store.has(hash)).isPresent()) {
+      throw Fault.of(FaultCode.IMAGE_LOST, image.name());
+    }
   }
 
   private void check(ImageDraft draft) {

@@ -20,6 +20,7 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.control.Retrying;
 import org.patchbay.operation.entity.Operation;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
@@ -36,6 +37,7 @@ public class OperationPages {
   @Inject OperationList operations;
   @Inject OperationListing listing;
   @Inject Cancelling cancelling;
+  @Inject Retrying retrying;
   @Inject ChangeSignals signals;
   @Inject View view;
 
@@ -79,6 +81,17 @@ public class OperationPages {
       return view.go("/t/" + tenant + "/operations/" + id, "operation.cancelled");
     } catch (Fault fault) {
       return about(tenant, id).again(SHOW, fault, "cancel");
+    }
+  }
+
+  @POST
+  @Path("{id}/retries")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  public Response retry(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
+    try {
+      return view.go("/t/" + tenant + "/operations/" + retrying.retry(id), "operation.retried");
+    } catch (Fault fault) {
+      return about(tenant, id).again(SHOW, fault, "retry");
     }
   }
 

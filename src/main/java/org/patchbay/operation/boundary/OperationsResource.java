@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -75,6 +76,15 @@ public class OperationsResource {
   public Response cancel(@PathParam("id") String id) {
     operations.cancel(uuid(id));
     return Response.accepted(get(id)).build();
+  }
+
+  @POST
+  @Path("{id}/retries")
+  @AllowedTo(Need.SIGNED_IN)
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
+  @Operation(summary = "Try again what failed of an operation, once its reason is gone")
+  public Response retry(@PathParam("id") String id) {
+    return Response.accepted(get(operations.retry(uuid(id)).toString())).build();
   }
 
   @GET

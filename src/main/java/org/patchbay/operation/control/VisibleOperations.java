@@ -30,6 +30,7 @@ import org.patchbay.tenant.entity.TenantRole;
 public class VisibleOperations {
   @Inject OperationList operations;
   @Inject Cancelling cancelling;
+  @Inject Retrying retrying;
   @Inject Tenants tenants;
 
   public List<OperationRow> page(OperationFilter filter, int limit) {
@@ -57,6 +58,21 @@ public class VisibleOperations {
           mayAct(operation.target().tenant());
           cancelling.cancel(id);
           return operation;
+        });
+  }
+
+  /**
+   * Tries again as {@link Retrying#retry} does.
+   *
+   * @return the operation to follow
+   * @throws Fault NOT_ALLOWED for those who may only look
+   */
+  public UUID retry(UUID id) {
+    return within(
+        id,
+        operation -> {
+          mayAct(operation.target().tenant());
+          return retrying.retry(id);
         });
   }
 

@@ -36,6 +36,11 @@ public enum Call {
     this.changes = changes;
   }
 
+  /** True when it writes to a pool. */
+  boolean takesRoom() {
+    return this == UPLOAD || this == CREATE_DISK || this == CREATE_DATA_DISK;
+  }
+
   /** True when it may change the host. */
   boolean changes() {
     return changes;

@@ -51,6 +51,9 @@ final class HostLine {
     if (now.refusals().containsKey(kind)) {
       throw Fault.of(FaultCode.HYPERVISOR_REFUSED, host, now.refusals().get(kind));
     }
+    if (now.full() && kind.takesRoom()) {
+      throw Fault.of(FaultCode.HYPERVISOR_REFUSED, host, "No space left on device");
+    }
     T answer = work.get();
     if (now.line() == Trouble.Line.ANSWERS_LOST) {
       throw Fault.of(FaultCode.HOST_TIMEOUT, host);

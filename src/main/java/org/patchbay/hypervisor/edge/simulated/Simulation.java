@@ -77,6 +77,11 @@ public class Simulation {
     trouble(host, now -> now.refusing(call, words));
   }
 
+  /** From now on its pools are full: whatever would write to them is {@code HYPERVISOR_REFUSED}. */
+  public void fill(URI host) {
+    trouble(host, Trouble::filled);
+  }
+
   /** From now on what the machine's guest serves at the port does not answer. */
   public void silence(URI host, UUID machine, int port) {
     trouble(host, now -> now.silencing(machine, port));

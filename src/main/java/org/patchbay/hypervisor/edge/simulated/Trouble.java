@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
  * @param refusals the words with which the next call of a kind is refused
  * @param silent services that don't answer, and files that are not there: {@code <machine> <port>},
  *     {@code <machine> <path>}
+ * @param full its pools take not one byte more
  */
-record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String> silent) {
-  static final Trouble NONE = new Trouble(Line.OPEN, Duration.ZERO, Map.of(), Set.of());
+record Trouble(
+    Line line, Duration delay, Map<Call, String> refusals, Set<String> silent, boolean full) {
+  static final Trouble NONE = new Trouble(Line.OPEN, Duration.ZERO, Map.of(), Set.of(), false);
 
   Trouble {
     refusals = Map.copyOf(refusals);
@@ -39,17 +41,21 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
   }
 
   Trouble on(Line other) {
-    return new Trouble(other, delay, refusals, silent);
+    return new Trouble(other, delay, refusals, silent, full);
   }
 
   Trouble slowedBy(Duration other) {
-    return new Trouble(line, other, refusals, silent);
+    return new Trouble(line, other, refusals, silent, full);
   }
 
   Trouble refusing(Call call, String words) {
     Map<Call, String> more = new HashMap<>(refusals);
     more.put(call, words);
-    return new Trouble(line, delay, more, silent);
+    return new Trouble(line, delay, more, silent, full);
+  }
+
+  Trouble filled() {
+    return new Trouble(line, delay, refusals, silent, true);
   }
 
   Trouble silencing(UUID machine, int port) {
@@ -64,7 +70,7 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
   private Trouble silencing(String what) {
     Set<String> more = new TreeSet<>(silent);
     more.add(what);
-    return new Trouble(line, delay, refusals, more);
+    return new Trouble(line, delay, refusals, more, full);
   }
 
   boolean hides(UUID machine, String path) {
@@ -92,12 +98,12 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
     }
     Map<Call, String> fewer = new HashMap<>(refusals);
     fewer.remove(call);
-    return new Trouble(line, delay, fewer, silent);
+    return new Trouble(line, delay, fewer, silent, full);
   }
 
   /**
    * {@code line: CUT}, {@code delay: PT2S}, {@code refusals: {DEFINE: words}}, {@code silent:
-   * [<machine> <port or path>]}; all optional.
+   * [<machine> <port or path>]}, {@code full: true}; all optional.
    */
   static Trouble of(Map<?, ?> document) {
     Map<Call, String> refusals = new HashMap<>();
@@ -110,7 +116,8 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
         refusals,
         document.get("silent") instanceof List<?> given
             ? given.stream().map(String::valueOf).collect(Collectors.toSet())
-            : Set.of());
+            : Set.of(),
+        Boolean.TRUE.equals(document.get("full")));
   }
 
   Map<String, Object> document() {
@@ -124,6 +131,8 @@ record Trouble(Line line, Duration delay, Map<Call, String> refusals, Set<String
         "refusals",
         words,
         "silent",
-        silent.stream().sorted().toList());
+        silent.stream().sorted().toList(),
+        "full",
+        full);
   }
 }
