@@ -89,10 +89,10 @@ class RolesIT {
     assertThat(now.readySince()).isPresent();
     assertThat(steps(operation))
         .containsSubsequence(
+            "container.step.guard",
             "container.step.ask_stop",
             "container.step.forget_seed",
             "container.step.write_seed",
-            "container.step.define",
             "container.step.start",
             "container.step.await_agent");
     assertThat(now.wish().reseedDue()).isFalse();

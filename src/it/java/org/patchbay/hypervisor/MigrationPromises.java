@@ -108,6 +108,7 @@ abstract class MigrationPromises extends GuestPromises {
       var seen = door().look(another(), spec);
       assertThat(seen.state()).isEqualTo(MachineState.RUNNING);
       assertThat(seen.asSpecified() && seen.ours()).isTrue();
+      assertThat(seen.guarded()).as("the same guards stand there").isTrue();
       assertThat(seen.disk() && seen.seed() && seen.backing() && seen.networks()).isTrue();
       Eventually.until("it answers", () -> door().agentAnswers(another(), spec.stamp()));
     }
@@ -116,6 +117,7 @@ abstract class MigrationPromises extends GuestPromises {
     assertThat(door().look(another(), spec).disk()).isTrue();
     door().power(another(), spec.stamp(), PowerAction.CUT);
     door().power(another(), spec.stamp(), PowerAction.START);
+    assertThat(door().look(another(), spec).guarded()).isTrue();
     assertThat(door().console(another(), spec.stamp()).kept()).isTrue();
   }
 

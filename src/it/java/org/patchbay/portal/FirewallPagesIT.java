@@ -24,8 +24,9 @@ import org.patchbay.testing.GivenPortal.Answer;
 
 /** A node's firewall by page and API: read, narrowed, opened, limited, and refused by field. */
 class FirewallPagesIT {
-  private static final String API = "/api/v1/tenants/acme/clusters/voice/nodes/voice-1/firewall";
-  private static final String PAGE = "/t/acme/clusters/voice/nodes/voice-1/firewall";
+  private static final String API =
+      "/api/v1/tenants/acme/clusters/voice/nodes/voice-all-1/firewall";
+  private static final String PAGE = "/t/acme/clusters/voice/nodes/voice-all-1/firewall";
   private static final String SSH =
       "{\"kind\":\"OPEN\",\"protocol\":\"TCP\",\"ports\":\"22\",\"peers\":[\"192.0.2.0/24\"],"
           + "\"note\":\"for our support\"}";
@@ -161,7 +162,7 @@ class FirewallPagesIT {
       assertThat(portal.call("gina", verb, foreign, verb.equals("PUT") ? "{}" : null).status())
           .isEqualTo(404);
     }
-    String tamed = PAGE.replace("voice-1", "no-such-node");
+    String tamed = PAGE.replace("voice-all-1", "no-such-node");
     assertThat(portal.browser("olga").get(tamed).statusCode()).isEqualTo(404);
   }
 
@@ -182,7 +183,7 @@ class FirewallPagesIT {
     HttpResponse<String> done = post("", hidden(preview.body()));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
     assertThat(get().body()).contains("NARROWED", "192.0.2.7/32");
-    assertThat(portal.browser("olga").get("/t/acme/nodes/voice/voice-1").body())
+    assertThat(portal.browser("olga").get("/t/acme/nodes/voice/voice-all-1").body())
         .contains("from 192.0.2.7/32");
     assertThat(post("", hidden(preview.body())).statusCode()).as("outdated").isEqualTo(409);
     HttpResponse<String> removal = post("/preview", "remove=0");

@@ -306,6 +306,26 @@ class LabGuardIT {
   }
 
   @Test
+  void asManyRulesAsMayBeAreInForceWithinSeconds() {
+    List<OpenPort> all = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      all.add(
+          tcp(
+              9000 + 2 * i,
+              new AddressBlock(Frame.ip("192.0.2." + i), 32),
+              new AddressBlock(Frame.ip(gateway()), 32)));
+    }
+    all.add(tcp(8080));
+    long before = System.nanoTime();
+    door.guard(host, guarded(Guard.opening(all)));
+    Eventually.until("8080 is open", () -> open(8080));
+    Duration took = Duration.ofNanos(System.nanoTime() - before);
+    System.out.println("100 named peers are in force after " + took.toMillis() + " ms");
+    assertThat(took).isLessThan(IN_FORCE);
+    door.guard(host, spec);
+  }
+
+  @Test
   void aGuardThatSomebodyChangedIsNoticedAndPutBack() {
     String name = FilterDocument.name(spec.stamp().machine(), plug().mac());
     String open =
