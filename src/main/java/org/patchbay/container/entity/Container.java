@@ -426,6 +426,11 @@ public class Container {
     return wasDefined && !retiring && !wiping && !spare && !dataAwaited && move.isNone();
   }
 
+  /** It neither goes to another host nor has left something on one. */
+  public boolean isStill() {
+    return move.isNone();
+  }
+
   public boolean isMovingTo(UUID host) {
     return move.target().filter(host::equals).isPresent();
   }

@@ -19,6 +19,8 @@ class NodeMovePlanTest {
     "false, -,   AWAIT_TARGET",
     "false, t,   VACATE_SOURCE",
     "false, tv,  AWAIT_SOURCE",
+    // the old container is on its way to another host: where its disk is then is not known yet
+    "false, te,  AWAIT_SOURCE",
     "false, tvs, BIND",
     // a free container that is lost on the way is waited for, also when the old one is vacant
     "false, vs,  AWAIT_TARGET",
@@ -78,6 +80,7 @@ class NodeMovePlanTest {
         bound,
         seen.contains("p"),
         seen.contains("t"),
+        seen.contains("e"),
         seen.contains("v"),
         seen.contains("s"),
         seen.contains("a"),
@@ -87,12 +90,12 @@ class NodeMovePlanTest {
   }
 
   private static Stream<MoveSight> sights() {
-    return IntStream.range(0, 1 << 9)
+    return IntStream.range(0, 1 << 10)
         .mapToObj(
             n ->
                 new MoveSight(
                     bit(n, 0), bit(n, 1), bit(n, 2), bit(n, 3), bit(n, 4), bit(n, 5), bit(n, 6),
-                    bit(n, 7), bit(n, 8)));
+                    bit(n, 7), bit(n, 8), bit(n, 9)));
   }
 
   private static boolean bit(int number, int position) {
