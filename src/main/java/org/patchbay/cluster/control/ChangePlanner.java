@@ -40,6 +40,7 @@ public class ChangePlanner {
   @Inject Promises promises;
   @Inject ChangeRules rules;
   @Inject QuotaChanges quotas;
+  @Inject Neighbours neighbours;
   @Inject Containers containers;
   @Inject Addresses addresses;
 
@@ -60,7 +61,7 @@ public class ChangePlanner {
     List<ContainerRow> rows = containers.ofCluster(change.cluster().id());
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> arrivals =
-        change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, rows, obstacles);
+        change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, obstacles);
     var quota = quotas.of(QuotaChanges.added(change.chosen().nodes()));
     obstacles.addAll(QuotaChanges.exceeded(quota));
     return new ChangePreview(
@@ -76,18 +77,14 @@ public class ChangePlanner {
         obstacles);
   }
 
-  private List<PlannedContainer> arrivals(
-      ChosenChange change, List<ContainerRow> rows, List<Obstacle> obstacles) {
+  private List<PlannedContainer> arrivals(ChosenChange change, List<Obstacle> obstacles) {
     Set<UUID> going =
         change.leaving().stream()
             .flatMap(node -> node.containerId().stream())
             .collect(Collectors.toSet());
     List<HostOffer> hosts =
         offers.beside(
-            rows.stream()
-                .map(ContainerRow::container)
-                .filter(container -> !going.contains(container.id()))
-                .toList());
+            neighbours.of(change.cluster().id(), container -> !going.contains(container.id())));
     return promises.of(change.chosen(), hosts, placement(change.cluster(), hosts), obstacles);
   }
 

@@ -18,6 +18,7 @@ import org.patchbay.cluster.entity.topology.Topology;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.entity.Consequence;
+import org.patchbay.container.entity.Neighbour;
 
 /**
  * What a cluster loses when one of its containers, or all of them, are stopped: rule R7, on what
@@ -29,6 +30,7 @@ public class Losses implements Consequences {
   @Inject Clusters clusters;
   @Inject Standing standing;
   @Inject Catalogues catalogues;
+  @Inject Neighbours neighbours;
 
   @Override
   public List<Consequence> ofStopping(UUID container) {
@@ -45,6 +47,14 @@ public class Losses implements Consequences {
         .flatMap(node -> clusters.find(node.clusterId()))
         .filter(cluster -> cluster.declarations().strictAntiAffinity())
         .isPresent();
+  }
+
+  @Override
+  public List<Neighbour> neighbours(UUID container) {
+    return clusters.nodeIn(container).stream()
+        .flatMap(
+            node -> neighbours.of(node.clusterId(), one -> !one.id().equals(container)).stream())
+        .toList();
   }
 
   private List<Violation> ofStopping(Node going) {
