@@ -3,6 +3,7 @@ package org.patchbay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ class RandomChangesIT {
   /** How often, at the end, what nobody managed to do is tried while nothing goes wrong. */
   private static final int LAST_TRIES = 300;
 
+  /** There may be backing off to wait for, and other tests. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   /** After so many sequences it says how far it is. */
   private static final int TELLING = 20;
 
@@ -80,8 +84,10 @@ class RandomChangesIT {
     platform.share();
     olga = new ClusterDesk(portal, platform, platform.tenant("acme"));
     UUID live = olga.approve(SimulatedPlatform.request("live", "single", "SHARED"));
-    clusters = List.of(olga.made("voice", "standard"), olga.cluster("live"));
-    olga.succeeded(live);
+    UUID voice = olga.approve("voice", "standard");
+    olga.succeeded(voice, PATIENCE);
+    olga.succeeded(live, PATIENCE);
+    clusters = List.of(olga.cluster("voice"), olga.cluster("live"));
     people = new RandomPeople(portal, olga, clusters, story);
     troubles = new RandomTroubles(portal.get(Simulation.class), story);
     inventory = new SimulatedInventory(folder.resolve("hosts"));
@@ -145,6 +151,7 @@ class RandomChangesIT {
     }
     Eventually.until(
         number + " comes to rest",
+        PATIENCE,
         // What happened to a machine last may not have been seen yet: hosts are asked last.
         () -> people.openOperations().isEmpty() && unrest().isEmpty() && differences().isEmpty(),
         () -> story + " " + unrest() + " " + people.openOperations() + " " + differences());
