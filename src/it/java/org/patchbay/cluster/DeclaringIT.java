@@ -3,7 +3,9 @@ package org.patchbay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,15 +22,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.cluster.control.ChangeApproval;
 import org.patchbay.cluster.control.ChangePlanner;
 import org.patchbay.cluster.control.Declaring;
+import org.patchbay.cluster.control.MovePlanner;
+import org.patchbay.cluster.control.NodeMoving;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Declarations;
+import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ChangePreview;
 import org.patchbay.cluster.entity.change.ClusterEdit;
+import org.patchbay.cluster.entity.move.MoveRequest;
+import org.patchbay.container.control.ContainerMoving;
+import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
+import org.patchbay.hypervisor.edge.simulated.Simulation;
+import org.patchbay.operation.control.Cancelling;
 import org.patchbay.settings.control.Secrets;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
@@ -94,6 +107,87 @@ class DeclaringIT {
   }
 
   @Test
+  void aMemberOnItsWayIsOnBothHosts() {
+    declare("", "", true);
+    olga.succeeded(approve("sip"));
+    Container one = olga.container("voice-sip-1");
+    Container other = olga.container("voice-sip-2");
+    UUID third = thirdHost(one, other);
+    UUID taken =
+        slowly(
+            third,
+            () ->
+                portal
+                    .get(ContainerMoving.class)
+                    .move(one.id(), third.toString(), null, Set.of("STOP:voice-sip-1")));
+    nowhereForAnother();
+    simulation().heal(uri(third));
+    olga.succeeded(taken);
+
+    UUID left = one.hostId();
+    slowly(
+        left,
+        () -> {
+          Node node = portal.get(MovePlanner.class).node(cluster, "voice-sip-2");
+          var where = new MoveRequest(null, left.toString());
+          return portal.get(NodeMoving.class).move(cluster.id(), node.id(), where, null, Set.of());
+        });
+    nowhereForAnother();
+  }
+
+  private void nowhereForAnother() {
+    assertThat(preview("sip").obstacles())
+        .singleElement()
+        .satisfies(o -> assertThat(o.code()).isEqualTo(FaultCode.NO_HOST_FITS));
+  }
+
+  private UUID thirdHost(Container one, Container other) {
+    return portal.inTransaction(
+        () ->
+            portal.get(Hosts.class).all().stream()
+                .map(Host::id)
+                .filter(id -> !id.equals(one.hostId()) && !id.equals(other.hostId()))
+                .findAny()
+                .orElseThrow());
+  }
+
+  private URI uri(UUID host) {
+    return portal.inTransaction(() -> portal.get(Hosts.class).get(host).address().uri());
+  }
+
+  private Simulation simulation() {
+    return portal.get(Simulation.class);
+  }
+
+  /** Begins something that takes its time at that host. */
+  private UUID slowly(UUID host, Supplier<UUID> work) {
+    simulation().slow(uri(host), Duration.ofSeconds(2));
+    return olga.as(work);
+  }
+
+  @Test
+  void aNodeThatIsToGoDoesNotStayWhenWhatItNeedsIsNotDeclaredAnyMore() {
+    declare("nfs://nas.example.net/export/voip", "", false);
+    olga.succeeded(approve("pbx"));
+    URI itsHost = uri(olga.container("voice-pbx-2").hostId());
+    simulation().cut(itsHost);
+    UUID change = change(new ClusterEdit(null, Set.of("voice-pbx-2"), null));
+    declare("", "", false);
+    Cancelling cancelling = portal.get(Cancelling.class);
+    assertThatThrownBy(
+            () ->
+                olga.as(
+                    () -> {
+                      cancelling.cancel(change);
+                      return null;
+                    }))
+        .isInstanceOfSatisfying(
+            Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.RULE_VIOLATED));
+    simulation().heal(itsHost);
+    olga.succeeded(change);
+  }
+
+  @Test
   void membersThatShareAHostMustPartBeforeItIsForbidden() {
     for (int i = 0; i < 3; i++) {
       olga.succeeded(approve("sip"));
@@ -154,11 +248,17 @@ class DeclaringIT {
   }
 
   private UUID approve(String role) {
-    Set<String> confirmed =
-        preview(role).warnings().stream().map(v -> v.confirmation()).collect(Collectors.toSet());
+    return change(adding(role));
+  }
+
+  private UUID change(ClusterEdit edit) {
     return olga.as(
-        () ->
-            portal.get(ChangeApproval.class).approve(cluster.id(), adding(role), null, confirmed));
+        () -> {
+          var preview = portal.get(ChangePlanner.class).preview(olga.cluster("voice"), edit);
+          Set<String> confirmed =
+              preview.warnings().stream().map(v -> v.confirmation()).collect(Collectors.toSet());
+          return portal.get(ChangeApproval.class).approve(cluster.id(), edit, null, confirmed);
+        });
   }
 
   private Set<String> rules(String role) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.cluster.control.ClusterPower;
 import org.patchbay.cluster.control.Clusters;
+import org.patchbay.cluster.control.Losses;
 import org.patchbay.cluster.control.MovePlanner;
 import org.patchbay.cluster.control.NodeMoving;
 import org.patchbay.cluster.entity.Cluster;
@@ -27,6 +30,8 @@ import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.move.MovePreview;
 import org.patchbay.cluster.entity.move.MoveRequest;
 import org.patchbay.cluster.entity.topology.Violation;
+import org.patchbay.container.control.ContainerLife;
+import org.patchbay.container.control.ContainerMoving;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
@@ -185,7 +190,7 @@ class NodeMoveIT {
 
   @Test
   void aHostThatIsLostBeforeTheCopyIsWaitedForAndTheCopyIsMadeThen() {
-    simulation().slow(uri(before), java.time.Duration.ofMillis(300));
+    simulation().slow(uri(before), Duration.ofMillis(300));
     UUID operation = move(ANYWHERE);
     Eventually.until("it is bound", () -> !inNode().id().equals(before.id()));
     simulation().cut(uri(before));
@@ -194,6 +199,72 @@ class NodeMoveIT {
     olga.succeeded(operation);
     assertOneMachine(inNode());
     assertThat(identity(inNode())).isEqualTo(identity);
+  }
+
+  @Test
+  void aContainerThatGoesToAnotherHostMeanwhileGivesItsNodeFromThereAsItIsThen() {
+    UUID operation = moveHeldUp();
+    String third = third();
+    Set<String> stops =
+        before.roles().stream().map(role -> "R7:" + role).collect(Collectors.toSet());
+    ContainerMoving moving = portal.get(ContainerMoving.class);
+    Set<String> known =
+        Set.copyOf(olga.as(() -> moving.plan(before.id(), third)).unconfirmed(Set.of()));
+    olga.succeeded(olga.as(() -> moving.move(before.id(), third, null, known)));
+    assertThat(host(container(before.name()))).isEqualTo(third);
+    ContainerLife life = portal.get(ContainerLife.class);
+    olga.succeeded(olga.as(() -> life.power(before.id(), Power.OFF, false, stops)));
+
+    for (int host = 1; host <= 3; host++) {
+      simulation().heal(SimulatedPlatform.uri(host));
+    }
+    olga.succeeded(operation);
+    assertThat(inNode().id()).isNotEqualTo(before.id());
+    assertThat(inNode().power()).as("as it was wished last").isEqualTo(Power.OFF);
+    assertThat(volumes("pb-node-" + before.data().orElseThrow())).containsExactly(host(inNode()));
+    assertOneMachine(inNode());
+  }
+
+  @Test
+  void aClusterThatIsStoppedMeanwhileStaysOffWithTheNodeInItsNewContainer() {
+    simulation().cut(uri(before));
+    UUID operation = move(ANYWHERE);
+    Eventually.until("it is to leave", () -> container(before.name()).spare());
+    ClusterPower power = portal.get(ClusterPower.class);
+    Losses losses = portal.get(Losses.class);
+    UUID stop =
+        olga.as(
+            () -> {
+              Set<String> known =
+                  losses.ofStopping(cluster).stream()
+                      .map(Violation::confirmation)
+                      .collect(Collectors.toSet());
+              return power.power(cluster.id(), Power.OFF, known);
+            });
+    simulation().heal(uri(before));
+    olga.succeeded(stop);
+    olga.succeeded(operation);
+    assertThat(inNode().id()).isNotEqualTo(before.id());
+    assertThat(inNode().power()).isEqualTo(Power.OFF);
+    assertThat(olga.containers(cluster)).allMatch(one -> one.seenState() == MachineState.OFF);
+  }
+
+  /** One whose new container can't be made yet. */
+  private UUID moveHeldUp() {
+    URI there = uri(preview(ANYWHERE).host());
+    simulation().slow(there, Duration.ofSeconds(2));
+    UUID operation = move(ANYWHERE);
+    simulation().cut(there);
+    return operation;
+  }
+
+  /** The host that neither of the two containers is on. */
+  private String third() {
+    Set<String> taken = Set.of(host(before), host(container("voice-sip-1-m1")));
+    return Stream.of("h1", "h2", "h3")
+        .filter(name -> !taken.contains(name))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test
@@ -226,9 +297,7 @@ class NodeMoveIT {
   }
 
   private void power(Container container, Power wanted) {
-    portal
-        .get(org.patchbay.container.control.ContainerLife.class)
-        .power(container.id(), wanted, false, Set.of());
+    portal.get(ContainerLife.class).power(container.id(), wanted, false, Set.of());
   }
 
   private void refused(FaultCode code, Runnable work) {
@@ -298,7 +367,11 @@ class NodeMoveIT {
   }
 
   private URI uri(Container container) {
-    return SimulatedPlatform.uri(Integer.parseInt(host(container).substring(1)));
+    return uri(host(container));
+  }
+
+  private static URI uri(String host) {
+    return SimulatedPlatform.uri(Integer.parseInt(host.substring(1)));
   }
 
   /** In the hosts' own files: one machine of the node's containers, and it is this one. */

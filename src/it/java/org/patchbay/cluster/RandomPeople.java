@@ -1,47 +1,17 @@
 package org.patchbay.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import org.patchbay.cluster.control.ChangeApproval;
-import org.patchbay.cluster.control.ClusterPower;
-import org.patchbay.cluster.control.Clusters;
-import org.patchbay.cluster.control.Declaring;
-import org.patchbay.cluster.control.DocumentWishes;
-import org.patchbay.cluster.control.Documents;
-import org.patchbay.cluster.control.Gates;
-import org.patchbay.cluster.control.NodeMoving;
 import org.patchbay.cluster.entity.Cluster;
-import org.patchbay.cluster.entity.ClusterRequest;
-import org.patchbay.cluster.entity.Declarations;
-import org.patchbay.cluster.entity.Node;
-import org.patchbay.cluster.entity.WantedNode;
-import org.patchbay.cluster.entity.WantedSize;
-import org.patchbay.cluster.entity.change.ClusterEdit;
-import org.patchbay.cluster.entity.document.ClusterReader;
-import org.patchbay.cluster.entity.document.ClusterWriter;
-import org.patchbay.cluster.entity.move.MoveRequest;
-import org.patchbay.cluster.entity.wave.Marcher;
-import org.patchbay.container.control.ContainerLife;
-import org.patchbay.container.control.ContainerMoving;
-import org.patchbay.container.control.ContainerSizing;
-import org.patchbay.container.control.Occupancy;
-import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.ContainerSize;
-import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FaultKind;
-import org.patchbay.operation.control.Cancelling;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 
@@ -50,9 +20,6 @@ import org.patchbay.testing.EngineContainer;
  * they are asked to confirm, and are refused for reasons that a person can read.
  */
 final class RandomPeople {
-  private static final List<String> SCALED = List.of("sip", "sql", "que", "dd", "pbx");
-  private static final String STORAGE = "nfs://nas.example.net/export/voip";
-
   /** What they do. */
   enum Doing {
     SCALE_OUT,
@@ -79,18 +46,17 @@ final class RandomPeople {
     CANCEL
   }
 
-  private final EngineContainer portal;
   private final ClusterDesk olga;
+  private final RandomWishes wishes;
   private final List<Cluster> clusters;
   private final List<String> story;
   private final Map<Doing, Integer> accepted = new EnumMap<>(Doing.class);
   private Random random;
-  private Cluster cluster;
 
   RandomPeople(
       EngineContainer portal, ClusterDesk olga, List<Cluster> clusters, List<String> story) {
-    this.portal = portal;
     this.olga = olga;
+    wishes = new RandomWishes(portal, olga);
     this.clusters = clusters;
     this.story = story;
   }
@@ -115,238 +81,17 @@ final class RandomPeople {
   }
 
   void act(Doing what) {
-    cluster = any(clusters);
-    Optional<Runnable> action = action(what);
-    action.ifPresent(doing -> attempt(what, doing));
-  }
-
-  private Optional<Runnable> action(Doing what) {
-    return switch (what) {
-      case SCALE_OUT -> change(new ClusterEdit(List.of(newcomer()), null, null));
-      case SCALE_IN -> change(new ClusterEdit(null, Set.of(any(nodes()).name()), null));
-      case PROMOTE -> promote();
-      case ASSIGN -> assign();
-      case PUT_DOCUMENT -> putDocument();
-      case DECLARE -> declare();
-      case RESIZE -> resize();
-      case START_ALL -> powerOfAll(Power.ON);
-      case STOP_ALL -> powerOfAll(Power.OFF);
-      case START_ONE -> powerOfOne(Power.ON, false);
-      case STOP_ONE -> powerOfOne(Power.OFF, false);
-      case PULL_THE_PLUG -> powerOfOne(Power.OFF, true);
-      case REBOOT -> reboot();
-      case MOVE_NODE -> moveNode(Optional.empty());
-      case MOVE_NODE_TO_A_FREE_CONTAINER -> free().flatMap(free -> moveNode(Optional.of(free)));
-      case RETIRE_FREE_CONTAINER -> retireFree();
-      case MOVE_CONTAINER -> moveContainer(false);
-      case MOVE_CONTAINER_LIVE -> moveContainer(true);
-      case RETRY -> decide(Gates.Decision.RETRY);
-      case REPLACE -> decide(Gates.Decision.REPLACE);
-      case SKIP -> decide(Gates.Decision.SKIP);
-      case CANCEL -> cancel();
-    };
-  }
-
-  private WantedNode newcomer() {
-    return WantedNode.of(List.of(any(SCALED)), WantedSize.named("half"));
-  }
-
-  private Optional<Runnable> promote() {
-    List<Node> able =
-        nodes().stream()
-            .filter(node -> node.roles().contains("sql") && !node.masterOf().contains("sql"))
-            .toList();
-    return one(able)
-        .flatMap(next -> change(new ClusterEdit(null, null, Map.of("sql", next.name()))));
-  }
-
-  /** One role more, or one fewer. */
-  private Optional<Runnable> assign() {
-    Node one = any(nodes());
-    Set<String> roles = new TreeSet<>(one.roles());
-    String role = any(SCALED);
-    if (!roles.add(role)) {
-      roles.remove(role);
-    }
-    return change(new ClusterEdit(null, null, null, Map.of(one.name(), roles)));
-  }
-
-  private Optional<Runnable> change(ClusterEdit edit) {
-    return confirming(
-        confirmed -> portal.get(ChangeApproval.class).approve(cluster.id(), edit, null, confirmed));
-  }
-
-  /** A node more or fewer, and other declarations, by the cluster's own document. */
-  private Optional<Runnable> putDocument() {
-    String text = olga.as(() -> portal.get(Documents.class).text(now()));
-    ClusterRequest before = ClusterReader.read(text).request();
-    List<WantedNode> nodes = new ArrayList<>(before.nodes());
-    if (random.nextBoolean()) {
-      nodes.add(newcomer());
-    } else {
-      nodes.remove(random.nextInt(nodes.size()));
-    }
-    var wanted =
-        new ClusterRequest(
-            before.name(),
-            before.version(),
-            before.blueprint(),
-            before.image(),
-            before.network(),
-            before.storage(),
-            before.sizes(),
-            nodes,
-            declarations(),
-            before.sshKeys());
-    var read = ClusterReader.read(ClusterWriter.write(wanted)).request();
-    return confirming(
-        confirmed -> portal.get(DocumentWishes.class).put(cluster.id(), read, confirmed));
-  }
-
-  private Declarations declarations() {
-    List<org.patchbay.fault.entity.FieldProblem> problems = new ArrayList<>();
-    return Declarations.read(
-        random.nextInt(3) > 0 ? STORAGE : "",
-        "",
-        random.nextBoolean() ? "198.51.100.250" : "",
-        random.nextBoolean(),
-        random.nextBoolean() ? "" : Integer.toString(random.nextInt(6)),
-        problems);
-  }
-
-  private Optional<Runnable> declare() {
-    Declarations wanted = declarations();
-    return Optional.of(() -> portal.get(Declaring.class).declare(cluster.id(), wanted, null));
-  }
-
-  private Optional<Runnable> powerOfAll(Power wanted) {
-    return confirming(
-        confirmed -> portal.get(ClusterPower.class).power(cluster.id(), wanted, confirmed));
-  }
-
-  private Optional<Runnable> powerOfOne(Power wanted, boolean force) {
-    Container one = any(containers());
-    return confirming(
-        confirmed -> portal.get(ContainerLife.class).power(one.id(), wanted, force, confirmed));
-  }
-
-  private Optional<Runnable> reboot() {
-    Container one = any(containers());
-    return Optional.of(() -> portal.get(ContainerLife.class).reboot(one.id()));
-  }
-
-  /** Up, down, within the ceiling and beyond it; never a smaller disk. */
-  private Optional<Runnable> resize() {
-    Container one = any(containers());
-    ContainerSize now = one.size();
-    int vcpus = 1 + random.nextInt(4);
-    long memory = 256L << random.nextInt(4);
-    ContainerSize wanted =
-        new ContainerSize(
-            vcpus,
-            Math.max(vcpus, now.maxVcpus()),
-            memory,
-            Math.max(memory, now.maxMemoryMiB()),
-            now.diskGiB() + random.nextInt(2));
-    boolean later = random.nextBoolean();
-    return confirming(
-        confirmed ->
-            portal
-                .get(ContainerSizing.class)
-                .resize(one.id(), wanted, new ContainerSizing.Consent(later, null, confirmed)));
-  }
-
-  private Optional<Runnable> moveNode(Optional<Container> free) {
-    Node one = any(nodes());
-    MoveRequest where = new MoveRequest(free.map(Container::name).orElse(null), null);
-    return confirming(
-        confirmed ->
-            portal.get(NodeMoving.class).move(cluster.id(), one.id(), where, null, confirmed));
-  }
-
-  private Optional<Container> free() {
-    return one(
-        olga.as(
-            () -> portal.get(Occupancy.class).free().stream().map(r -> r.container()).toList()));
-  }
-
-  private Optional<Runnable> retireFree() {
-    return free().map(one -> () -> portal.get(ContainerLife.class).retireFree(one.id()));
-  }
-
-  /** Those of a cluster on a shared pool need not stop for it. */
-  private Optional<Runnable> moveContainer(boolean live) {
-    List<Container> able =
-        containers().stream().filter(one -> one.pool().equals("together") == live).toList();
-    return one(able)
-        .flatMap(
-            one ->
-                confirming(
-                    confirmed -> {
-                      ContainerMoving moving = portal.get(ContainerMoving.class);
-                      if (live && !moving.plan(one.id(), null).live()) {
-                        throw Fault.of(FaultCode.CHANGED_MEANWHILE, one.name());
-                      }
-                      return moving.move(one.id(), null, null, confirmed);
-                    }));
-  }
-
-  private Optional<Runnable> decide(Gates.Decision decision) {
-    List<Marcher> waited =
-        olga.as(() -> portal.get(Gates.class).marching(now())).stream()
-            .filter(one -> one.releasedAt().isPresent())
-            .toList();
-    if (waited.isEmpty()) {
-      return powerOfAll(random.nextBoolean() ? Power.ON : Power.OFF)
-          .map(
-              power ->
-                  () -> {
-                    power.run();
-                    throw Fault.of(FaultCode.CHANGED_MEANWHILE, "nobody is waited for");
-                  });
-    }
-    UUID container = any(waited).container();
-    return nodes().stream()
-        .filter(node -> node.containerId().filter(container::equals).isPresent())
-        .findFirst()
-        .map(
-            node ->
-                () ->
-                    portal
-                        .get(Gates.class)
-                        .decide(cluster.id(), node.id(), decision, "somebody looks at it"));
-  }
-
-  private Optional<Runnable> cancel() {
-    return one(openOperations()).map(one -> () -> portal.get(Cancelling.class).cancel(one));
-  }
-
-  /** First without confirming anything; what then is missing was read, and is confirmed. */
-  private Optional<Runnable> confirming(Function<Set<String>, ?> action) {
-    return Optional.of(
-        () -> {
-          Set<String> confirmed = new HashSet<>();
-          for (int tries = 0; ; tries++) {
-            try {
-              action.apply(confirmed);
-              return;
-            } catch (Fault fault) {
-              if (fault.code() != FaultCode.CONFIRMATION_MISSING || tries == 3) {
-                throw fault;
-              }
-              confirmed.addAll(List.of(fault.parameters().get(0).toString().split(", ")));
-            }
-          }
-        });
+    Cluster cluster = any(clusters);
+    wishes.of(what, cluster, random).ifPresent(wish -> attempt(what, cluster, wish));
   }
 
   /** What is refused was refused for a reason that a person can read; nothing else may happen. */
-  private void attempt(Doing what, Runnable action) {
+  private void attempt(Doing what, Cluster cluster, RandomWishes.Wish wish) {
     String told = what + " " + cluster.name();
     try {
       olga.as(
           () -> {
-            action.run();
+            confirming(wish);
             return null;
           });
       accepted.merge(what, 1, Integer::sum);
@@ -361,31 +106,24 @@ final class RandomPeople {
     }
   }
 
+  /** First without confirming anything; what then is missing was read, and is confirmed. */
+  private static void confirming(RandomWishes.Wish wish) {
+    Set<String> confirmed = new HashSet<>();
+    for (int tries = 0; ; tries++) {
+      try {
+        wish.say(confirmed);
+        return;
+      } catch (Fault fault) {
+        if (fault.code() != FaultCode.CONFIRMATION_MISSING || tries == 3) {
+          throw fault;
+        }
+        confirmed.addAll(List.of(fault.parameters().get(0).toString().split(", ")));
+      }
+    }
+  }
+
   List<UUID> openOperations() {
-    return portal.inTransaction(
-        () ->
-            portal
-                .em()
-                .createNativeQuery(
-                    "select id from operation where ended_at is null order by created_at, id",
-                    UUID.class)
-                .getResultList());
-  }
-
-  private Cluster now() {
-    return olga.cluster(cluster.name());
-  }
-
-  private List<Container> containers() {
-    return olga.containers(cluster);
-  }
-
-  private List<Node> nodes() {
-    return olga.as(() -> portal.get(Clusters.class).nodes(cluster.id()));
-  }
-
-  private <T> Optional<T> one(List<T> some) {
-    return some.isEmpty() ? Optional.empty() : Optional.of(any(some));
+    return wishes.openOperations();
   }
 
   private <T> T any(List<T> some) {

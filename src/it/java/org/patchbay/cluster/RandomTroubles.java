@@ -108,7 +108,7 @@ final class RandomTroubles {
       case TAMPERED -> everywhere(there -> simulation.tamper(there, machine, 1, 256));
       case NETWORK_GONE -> simulation.dropNetwork(host, "pb-100");
       case IMAGE_GONE -> simulation.dropVolume(host, image);
-      case POOL_FULL -> simulation.fill(host);
+      case POOL_FULL -> simulation.crowd(host);
       case HEALED -> heal();
     }
   }

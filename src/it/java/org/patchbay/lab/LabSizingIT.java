@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,11 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import org.patchbay.cluster.control.Approval;
-import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
-import org.patchbay.cluster.entity.ClusterRequest;
-import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerSizing;
 import org.patchbay.container.control.ContainerSizing.Consent;
@@ -39,91 +29,40 @@ import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.container.entity.Flexing;
-import org.patchbay.host.control.Registration;
-import org.patchbay.host.entity.HostDraft;
-import org.patchbay.hypervisor.edge.libvirt.LibvirtHypervisor;
-import org.patchbay.hypervisor.entity.HostProfile;
-import org.patchbay.hypervisor.entity.MachineType;
-import org.patchbay.image.control.Library;
-import org.patchbay.image.entity.ImageDraft;
 import org.patchbay.network.control.Addresses;
-import org.patchbay.network.control.PublicNetworks;
-import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
-import org.patchbay.network.entity.PoolInput;
 import org.patchbay.network.entity.SegmentRange;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.Lab;
-import org.patchbay.testing.Postgres;
-import org.patchbay.testing.SimulatedPlatform;
+import org.patchbay.testing.LabEngine;
 
 /** A container flexes under its node on a real host, and the node itself says so. */
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
 class LabSizingIT {
   @TempDir Path folder;
+  private LabEngine lab;
   private EngineContainer portal;
-  private SimulatedPlatform people;
   private ClusterDesk desk;
   private Container one;
   private String url;
 
   @BeforeEach
   void start() {
-    Map<String, String> settings =
-        new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
-    settings.put("patchbay.libvirt.tls.pki-dir", Lab.pki());
-    portal = EngineContainer.start(settings, List.of(LibvirtHypervisor.class));
-    people = SimulatedPlatform.bare(portal);
-    people.asPlatform(this::prepare);
-    desk = new ClusterDesk(portal, people, people.tenant("acme"));
-    desk.succeeded(approve());
+    lab =
+        LabEngine.start(
+            folder,
+            new LabEngine.Place(List.of(host()), "lab-flex", 130, 139, new SegmentRange(230, 239)));
+    portal = lab.portal();
+    desk = lab.desk();
+    desk.succeeded(lab.approve("lab-flex", "single", null, List.of()));
     one = desk.containers(desk.cluster("lab-flex")).get(0);
     url = "http://" + publicAddress() + "/";
   }
 
-  private void prepare() {
-    portal
-        .get(Registration.class)
-        .register(
-            new HostDraft(
-                host(),
-                Lab.tls(host()),
-                HostProfile.OVS_VLAN,
-                MachineType.valueOf(Lab.machineType()),
-                "patchbay",
-                "br-tenant"));
-    Library library = portal.get(Library.class);
-    UUID image = library.describe(new ImageDraft("lab", "patchbay-lab", "1", "x86_64")).id();
-    try (InputStream bytes = Files.newInputStream(Lab.image())) {
-      library.fill(image, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String stem = Lab.publicStem();
-    var pool = new PoolInput(stem + ".0/24", stem + ".1", stem + ".130", stem + ".139", List.of());
-    portal.get(PublicNetworks.class).add("lab-flex", "br-public", List.of(pool));
-    portal.get(Segments.class).setRange(new SegmentRange(230, 239));
-  }
-
   private static String host() {
     return Lab.hosts().get(0);
-  }
-
-  private UUID approve() {
-    Map<String, String> tiny =
-        List.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd").stream()
-            .collect(Collectors.toMap(role -> role, role -> "tiny"));
-    var request =
-        ClusterRequest.shaped("lab-flex", "5.7", "single", null, null, null, tiny, List.of());
-    return desk.as(
-        () -> {
-          var preview = portal.get(Planner.class).preview(request);
-          var confirmed =
-              new HashSet<>(preview.warnings().stream().map(Violation::confirmation).toList());
-          return portal.get(Approval.class).approve(request, preview.id(), confirmed);
-        });
   }
 
   private String publicAddress() {
@@ -140,7 +79,7 @@ class LabSizingIT {
       UUID cluster = desk.cluster("lab-flex").id();
       desk.succeeded(desk.as(() -> portal.get(Retirement.class).retire(cluster)));
     } finally {
-      portal.close();
+      lab.close();
     }
   }
 

@@ -2,6 +2,7 @@ package org.patchbay.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -84,9 +85,19 @@ public final class ClusterDesk {
     ended(operation, OperationState.SUCCEEDED);
   }
 
+  /** The same for what takes long even on a machine with nothing else to do. */
+  public void succeeded(UUID operation, Duration longest) {
+    ended(operation, OperationState.SUCCEEDED, longest);
+  }
+
   public void ended(UUID operation, OperationState wanted) {
+    ended(operation, wanted, Eventually.LONGEST);
+  }
+
+  private void ended(UUID operation, OperationState wanted, Duration longest) {
     Eventually.until(
         "operation " + wanted,
+        longest,
         () -> view(operation).operation().state().ended(),
         () -> view(operation));
     assertThat(view(operation).operation().state())

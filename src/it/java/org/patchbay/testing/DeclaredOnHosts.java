@@ -2,148 +2,196 @@ package org.patchbay.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
 import org.patchbay.network.entity.Nic;
 
 /**
- * What libvirt has of a cluster equals what is declared of it: domains, volumes, interfaces and
- * filters as virsh tells them, compared with the rows of the database.
+ * What libvirt has equals what is declared: domains, volumes, networks and filters of all hosts as
+ * virsh tells them, compared with the rows of the database. What was there before this began is
+ * nobody's business.
  */
 public final class DeclaredOnHosts {
-  private static final Pattern VOLUME = Pattern.compile("<source pool='([^']+)' volume='([^']+)'");
-  private static final Pattern MAC = Pattern.compile("<mac address='([^']+)'");
-  private static final Pattern FILTER = Pattern.compile("<filterref filter='([^']+)'");
+  private final Map<String, HostReport> before = reports();
 
-  private final List<ContainerRow> rows;
-  private final Function<ContainerRow, List<Nic>> nics;
-
-  /**
-   * Of all containers that the hosts have of ours.
-   *
-   * @param nics those of a container
-   */
-  public DeclaredOnHosts(List<ContainerRow> rows, Function<ContainerRow, List<Nic>> nics) {
-    this.rows = rows;
-    this.nics = nics;
+  private static Map<String, HostReport> reports() {
+    return Lab.hosts().stream().collect(Collectors.toMap(Function.identity(), HostReport::of));
   }
 
   /** Fails with the first difference. */
-  public void check() {
-    Map<String, Set<String>> machines =
-        Lab.hosts().stream().collect(Collectors.toMap(Function.identity(), this::machines));
-    for (ContainerRow row : rows) {
-      assertThat(machines.keySet().stream().filter(host -> machines.get(host).contains(id(row))))
-          .as("where %s is", row.container().name())
-          .containsExactly(row.hostName());
-      domain(row);
+  public void check(Declared declared) {
+    Map<String, HostReport> now = reports();
+    for (String host : Lab.hosts()) {
+      HostReport there = now.get(host);
+      nothingElse(host, "machines", there.machines().keySet(), declared.machines(host));
+      nothingElse(host, "networks", there.networks().keySet(), declared.networks(host));
+      nothingElse(host, "filters", there.filters().keySet(), declared.filters(host));
+      volumes(host, there, declared);
     }
-    Lab.hosts().forEach(this::volumes);
+    for (ContainerRow row : declared.carriers()) {
+      new Carrier(row, now.get(row.hostName()), declared).check();
+    }
   }
 
-  private Set<String> machines(String host) {
-    Set<String> ours = rows.stream().map(DeclaredOnHosts::id).collect(Collectors.toSet());
-    return words(Lab.virsh(host, List.of("list", "--all", "--uuid")))
-        .filter(ours::contains)
-        .collect(Collectors.toSet());
+  private void nothingElse(
+      String host, String what, Collection<String> there, Collection<String> declared) {
+    Set<String> wanted = new TreeSet<>(declared);
+    wanted.addAll(earlier(what, before.get(host)));
+    assertThat(new TreeSet<>(there)).as("%s on %s", what, host).isEqualTo(wanted);
   }
 
-  private void domain(ContainerRow row) {
-    Container container = row.container();
-    String name = container.name();
-    String xml = Lab.virsh(row.hostName(), List.of("dumpxml", id(row)));
-    String state = Lab.virsh(row.hostName(), List.of("domstate", id(row))).strip();
-    assertThat(state).as(name).isEqualTo(container.power() == Power.ON ? "running" : "shut off");
-    var size = container.size();
-    String processors =
-        size.vcpus() == size.maxVcpus()
-            ? "<vcpu placement='static'>" + size.vcpus() + "</vcpu>"
-            : "<vcpu placement='static' current='%d'>%d</vcpu>"
-                .formatted(size.vcpus(), size.maxVcpus());
-    assertThat(xml)
-        .as(name)
-        .contains(processors)
-        .contains("<currentMemory unit='KiB'>" + size.memoryMiB() * 1024 + "<")
-        .contains("tenant=\"" + container.tenantId() + "\"");
-    assertThat(found(VOLUME, xml, 2)).as(name).isEqualTo(disks(container));
-    assertThat(found(VOLUME, xml, 1)).as(name).containsExactly(container.pool());
-    interfaces(row, xml);
+  private static Collection<String> earlier(String what, HostReport report) {
+    return switch (what) {
+      case "machines" -> report.machines().keySet();
+      case "networks" -> report.networks().keySet();
+      case "filters" -> report.filters().keySet();
+      default -> report.volumes().get(what).keySet();
+    };
   }
 
-  private void interfaces(ContainerRow row, String xml) {
-    List<Nic> declared = nics.apply(row);
-    String name = row.container().name();
-    assertThat(found(MAC, xml, 1))
-        .as(name)
-        .isEqualTo(declared.stream().map(Nic::mac).collect(Collectors.toCollection(TreeSet::new)));
-    Set<String> known =
-        words(Lab.virsh(row.hostName(), List.of("nwfilter-list"))).collect(Collectors.toSet());
-    assertThat(known).as(name).containsAll(found(FILTER, xml, 1));
-    String rules =
-        found(FILTER, xml, 1).stream()
-            .map(filter -> Lab.virsh(row.hostName(), List.of("nwfilter-dumpxml", filter)))
-            .collect(Collectors.joining());
-    declared.stream()
-        .filter(Nic::isPublic)
-        .forEach(nic -> assertThat(rules).as(name).contains(nic.addressText()));
-    assertThat(found(FILTER, xml, 1).isEmpty())
-        .as("%s is guarded where it is public", name)
-        .isEqualTo(declared.stream().noneMatch(Nic::isPublic));
+  /** The ends of consoles are beside the disks of machines that are there. */
+  private void volumes(String host, HostReport report, Declared declared) {
+    String shared = Lab.sharedPool();
+    for (String pool : report.volumes().keySet()) {
+      Set<String> there = new TreeSet<>(report.volumes().get(pool).keySet());
+      Set<String> all = Set.copyOf(there);
+      there.removeIf(name -> isConsole(name, declared.machines(host)) || isMark(name, all));
+      boolean own = !pool.equals(shared);
+      nothingElse(
+          host, pool, there, own ? declared.volumes(host, pool) : declared.sharedVolumes(shared));
+    }
   }
 
-  private void volumes(String host) {
-    Set<String> wanted =
-        rows.stream()
-            .filter(row -> row.hostName().equals(host))
-            .flatMap(row -> disks(row.container()).stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> all = new TreeSet<>(wanted);
-    rows.forEach(row -> all.addAll(disks(row.container())));
-    Set<String> there =
-        words(Lab.virsh(host, List.of("vol-list", "patchbay")))
-            .filter(all::contains)
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(there)
-        .as("disks on %s, and no disk of one that is elsewhere", host)
-        .isEqualTo(wanted);
+  private static boolean isConsole(String volume, Set<String> machines) {
+    return machines.stream().anyMatch(id -> volume.startsWith("pb-" + id + "-console.log"));
   }
 
-  private static Set<String> disks(Container container) {
-    Set<String> disks = new TreeSet<>();
-    disks.add("pb-" + container.id() + ".qcow2");
-    disks.add("pb-" + container.id() + "-seed.iso");
-    container.data().map(DeclaredOnHosts::data).ifPresent(disks::add);
-    return disks;
+  /** That what it is called after was uploaded to the end. */
+  private static boolean isMark(String volume, Set<String> there) {
+    return volume.endsWith(".complete") && there.contains(volume.replace(".complete", ""));
   }
 
-  private static String data(UUID node) {
-    return "pb-node-" + node + "-data.qcow2";
-  }
+  /** A container with its machine. */
+  private record Carrier(ContainerRow row, HostReport host, Declared declared) {
+    void check() {
+      HostXml xml = new HostXml(host.machines().get(id()));
+      assertThat(host.states().get(id()))
+          .as(name())
+          .isEqualTo(container().power() == Power.ON ? "running" : "shut off");
+      size(xml);
+      assertThat(xml.text("//*[@tenant]/@tenant"))
+          .as(name())
+          .isEqualTo(container().tenantId().toString());
+      disks(xml);
+      plugs(xml);
+      declared.nicsOf(row).forEach(this::network);
+      declared.nicsOf(row).stream().filter(Nic::isPublic).forEach(this::guard);
+    }
 
-  private static String id(ContainerRow row) {
-    return row.container().id().toString();
-  }
+    private void size(HostXml xml) {
+      var size = container().size();
+      String now = xml.text("/domain/vcpu/@current");
+      assertThat(now.isEmpty() ? xml.text("/domain/vcpu") : now)
+          .as(name())
+          .isEqualTo(Integer.toString(size.vcpus()));
+      assertThat(xml.text("/domain/vcpu")).as(name()).isEqualTo(Integer.toString(size.maxVcpus()));
+      assertThat(xml.text("/domain/currentMemory"))
+          .as(name())
+          .isEqualTo(Long.toString(size.memoryMiB() * 1024));
+      long system = size.diskGiB() - container().dataGiB();
+      assertThat(volumes().get("pb-" + id() + ".qcow2")).as(name()).isEqualTo(system + ".00 GiB");
+      container()
+          .data()
+          .ifPresent(
+              node ->
+                  assertThat(volumes().get("pb-node-" + node + "-data.qcow2"))
+                      .as(name())
+                      .isEqualTo(container().dataGiB() + ".00 GiB"));
+    }
 
-  private static Set<String> found(Pattern pattern, String xml, int group) {
-    return pattern
-        .matcher(xml)
-        .results()
-        .map((MatchResult one) -> one.group(group))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
+    private Map<String, String> volumes() {
+      return host.volumes().get(container().pool());
+    }
 
-  private static Stream<String> words(String text) {
-    return Stream.of(text.strip().split("\\s+"));
+    private void disks(HostXml xml) {
+      assertThat(xml.texts("//disk/source/@volume"))
+          .as(name())
+          .containsExactlyInAnyOrderElementsOf(Declared.volumes(container()).toList());
+      assertThat(xml.texts("//disk/source/@pool")).as(name()).containsExactly(container().pool());
+    }
+
+    private void plugs(HostXml xml) {
+      Map<String, String> found = new TreeMap<>();
+      xml.elements("//interface")
+          .forEach(
+              plug ->
+                  found.put(
+                      of(plug, "mac", "address"),
+                      of(plug, "source", "network") + " " + of(plug, "filterref", "filter")));
+      Map<String, String> wanted = new TreeMap<>();
+      declared
+          .nicsOf(row)
+          .forEach(
+              nic ->
+                  wanted.put(
+                      nic.mac(),
+                      declared.name(nic) + " " + (nic.isPublic() ? Declared.filter(nic) : "")));
+      assertThat(found).as(name()).isEqualTo(wanted);
+    }
+
+    private static String of(org.w3c.dom.Element plug, String child, String attribute) {
+      var found = plug.getElementsByTagName(child);
+      return found.getLength() == 0
+          ? ""
+          : ((org.w3c.dom.Element) found.item(0)).getAttribute(attribute);
+    }
+
+    /** Private ones carry their segment's tag; neighbours in a public one can't talk. */
+    private void network(Nic nic) {
+      String network = declared.name(nic);
+      HostXml xml = new HostXml(host.networks().get(network));
+      assertThat(host.active()).as(network).contains(network);
+      assertThat(xml.text("/network/bridge/@name"))
+          .as(network)
+          .isEqualTo(nic.isPublic() ? "br-public" : "br-tenant");
+      assertThat(xml.text("/network/vlan/tag/@id"))
+          .as(network)
+          .isEqualTo(nic.isPublic() ? "" : nic.segmentId().toString());
+      assertThat(xml.text("/network/port/@isolated"))
+          .as(network)
+          .isEqualTo(nic.isPublic() ? "yes" : "");
+    }
+
+    private void guard(Nic nic) {
+      GuardOnHost guard = new GuardOnHost(host.filters().get(Declared.filter(nic)));
+      Set<String> open = new TreeSet<>(container().openPorts());
+      assertThat(guard.addresses()).as(name()).containsExactly(nic.addressText());
+      assertThat(guard.macs()).as(name()).containsExactly(nic.mac());
+      assertThat(guard.open()).as(name()).isEqualTo(open);
+      for (String protocol : List.of("tcp", "udp")) {
+        assertThat(guard.closesAllBut(open, protocol)).as(name() + " " + protocol).isTrue();
+      }
+    }
+
+    private Container container() {
+      return row.container();
+    }
+
+    private String name() {
+      return row.container().name();
+    }
+
+    private String id() {
+      return row.container().id().toString();
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waits for a condition, never for a time. */
 public final class Eventually {
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  static final Duration LONGEST = Duration.ofSeconds(120);
 
   private Eventually() {}
 

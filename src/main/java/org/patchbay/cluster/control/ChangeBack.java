@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.OldWish;
+import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerMarch;
 import org.patchbay.container.entity.Container;
@@ -23,7 +24,7 @@ import org.patchbay.reconcile.control.Nudges;
 /**
  * Puts back what a cancelled change wished: those who came go, those who were to leave stay, and
  * masters are masters again. Once the container of one of those has begun to go for good there is
- * no way back.
+ * no way back, nor where what was done since relies on the change: by a rule of the cluster's.
  */
 @ApplicationScoped
 @Transactional
@@ -35,6 +36,7 @@ public class ChangeBack {
   @Inject SizeChanges sizes;
   @Inject ContainerLife life;
   @Inject Nudges nudges;
+  @Inject BrokenRules broken;
 
   void putBack(OperationCancelled event, Optional<Cluster> found) {
     OldWish old = em.find(OldWish.class, event.operation().id());
@@ -43,7 +45,9 @@ public class ChangeBack {
         .filter(cluster -> !cluster.retiring() && reversible(cluster, old))
         .ifPresent(
             cluster -> {
+              List<Violation> before = broken.of(cluster);
               putBack(cluster, old);
+              broken.refuseMoreThan(before, cluster);
               event.wishPutBack();
             });
   }

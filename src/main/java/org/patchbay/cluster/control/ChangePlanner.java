@@ -41,6 +41,7 @@ public class ChangePlanner {
   @Inject ChangeRules rules;
   @Inject QuotaChanges quotas;
   @Inject Growths growths;
+  @Inject Neighbours neighbours;
   @Inject Containers containers;
   @Inject Addresses addresses;
 
@@ -61,7 +62,7 @@ public class ChangePlanner {
     List<ContainerRow> rows = containers.ofCluster(change.cluster().id());
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> arrivals =
-        change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, rows, obstacles);
+        change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, obstacles);
     var quota = quotas.of(QuotaChanges.changed(change));
     obstacles.addAll(QuotaChanges.exceeded(quota));
     obstacles.addAll(growths.obstacles(change.resizings(), arrivals));
@@ -87,18 +88,14 @@ public class ChangePlanner {
         - change.resizings().size();
   }
 
-  private List<PlannedContainer> arrivals(
-      ChosenChange change, List<ContainerRow> rows, List<Obstacle> obstacles) {
+  private List<PlannedContainer> arrivals(ChosenChange change, List<Obstacle> obstacles) {
     Set<UUID> going =
         change.leaving().stream()
             .flatMap(node -> node.containerId().stream())
             .collect(Collectors.toSet());
     List<HostOffer> hosts =
         offers.beside(
-            rows.stream()
-                .map(ContainerRow::container)
-                .filter(container -> !going.contains(container.id()))
-                .toList());
+            neighbours.of(change.cluster().id(), container -> !going.contains(container.id())));
     return promises.of(change.chosen(), hosts, placement(change.cluster(), hosts), obstacles);
   }
 

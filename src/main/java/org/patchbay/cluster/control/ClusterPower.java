@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.Change;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.OldWish;
+import org.patchbay.cluster.entity.move.NodeMove;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerMarch;
 import org.patchbay.container.control.ContainerReconciler;
@@ -36,6 +38,7 @@ public class ClusterPower {
   @Inject Clusters clusters;
   @Inject Losses losses;
   @Inject ContainerMarch march;
+  @Inject NodeMoves moves;
   @Inject Operations operations;
   @Inject Audit audit;
 
@@ -56,11 +59,30 @@ public class ClusterPower {
     if (wanted == Power.OFF) {
       requireConfirmed(cluster, confirmed);
     }
+    List<NodeMove> leaving = moves.lockedUnbound(id);
+    List<Container> containers = march.locked(id);
     List<Container> changed =
-        march.locked(id).stream().filter(container -> container.march(wanted)).toList();
+        containers.stream().filter(container -> container.march(wanted)).toList();
+    List<NodeMove> told = tell(leaving, containers, wanted);
     UUID operation = operate(wanted == Power.ON ? START : STOP, cluster, changed);
-    em.persist(new OldWish(operation, changed.stream().map(Container::id).toList()));
+    em.persist(
+        new OldWish(
+            operation,
+            Stream.concat(
+                    changed.stream().map(Container::id), told.stream().map(NodeMove::sourceId))
+                .toList()));
     return operation;
+  }
+
+  /** What moves out of its container is started or not in the other one; its own receipt tells. */
+  private static List<NodeMove> tell(
+      List<NodeMove> leaving, List<Container> containers, Power wanted) {
+    Set<UUID> left =
+        containers.stream().filter(Container::spare).map(Container::id).collect(Collectors.toSet());
+    return leaving.stream()
+        .filter(move -> left.contains(move.sourceId()))
+        .filter(move -> move.wish(wanted))
+        .toList();
   }
 
   private void requireConfirmed(Cluster cluster, Set<String> confirmed) {
@@ -96,6 +118,9 @@ public class ClusterPower {
     OldWish old = em.find(OldWish.class, operation);
     Power before = wished == Power.ON ? Power.OFF : Power.ON;
     Set<UUID> switched = Set.copyOf(old.containers());
+    moves.lockedUnbound(cluster.id()).stream()
+        .filter(move -> switched.contains(move.sourceId()))
+        .forEach(move -> move.wish(before));
     List<Container> back =
         march.locked(cluster.id()).stream()
             .filter(container -> switched.contains(container.id()) && !container.retiring())

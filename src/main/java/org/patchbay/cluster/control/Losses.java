@@ -24,6 +24,7 @@ import org.patchbay.cluster.entity.topology.Topology;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.entity.Consequence;
+import org.patchbay.container.entity.Neighbour;
 
 /**
  * What a cluster loses when one of its containers, or all of them, are stopped: rule R7, on what
@@ -35,6 +36,7 @@ public class Losses implements Consequences {
   @Inject Clusters clusters;
   @Inject Standing standing;
   @Inject Catalogues catalogues;
+  @Inject Neighbours neighbours;
 
   @Override
   public List<Consequence> ofStopping(UUID container) {
@@ -86,6 +88,14 @@ public class Losses implements Consequences {
     List<Violation> before = Topology.check(now, version, CheckOptions.ACTIVATING);
     return Topology.check(after, version, CheckOptions.ACTIVATING).stream()
         .filter(violation -> !before.contains(violation))
+        .toList();
+  }
+
+  @Override
+  public List<Neighbour> neighbours(UUID container) {
+    return clusters.nodeIn(container).stream()
+        .flatMap(
+            node -> neighbours.of(node.clusterId(), one -> !one.id().equals(container)).stream())
         .toList();
   }
 

@@ -9,10 +9,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Obstacle;
-import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Offers;
 import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.placement.HostOffer;
 import org.patchbay.container.entity.placement.Placement;
 import org.patchbay.container.entity.placement.PlacementRules;
@@ -31,7 +29,7 @@ import org.patchbay.network.entity.Nic;
 @ApplicationScoped
 public class MovePlaces {
   @Inject Offers offers;
-  @Inject Containers containers;
+  @Inject Neighbours neighbours;
   @Inject Hosts hosts;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
@@ -46,7 +44,8 @@ public class MovePlaces {
    * @param named the only host asked for, or null for the best but the node's own
    */
   Placing forNew(Cluster cluster, Container source, String named, List<Obstacle> obstacles) {
-    List<HostOffer> all = beside(cluster, source);
+    List<HostOffer> all =
+        offers.beside(neighbours.of(cluster.id(), one -> !one.id().equals(source.id())));
     List<HostOffer> hosts =
         all.stream()
             .filter(host -> named == null ? !host.id().equals(source.hostId()) : is(host, named))
@@ -64,14 +63,6 @@ public class MovePlaces {
 
   private static boolean is(HostOffer host, String named) {
     return host.name().equals(named) || host.id().toString().equals(named);
-  }
-
-  private List<HostOffer> beside(Cluster cluster, Container source) {
-    return offers.beside(
-        containers.ofCluster(cluster.id()).stream()
-            .map(ContainerRow::container)
-            .filter(container -> !container.id().equals(source.id()))
-            .toList());
   }
 
   /** Private segments span the hosts of one profile only. */

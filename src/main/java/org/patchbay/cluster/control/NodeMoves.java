@@ -55,6 +55,18 @@ public class NodeMoves {
         .getResultList();
   }
 
+  /**
+   * Those whose nodes have not changed hands yet. Locked before their containers, as everywhere.
+   */
+  List<NodeMove> lockedUnbound(UUID cluster) {
+    return em.createQuery(
+            "from NodeMove m where m.clusterId = :cluster and not m.bound order by m.id",
+            NodeMove.class)
+        .setParameter("cluster", cluster)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   void add(NodeMove move) {
     em.persist(move);
     em.flush();
@@ -68,6 +80,7 @@ public class NodeMoves {
     changing(
         id,
         move -> {
+          move.leaves(occupancy.locked(move.sourceId()));
           occupancy.vacate(move.sourceId());
           follow(move, move.sourceId());
         });

@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.NodeSize;
 import org.patchbay.catalogue.entity.OperatingSystem;
 import org.patchbay.catalogue.entity.Size;
@@ -42,18 +44,22 @@ public class Standing {
   @Inject Addresses addresses;
   @Inject Images images;
   @Inject Hosts hosts;
+  @Inject Neighbours neighbours;
 
-  /** Its nodes that have a container and stay, with what is promised and seen of that. */
+  /**
+   * Its nodes that have a container and stay, with what is promised and seen of that; those on
+   * their way are on both hosts.
+   */
   public ClusterDraft of(Cluster cluster) {
-    return of(cluster, node -> !node.leaving());
+    return of(cluster, (node, container) -> !node.leaving() && !container.retiring());
   }
 
   /** Those that are to leave, too. */
   ClusterDraft withLeaving(Cluster cluster) {
-    return of(cluster, node -> true);
+    return of(cluster, (node, container) -> true);
   }
 
-  private ClusterDraft of(Cluster cluster, Predicate<Node> wanted) {
+  private ClusterDraft of(Cluster cluster, BiPredicate<Node, Container> wanted) {
     Map<UUID, Container> theirs =
         containers.ofCluster(cluster.id()).stream()
             .map(ContainerRow::container)
@@ -63,11 +69,16 @@ public class Standing {
             ? Map.of()
             : addresses.of(List.copyOf(theirs.keySet())).stream()
                 .collect(Collectors.groupingBy(Nic::containerId));
+    Map<UUID, UUID> coming = neighbours.comingHosts(cluster.id());
     List<DraftNode> nodes =
         clusters.nodes(cluster.id()).stream()
-            .filter(wanted)
             .filter(node -> node.containerId().filter(theirs::containsKey).isPresent())
-            .map(node -> draft(node, theirs.get(node.containerId().orElseThrow()), nics))
+            .filter(node -> wanted.test(node, theirs.get(node.containerId().orElseThrow())))
+            .map(
+                node -> {
+                  Container container = theirs.get(node.containerId().orElseThrow());
+                  return draft(node, container, nics).hosts(hosts(node, container, coming));
+                })
             .toList();
     ClusterDraft draft = ClusterDraft.of(cluster.name(), cluster.version(), nodes);
     return declared(draft, cluster.declarations());
@@ -83,6 +94,15 @@ public class Standing {
         declared.sharedStorage().map(SharedStorage::new),
         declared.strictAntiAffinity(),
         declared.extensions());
+  }
+
+  private static Set<UUID> hosts(Node node, Container container, Map<UUID, UUID> coming) {
+    return Stream.of(
+            Optional.of(container.hostId()),
+            container.move().target(),
+            Optional.ofNullable(coming.get(node.id())))
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   private DraftNode draft(Node node, Container container, Map<UUID, List<Nic>> all) {
@@ -101,7 +121,6 @@ public class Standing {
         .masterOf(node.masterOf())
         .privateNet(attachment(nics, false))
         .publicNet(attachment(nics, true))
-        .host(container.hostId())
         .bound(new Bond(container.id(), runs), runs && container.power() == Power.ON);
   }
 

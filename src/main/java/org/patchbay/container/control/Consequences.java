@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.UUID;
 import org.patchbay.container.entity.Consequence;
+import org.patchbay.container.entity.Neighbour;
 
 /** What depends on a container: told by the rooms above, for a container knows nothing of it. */
 public interface Consequences {
@@ -15,6 +16,9 @@ public interface Consequences {
    * now; empty when no node runs in it.
    */
   List<Consequence> ofAddresses(UUID container, List<InetAddress> outside);
+
+  /** Where the other members of its cluster are, or will be. */
+  List<Neighbour> neighbours(UUID container);
 
   /** True when it must not share a host with others that have a role of its own. */
   boolean apart(UUID container);

@@ -51,7 +51,12 @@ public class ContainerMoving {
     if (!container.isMovable()) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, container.name());
     }
-    MoveOffers.Place place = places.forOther(container, host, consequences.apart(container.id()));
+    MoveOffers.Place place =
+        places.forOther(
+            container,
+            host,
+            consequences.apart(container.id()),
+            consequences.neighbours(container.id()));
     boolean runs =
         container.seenState() != MachineState.OFF && container.seenState() != MachineState.ABSENT;
     return new HostMovePreview(

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.Neighbour;
 import org.patchbay.container.entity.placement.HostOffer;
 import org.patchbay.container.entity.placement.OfferedPool;
 import org.patchbay.container.entity.placement.Placement;
@@ -32,7 +32,6 @@ import org.patchbay.network.entity.Nic;
 public class MoveOffers {
   @Inject Offers offers;
   @Inject Hosts hosts;
-  @Inject Containers containers;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
 
@@ -61,8 +60,8 @@ public class MoveOffers {
   record Place(Placing placing, boolean shared) {}
 
   /** A host that has its pool as well, so that it need not stop; or else any. */
-  Place forOther(Container container, String named, boolean apart) {
-    List<HostOffer> all = beside(container);
+  Place forOther(Container container, String named, boolean apart, List<Neighbour> neighbours) {
+    List<HostOffer> all = offers.beside(neighbours);
     // Private segments span the hosts of one profile only.
     Optional<HostProfile> profile =
         all.stream()
@@ -134,15 +133,6 @@ public class MoveOffers {
 
   private static boolean is(HostOffer host, String named) {
     return host.name().equals(named) || host.id().toString().equals(named);
-  }
-
-  private List<HostOffer> beside(Container container) {
-    List<Container> members =
-        container.clusterId().map(containers::ofCluster).orElse(List.of()).stream()
-            .map(ContainerRow::container)
-            .filter(member -> !member.id().equals(container.id()))
-            .toList();
-    return offers.beside(members);
   }
 
   private PlacementWish wish(Container container) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.HostLoad;
+import org.patchbay.container.entity.Neighbour;
 import org.patchbay.container.entity.placement.Growth;
 import org.patchbay.container.entity.placement.HostOffer;
 import org.patchbay.container.entity.placement.OfferedPool;
@@ -72,8 +72,8 @@ public class Offers {
         .getSingleResult();
   }
 
-  /** For further members of a cluster: where those are that stay. */
-  public List<HostOffer> beside(List<Container> members) {
+  /** For further members of a cluster: where those are, or will be, that stay. */
+  public List<HostOffer> beside(List<Neighbour> members) {
     Map<UUID, HostLoad> loads =
         containers.loads().stream().collect(Collectors.toMap(HostLoad::host, Function.identity()));
     Map<UUID, Map<String, Integer>> roles = roles(members);
@@ -90,10 +90,10 @@ public class Offers {
         .toList();
   }
 
-  private static Map<UUID, Map<String, Integer>> roles(List<Container> members) {
+  private static Map<UUID, Map<String, Integer>> roles(List<Neighbour> members) {
     Map<UUID, Map<String, Integer>> roles = new HashMap<>();
-    for (Container member : members) {
-      var there = roles.computeIfAbsent(member.hostId(), host -> new HashMap<>());
+    for (Neighbour member : members) {
+      var there = roles.computeIfAbsent(member.host(), host -> new HashMap<>());
       member.roles().forEach(role -> there.merge(role, 1, Integer::sum));
     }
     return roles;

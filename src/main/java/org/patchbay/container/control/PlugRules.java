@@ -91,7 +91,7 @@ public class PlugRules {
 
   /** Neither on its way to another host, nor without the node whose addresses these are. */
   private static void steady(Container container) {
-    if (!container.move().isNone()) {
+    if (!container.isStill()) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, container.name());
     }
     if (container.spare()) {

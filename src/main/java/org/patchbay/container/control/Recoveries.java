@@ -66,7 +66,11 @@ public class Recoveries {
     Optional<UUID> there = move.mayBeAt().filter(host -> !hosts.isGone(host));
     return there.isPresent()
         ? places.underWay(container, there.get(), move.mayBeInPool().orElseThrow())
-        : places.forOther(container, null, consequences.apart(container.id()));
+        : places.forOther(
+            container,
+            null,
+            consequences.apart(container.id()),
+            consequences.neighbours(container.id()));
   }
 
   private Recovery withoutData(Container container, String lost) {

@@ -153,6 +153,11 @@ public abstract class ContainerFacts {
         && move.isNone();
   }
 
+  /** It neither goes to another host nor has left something on one. */
+  public boolean isStill() {
+    return move.isNone();
+  }
+
   public boolean isMovingTo(UUID host) {
     return move.target().filter(host::equals).isPresent();
   }

@@ -30,7 +30,8 @@ public class Cancelling {
   /**
    * Cancels an operation that the caller may see. Twice is as once.
    *
-   * @throws Fault NOT_CANCELLABLE when it has ended, or when what it wished can't be taken back
+   * @throws Fault NOT_CANCELLABLE when it has ended, or when what it wished can't be taken back;
+   *     and RULE_VIOLATED when a rule forbids to take it back
    */
   public void cancel(UUID id) {
     Operation operation = operations.get(id);

@@ -85,7 +85,9 @@ public class HealthNotes {
 
   private Noted note(Patient patient, ContainerRow row, Optional<NodeHealth> known, Heard heard) {
     Instant now = clock.instant();
-    List<ProbeResult> results = results(patient, known, heard.replies(), now);
+    List<ProbeResult> before =
+        known.map(health -> health.probesSince(row.container().readySince())).orElse(List.of());
+    List<ProbeResult> results = results(patient, before, heard.replies(), now);
     Duty duty = patient.duty();
     boolean late = known.filter(NodeHealth::arrived).isPresent() || overdue(row, duty, now);
     Finding finding =
@@ -111,9 +113,9 @@ public class HealthNotes {
   }
 
   private static List<ProbeResult> results(
-      Patient patient, Optional<NodeHealth> known, Map<Question, Reply> replies, Instant now) {
+      Patient patient, List<ProbeResult> known, Map<Question, Reply> replies, Instant now) {
     Map<String, ProbeResult> before =
-        known.map(NodeHealth::probes).orElse(List.of()).stream()
+        known.stream()
             .collect(Collectors.toMap(ProbeResult::key, Function.identity(), (a, b) -> a));
     return patient.questions().stream()
         .map(

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
@@ -93,6 +94,14 @@ public class NodeHealth {
 
   public List<ProbeResult> probes() {
     return probes.stream().map(ProbeResult::read).toList();
+  }
+
+  /**
+   * What was answered in this run of its guest: for an answer of the run before, no other is
+   * doubted.
+   */
+  public List<ProbeResult> probesSince(Optional<Instant> ready) {
+    return ready.filter(seenAt::isBefore).isPresent() ? List.of() : probes();
   }
 
   /** Since when its state is this one. */

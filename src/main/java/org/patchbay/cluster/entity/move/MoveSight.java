@@ -6,6 +6,7 @@ package org.patchbay.cluster.entity.move;
  * @param bound the node belongs to the other container
  * @param pointless the node has gone, or the container it is to run in
  * @param targetReady the other container is made and no machine of it is there
+ * @param goesElsewhere the old container itself is on its way to another host
  * @param vacating the old container is wished to have no machine
  * @param sourceVacant its own turn saw that it has none
  * @param awaited the machine waits for the data disk
@@ -20,6 +21,7 @@ public record MoveSight(
     boolean bound,
     boolean pointless,
     boolean targetReady,
+    boolean goesElsewhere,
     boolean vacating,
     boolean sourceVacant,
     boolean awaited,

@@ -54,6 +54,24 @@ public class NodeMove {
     this.madeTarget = madeTarget;
   }
 
+  /**
+   * From here on its container stays as it is: what people did to it since the move began counts.
+   */
+  public void leaves(Container source) {
+    sourceHost = source.hostId();
+    sourcePool = source.pool();
+    power = source.power();
+  }
+
+  /**
+   * Its container is nobody's to switch any more: the other one will be; true when that is news.
+   */
+  public boolean wish(Power wanted) {
+    boolean news = power != wanted;
+    power = wanted;
+    return news;
+  }
+
   /** The node belongs to the other container: there is no way back. */
   public void bound() {
     bound = true;
@@ -118,7 +136,7 @@ public class NodeMove {
     return bound;
   }
 
-  /** What was wished of the node when the move began, and is again when it ends. */
+  /** What was wished of the node when it left its container, and is again when the move ends. */
   public Power power() {
     return power;
   }

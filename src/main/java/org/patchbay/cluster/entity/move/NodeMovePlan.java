@@ -20,7 +20,7 @@ public final class NodeMovePlan {
       return MoveStep.AWAIT_TARGET;
     }
     if (!seen.vacating()) {
-      return MoveStep.VACATE_SOURCE;
+      return seen.goesElsewhere() ? MoveStep.AWAIT_SOURCE : MoveStep.VACATE_SOURCE;
     }
     return seen.sourceVacant() ? MoveStep.BIND : MoveStep.AWAIT_SOURCE;
   }

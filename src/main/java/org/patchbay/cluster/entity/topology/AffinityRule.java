@@ -1,9 +1,8 @@
 package org.patchbay.cluster.entity.topology;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toList;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,11 +27,14 @@ final class AffinityRule {
   }
 
   private void role(RoleSpec role) {
-    Map<UUID, List<DraftNode>> byHost =
-        draft.having(role.code()).stream()
-            .filter(node -> node.host().isPresent())
-            .collect(groupingBy(node -> node.host().orElseThrow(), TreeMap::new, toList()));
-    byHost.values().stream().filter(there -> there.size() > 1).forEach(t -> together(role, t));
+    Map<UUID, List<DraftNode>> byHost = new TreeMap<>();
+    for (DraftNode node : draft.having(role.code())) {
+      node.hosts().forEach(host -> byHost.computeIfAbsent(host, h -> new ArrayList<>()).add(node));
+    }
+    byHost.values().stream()
+        .filter(there -> there.size() > 1)
+        .distinct()
+        .forEach(t -> together(role, t));
   }
 
   private void together(RoleSpec role, List<DraftNode> there) {

@@ -16,7 +16,7 @@ import org.patchbay.hypervisor.entity.StorageClass;
  *
  * @param roles codes as they were given: one may be there twice, rule R6 says so
  * @param masterOf roles whose master it is
- * @param host where its container is or will be
+ * @param hosts where its container is or will be; both while it is on its way
  * @param version its own, where that differs from the cluster's
  * @param disk class of the pool its disk lies on
  * @param container that it is bound to
@@ -30,7 +30,7 @@ public record DraftNode(
     OperatingSystem system,
     Optional<Attachment> privateNet,
     Optional<Attachment> publicNet,
-    Optional<UUID> host,
+    Set<UUID> hosts,
     Optional<String> version,
     Optional<StorageClass> disk,
     Optional<Bond> container,
@@ -38,6 +38,7 @@ public record DraftNode(
   public DraftNode {
     roles = List.copyOf(roles);
     masterOf = Set.copyOf(masterOf);
+    hosts = Set.copyOf(hosts);
   }
 
   /** Not yet made, with a private interface, on no host. */
@@ -51,7 +52,7 @@ public record DraftNode(
         system,
         Optional.of(Attachment.PENDING),
         Optional.empty(),
-        Optional.empty(),
+        Set.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -74,7 +75,7 @@ public record DraftNode(
         system,
         privateNet,
         publicNet,
-        host,
+        hosts,
         version,
         disk,
         container,
@@ -90,7 +91,7 @@ public record DraftNode(
         system,
         privateNet,
         publicNet,
-        host,
+        hosts,
         version,
         disk,
         container,
@@ -99,7 +100,7 @@ public record DraftNode(
 
   public DraftNode privateNet(Optional<Attachment> net) {
     return new DraftNode(
-        name, roles, masterOf, size, system, net, publicNet, host, version, disk, container,
+        name, roles, masterOf, size, system, net, publicNet, hosts, version, disk, container,
         active);
   }
 
@@ -112,7 +113,7 @@ public record DraftNode(
         system,
         privateNet,
         net,
-        host,
+        hosts,
         version,
         disk,
         container,
@@ -120,6 +121,10 @@ public record DraftNode(
   }
 
   public DraftNode host(UUID where) {
+    return hosts(Set.of(where));
+  }
+
+  public DraftNode hosts(Set<UUID> where) {
     return new DraftNode(
         name,
         roles,
@@ -128,7 +133,7 @@ public record DraftNode(
         system,
         privateNet,
         publicNet,
-        Optional.of(where),
+        where,
         version,
         disk,
         container,
@@ -144,7 +149,7 @@ public record DraftNode(
         system,
         privateNet,
         publicNet,
-        host,
+        hosts,
         Optional.of(own),
         disk,
         container,
@@ -160,7 +165,7 @@ public record DraftNode(
         system,
         privateNet,
         publicNet,
-        host,
+        hosts,
         version,
         Optional.of(pool),
         container,
@@ -176,7 +181,7 @@ public record DraftNode(
         system,
         privateNet,
         publicNet,
-        host,
+        hosts,
         version,
         disk,
         Optional.of(bond),

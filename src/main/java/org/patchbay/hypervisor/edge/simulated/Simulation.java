@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Simulation {
-  /** The volume that {@link #fill} makes. */
+  /** The volume that {@link #crowd} makes. */
   public static final String FILLER = "somebody-elses.img";
 
   @Inject Clock clock;
@@ -164,7 +164,7 @@ public class Simulation {
   }
 
   /** Somebody else's file takes all the room that the host's own pool has left. */
-  public void fill(URI host) {
+  public void crowd(URI host) {
     hosts().at(host).fill(FILLER);
   }
 
