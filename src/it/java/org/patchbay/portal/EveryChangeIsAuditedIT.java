@@ -110,6 +110,12 @@ class EveryChangeIsAuditedIT {
         "networks/public",
         "{\"name\":\"public\",\"bridge\":\"br-public\",\"pools\":[{\"cidr\":\"198.51.100.0/24\","
             + "\"gateway\":\"198.51.100.1\",\"first\":\"198.51.100.10\",\"last\":\"198.51.100.40\"}]}");
+    change(
+        "PUT",
+        "networks/public/{network}",
+        "networks/public/public",
+        "{\"pools\":[{\"cidr\":\"198.51.100.0/24\",\"gateway\":\"198.51.100.1\","
+            + "\"first\":\"198.51.100.10\",\"last\":\"198.51.100.60\"}],\"allowed\":[\"acme\"]}");
     change("PUT", "networks/segments", "networks/segments", "{\"first\":100,\"last\":199}");
   }
 
@@ -144,6 +150,7 @@ class EveryChangeIsAuditedIT {
         clusters + "/{cluster}/declarations",
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
+    addresses();
     documents(clusters, voice);
     String all =
         Stream.of("http", "sip", "pbx", "ic", "wk", "que", "sql", "dd")
@@ -163,6 +170,17 @@ class EveryChangeIsAuditedIT {
             voice + "/power",
             "{\"state\":\"OFF\",\"confirm\":[" + all + "]}"));
     ended(change("DELETE", clusters + "/{cluster}", voice, null));
+  }
+
+  private void addresses() throws Exception {
+    String all = "tenants/{tenant}/addresses";
+    Answer taken = change("POST", all, "tenants/acme/addresses", "{\"note\":\"spare\"}");
+    String address = "tenants/acme/addresses/" + taken.json().get("address");
+    change("PUT", all + "/{address}", address, "{\"reverseName\":\"sip.example.net\"}");
+    String there = "{\"container\":\"voice-data-1\",\"confirm\":[\"N4:voice-data-1\"]}";
+    ended(change("PUT", all + "/{address}/container", address + "/container", there));
+    ended(call("PUT", address + "/container", "{}"));
+    change("DELETE", all + "/{address}", address, null);
   }
 
   private void documents(String clusters, String voice) throws Exception {
