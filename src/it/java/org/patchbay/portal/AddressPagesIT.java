@@ -227,7 +227,7 @@ class AddressPagesIT {
 
   @Test
   void anAddressIsTakenNamedPluggedInAndGivenBackWithoutScripts() throws IOException {
-    made("olga", "voice");
+    cluster("voice");
     Visitor olga = portal.browser("olga");
     HttpResponse<String> took =
         post(olga, "/t/acme/networks", "/t/acme/networks/addresses", Map.of("network", "public/4"));
@@ -280,7 +280,7 @@ class AddressPagesIT {
         .orElseThrow();
   }
 
-  private static void made(String person, String name) throws IOException {
+  private static void cluster(String name) throws IOException {
     String clusters = "/api/v1/tenants/acme/clusters";
     String asked =
         "{\"name\":\"%s\",\"version\":\"5.7\",\"blueprint\":\"small\",\"network\":\"public\""
@@ -288,12 +288,12 @@ class AddressPagesIT {
     @SuppressWarnings("unchecked")
     var violations =
         (List<Map<String, Object>>)
-            call(person, "POST", clusters + "/plan", asked + "}").json().get("violations");
+            call("olga", "POST", clusters + "/plan", asked + "}").json().get("violations");
     String confirm =
         violations.stream()
             .map(one -> "\"" + one.get("confirm") + "\"")
             .collect(Collectors.joining(",", ",\"confirm\":[", "]}"));
-    settled("/operations/" + call(person, "POST", clusters, asked + confirm).json().get("id"));
+    settled("/operations/" + call("olga", "POST", clusters, asked + confirm).json().get("id"));
   }
 
   private static void settled(String location) {
