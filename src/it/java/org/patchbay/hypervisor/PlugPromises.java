@@ -73,7 +73,6 @@ abstract class PlugPromises extends SizePromises {
     awaitAgent(spec);
     refused(FaultCode.STILL_IN_USE, () -> door().leavePublic(host(), publicNetwork()));
     Eventually.until("pulled", () -> door().plug(host(), insideOnly(spec)));
-    refused(FaultCode.STILL_IN_USE, () -> door().leavePublic(host(), publicNetwork()));
     door().define(host(), insideOnly(spec));
     door().leavePublic(host(), publicNetwork());
     door().joinPublic(host(), publicNetwork());

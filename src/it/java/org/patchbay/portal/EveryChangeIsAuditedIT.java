@@ -116,6 +116,12 @@ class EveryChangeIsAuditedIT {
         "networks/public",
         "{\"name\":\"public\",\"bridge\":\"br-public\",\"pools\":[{\"cidr\":\"198.51.100.0/24\","
             + "\"gateway\":\"198.51.100.1\",\"first\":\"198.51.100.10\",\"last\":\"198.51.100.40\"}]}");
+    change(
+        "PUT",
+        "networks/public/{network}",
+        "networks/public/public",
+        "{\"pools\":[{\"cidr\":\"198.51.100.0/24\",\"gateway\":\"198.51.100.1\","
+            + "\"first\":\"198.51.100.10\",\"last\":\"198.51.100.60\"}],\"allowed\":[\"acme\"]}");
     change("PUT", "networks/segments", "networks/segments", "{\"first\":100,\"last\":199}");
   }
 
@@ -151,6 +157,7 @@ class EveryChangeIsAuditedIT {
         clusters + "/{cluster}/declarations",
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
+    addresses();
     documents(clusters, voice);
     ended(
         change(
@@ -194,6 +201,17 @@ class EveryChangeIsAuditedIT {
     simulation.heal(uri);
     change("PUT", "hosts/{host}/lost", "hosts/" + host + "/lost", "{\"lost\":false}");
     Eventually.until("found", () -> "READY".equals(look("hosts/" + host).get("state")));
+  }
+
+  private void addresses() throws Exception {
+    String all = "tenants/{tenant}/addresses";
+    Answer taken = change("POST", all, "tenants/acme/addresses", "{\"note\":\"spare\"}");
+    String address = "tenants/acme/addresses/" + taken.json().get("address");
+    change("PUT", all + "/{address}", address, "{\"reverseName\":\"sip.example.net\"}");
+    String there = "{\"container\":\"voice-data-1\",\"confirm\":[\"N4:voice-data-1\"]}";
+    ended(change("PUT", all + "/{address}/container", address + "/container", there));
+    ended(call("PUT", address + "/container", "{}"));
+    change("DELETE", all + "/{address}", address, null);
   }
 
   private void documents(String clusters, String voice) throws Exception {

@@ -199,6 +199,8 @@ class PagesAccessibleIT {
         container + "/size",
         container + "/console",
         container + "/host",
+        "/t/acme/networks",
+        "/t/acme/networks/addresses/198.51.100.10",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
@@ -226,6 +228,7 @@ class PagesAccessibleIT {
         "/platform/images",
         "/platform/images/lab",
         "/platform/networks",
+        "/platform/networks/public/public",
         "/platform/tenants");
   }
 

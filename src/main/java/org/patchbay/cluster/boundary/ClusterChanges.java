@@ -79,7 +79,7 @@ public class ClusterChanges {
         .put("roles", roles.entrySet())
         .put("images", images.ready())
         .put("storageClasses", StorageWish.CHOICES)
-        .put("networks", networks.all())
+        .put("networks", networks.usable())
         .put("root", "/t/" + tenant);
   }
 

@@ -76,7 +76,7 @@ public class NodesPages {
         .put("blueprints", shapes.of(version(form.at("version"))))
         .put("sizes", catalogues.current().sizes().byName().values())
         .put("images", images.ready())
-        .put("networks", networks.all())
+        .put("networks", networks.usable())
         .put("storageClasses", StorageWish.CHOICES)
         .put("root", "/t/" + tenant);
   }

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,26 +58,21 @@ public class Losses implements Consequences {
   }
 
   @Override
-  public List<Consequence> ofAddresses(UUID container, List<InetAddress> outside) {
-    return clusters.nodeIn(container).stream()
-        .flatMap(node -> ofAddresses(node, outside).stream())
+  public List<Consequence> ofAddresses(Map<UUID, List<InetAddress>> outside) {
+    Set<UUID> touched = new TreeSet<>();
+    outside.keySet().stream()
+        .flatMap(container -> clusters.nodeIn(container).stream())
+        .forEach(node -> touched.add(node.clusterId()));
+    return touched.stream()
+        .flatMap(id -> ofAddresses(clusters.find(id).orElseThrow(), outside).stream())
         .map(Losses::consequence)
         .toList();
   }
 
-  /** What the rules had against the cluster before is no reason to refuse or to ask again. */
-  private List<Violation> ofAddresses(Node node, List<InetAddress> outside) {
-    Cluster cluster = clusters.find(node.clusterId()).orElseThrow();
+  private List<Violation> ofAddresses(Cluster cluster, Map<UUID, List<InetAddress>> outside) {
     ClusterDraft now = standing.of(cluster);
-    Optional<Attachment> net =
-        outside.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Attachment.at(outside.toArray(InetAddress[]::new)));
     ClusterDraft after =
-        now.nodes(
-            now.nodes().stream()
-                .map(one -> one.name().equals(node.name()) ? one.publicNet(net) : one)
-                .toList());
+        now.nodes(now.nodes().stream().map(node -> plugged(node, outside)).toList());
     return catalogues
         .current()
         .version(cluster.version())
@@ -83,6 +80,20 @@ public class Losses implements Consequences {
         .orElse(List.of());
   }
 
+  private static DraftNode plugged(DraftNode node, Map<UUID, List<InetAddress>> outside) {
+    return node.container()
+        .map(bond -> outside.get(bond.container()))
+        .map(wanted -> node.publicNet(net(wanted)))
+        .orElse(node);
+  }
+
+  private static Optional<Attachment> net(List<InetAddress> outside) {
+    return outside.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Attachment.at(outside.toArray(InetAddress[]::new)));
+  }
+
+  /** What the rules had against the cluster before is no reason to refuse or to ask again. */
   private static List<Violation> news(
       ClusterDraft now, ClusterDraft after, VersionCatalogue version) {
     List<Violation> before = Topology.check(now, version, CheckOptions.ACTIVATING);

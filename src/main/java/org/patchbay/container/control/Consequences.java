@@ -2,6 +2,7 @@ package org.patchbay.container.control;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Neighbour;
@@ -12,10 +13,10 @@ public interface Consequences {
   List<Consequence> ofStopping(UUID container);
 
   /**
-   * What rules have against the container with these public addresses and no others, and have not
-   * now; empty when no node runs in it.
+   * What rules have against containers with these public addresses and no others, and have not now;
+   * nothing where no node runs in them.
    */
-  List<Consequence> ofAddresses(UUID container, List<InetAddress> outside);
+  List<Consequence> ofAddresses(Map<UUID, List<InetAddress>> outside);
 
   /** Where the other members of its cluster are, or will be. */
   List<Neighbour> neighbours(UUID container);

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.container.entity.Consequence;
@@ -33,28 +35,27 @@ public class PlugRules {
 
   /** What the rules of their clusters have against it, those first that refuse it. */
   List<Consequence> judge(HeldAddress held, Optional<Container> to) {
-    List<Consequence> found = new ArrayList<>();
-    if (!held.at().equals(to)) {
-      held.at().ifPresent(from -> found.addAll(without(held, from)));
-      to.ifPresent(there -> found.addAll(with(held, there)));
+    if (held.at().equals(to)) {
+      return List.of();
     }
-    return found.stream().sorted(Comparator.comparing(one -> !one.refused())).toList();
+    Map<UUID, List<InetAddress>> after = new HashMap<>();
+    held.at().ifPresent(from -> after.put(from.id(), without(held, from)));
+    to.ifPresent(there -> after.put(there.id(), with(held, there)));
+    return consequences.ofAddresses(after).stream()
+        .sorted(Comparator.comparing(one -> !one.refused()))
+        .toList();
   }
 
-  private List<Consequence> without(HeldAddress held, Container from) {
-    List<InetAddress> left =
-        outside(from).stream().filter(one -> !one.equals(held.lease().address())).toList();
-    return consequences.ofAddresses(from.id(), left);
+  private List<InetAddress> without(HeldAddress held, Container from) {
+    return outside(from).stream().filter(one -> !one.equals(held.lease().address())).toList();
   }
 
-  private List<Consequence> with(HeldAddress held, Container to) {
+  private List<InetAddress> with(HeldAddress held, Container to) {
     Optional<InetAddress> displaced = displaced(held, to).map(Nic::address);
-    List<InetAddress> all =
-        Stream.concat(
-                outside(to).stream().filter(one -> !displaced.equals(Optional.of(one))),
-                Stream.of(held.lease().address()))
-            .toList();
-    return consequences.ofAddresses(to.id(), all);
+    return Stream.concat(
+            outside(to).stream().filter(one -> !displaced.equals(Optional.of(one))),
+            Stream.of(held.lease().address()))
+        .toList();
   }
 
   /** A container has one public address of each version: the one it has gives way. */

@@ -29,6 +29,7 @@ public class NetworkPages {
   private static final String PAGE = "network/index.html";
 
   @Inject PublicNetworks networks;
+  @Inject NetworkViews views;
   @Inject Segments segments;
   @Inject View view;
 
@@ -43,11 +44,7 @@ public class NetworkPages {
   }
 
   private View about(NewPublicNetwork form, PoolInput pool) {
-    return view.put(
-            "networks",
-            networks.all().stream()
-                .map(n -> PublicNetworkJson.of(n, networks.held(n.id())))
-                .toList())
+    return view.put("networks", views.all())
         .put("segments", SegmentsJson.of(segments.range().orElse(null), segments.all()))
         .put("form", form)
         .put("pool", pool);

@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.network.control.NetworkEditing;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.PublicNetwork;
@@ -37,6 +37,8 @@ import org.patchbay.web.entity.Slice;
 @Consumes(MediaType.APPLICATION_JSON)
 public class NetworksResource {
   @Inject PublicNetworks networks;
+  @Inject NetworkEditing editing;
+  @Inject NetworkViews views;
   @Inject Segments segments;
   @Context Request request;
 
@@ -45,7 +47,7 @@ public class NetworksResource {
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "The public networks, by name; there are few, so never a next page")
   public Slice<PublicNetworkJson> list() {
-    return new Slice<>(networks.all().stream().map(this::json).toList(), null);
+    return new Slice<>(views.all(), null);
   }
 
   @POST
@@ -59,7 +61,7 @@ public class NetworksResource {
   public Response add(NewPublicNetwork wanted) {
     PublicNetwork network = networks.add(wanted.name(), wanted.bridge(), wanted.inputs());
     return Response.created(URI.create(ApiApplication.PATH + "/networks/public/" + network.name()))
-        .entity(json(network))
+        .entity(views.of(network))
         .build();
   }
 
@@ -72,8 +74,26 @@ public class NetworksResource {
       description = "The network",
       content = @Content(schema = @Schema(implementation = PublicNetworkJson.class)))
   public Response show(@PathParam("network") String name) {
-    var network = networks.named(name).orElseThrow(() -> Fault.notFound("network", name));
-    return Revision.ok(request, json(network));
+    PublicNetworkJson json = views.named(name);
+    return Revision.of(json, json.wish());
+  }
+
+  @PUT
+  @Path("public/{network}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Operation(
+      summary =
+          "Change a public network's pools, who may use it, and what is set apart; what tenants"
+              + " hold stays theirs")
+  @APIResponse(
+      responseCode = "200",
+      description = "The network",
+      content = @Content(schema = @Schema(implementation = PublicNetworkJson.class)))
+  public Response change(@PathParam("network") String name, PublicNetworkJson wanted) {
+    PublicNetworkJson now = views.named(name);
+    Revision.require(request, now.wish());
+    PublicNetworkJson json = views.of(editing.change(now.id(), wanted.change()));
+    return Revision.of(json, json.wish());
   }
 
   @GET
@@ -104,9 +124,5 @@ public class NetworksResource {
     Revision.require(request, segmentsNow());
     segments.setRange(wanted.range());
     return Revision.changed(segmentsNow());
-  }
-
-  private PublicNetworkJson json(PublicNetwork network) {
-    return PublicNetworkJson.of(network, networks.held(network.id()));
   }
 }

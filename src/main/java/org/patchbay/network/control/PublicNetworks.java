@@ -41,10 +41,7 @@ public class PublicNetworks {
     if (bridge == null || !bridge.matches("[A-Za-z0-9._-]{1,15}")) {
       problems.add(new FieldProblem("bridge", "network.bridge.invalid", List.of()));
     }
-    if (pools.isEmpty()) {
-      problems.add(new FieldProblem("pools", "network.pools.empty", List.of()));
-    }
-    List<PoolDraft> judged = judge(pools, problems);
+    List<PoolDraft> judged = judge(pools, Optional.empty(), problems);
     if (problems.isEmpty() && named(name).isPresent()) {
       problems.add(new FieldProblem("name", "network.name.taken", List.of(name)));
     }
@@ -57,7 +54,11 @@ public class PublicNetworks {
     return network;
   }
 
-  private static List<PoolDraft> judge(List<PoolInput> pools, List<FieldProblem> problems) {
+  /** Reads pools, of a network that there is already or of a new one; says all that is wrong. */
+  List<PoolDraft> judge(List<PoolInput> pools, Optional<UUID> known, List<FieldProblem> problems) {
+    if (pools.isEmpty()) {
+      problems.add(new FieldProblem("pools", "network.pools.empty", List.of()));
+    }
     List<PoolDraft> judged = new ArrayList<>();
     for (int i = 0; i < pools.size(); i++) {
       pools.get(i).judge("pools[" + i + "]", problems).ifPresent(judged::add);
@@ -68,7 +69,25 @@ public class PublicNetworks {
                 problems.add(
                     new FieldProblem(
                         "pools[" + at + "].first", "network.pool.overlap", List.of())));
+    elsewhere(judged, known, problems);
     return judged;
+  }
+
+  /** A public address is one of a kind, whatever network it is of. */
+  private void elsewhere(List<PoolDraft> pools, Optional<UUID> known, List<FieldProblem> problems) {
+    List<PublicNetwork> others =
+        all().stream().filter(n -> !known.equals(Optional.of(n.id()))).toList();
+    for (int i = 0; i < pools.size(); i++) {
+      String field = "pools[" + i + "].first";
+      var span = pools.get(i).span();
+      others.stream()
+          .filter(network -> network.runs().stream().anyMatch(span::overlaps))
+          .findFirst()
+          .ifPresent(
+              network ->
+                  problems.add(
+                      new FieldProblem(field, "network.pool.elsewhere", List.of(network.name()))));
+    }
   }
 
   public Optional<PublicNetwork> named(String idOrName) {
@@ -108,17 +127,7 @@ public class PublicNetworks {
         .getResultList();
   }
 
-  /** How many addresses of the network are held. */
-  public long held(UUID network) {
-    return ((Number)
-            em.createNativeQuery(
-                    "select count(*) from lease where network_id = :network and rests_until is null")
-                .setParameter("network", network)
-                .getSingleResult())
-        .longValue();
-  }
-
-  private static AuditObject object(PublicNetwork network) {
+  static AuditObject object(PublicNetwork network) {
     return new AuditObject(TenantScope.PLATFORM, "network", network.id(), network.name());
   }
 }

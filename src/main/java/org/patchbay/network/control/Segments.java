@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -105,12 +106,21 @@ public class Segments {
 
   private Optional<Integer> nextFree() {
     // The lock makes two askers wait for each other instead of failing on the primary key.
+    // The one behind the last is found by a step into the index; gaps are looked for after that.
     return em.createNativeQuery(
-            "with r as (select first, last from segment_range for update)"
-                + " select s from r, generate_series(r.first, r.last) s"
-                + " where not exists (select 1 from segment where id = s) order by s limit 1",
+            """
+            with r as (select first, last from segment_range for update)
+            select coalesce(
+              (select behind from
+                (select coalesce(max(id) + 1, r.first) as behind from segment
+                 where id between r.first and r.last) as last where behind <= r.last),
+              (select s from generate_series(r.first, r.last) s
+               where not exists (select 1 from segment where id = s) order by s limit 1))
+            from r
+            """,
             Integer.class)
         .getResultStream()
+        .filter(Objects::nonNull)
         .findFirst();
   }
 }

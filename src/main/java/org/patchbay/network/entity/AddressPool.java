@@ -75,6 +75,10 @@ public class AddressPool {
     return left;
   }
 
+  String told() {
+    return cidr + " " + span() + " " + gatewayText() + " " + dns;
+  }
+
   public List<String> dns() {
     return List.copyOf(dns);
   }

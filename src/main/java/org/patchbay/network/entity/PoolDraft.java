@@ -1,6 +1,5 @@
 package org.patchbay.network.entity;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +22,11 @@ public record PoolDraft(
     return Optional.empty();
   }
 
-  private boolean overlaps(PoolDraft other) {
-    return number(first).compareTo(number(other.last)) <= 0
-        && number(other.first).compareTo(number(last)) <= 0;
+  public Span span() {
+    return new Span(first, last);
   }
 
-  private static BigInteger number(InetAddress address) {
-    return new BigInteger(1, address.getAddress());
+  private boolean overlaps(PoolDraft other) {
+    return span().overlaps(other.span());
   }
 }

@@ -1,6 +1,5 @@
 package org.patchbay.network.entity;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,12 @@ public record PoolInput(String cidr, String gateway, String first, String last, 
     if (problems.size() > before) {
       return Optional.empty();
     }
-    if (number(firstAddress.get()).compareTo(number(lastAddress.get())) > 0) {
+    if (Ip.number(firstAddress.get()).compareTo(Ip.number(lastAddress.get())) > 0) {
       problems.add(problem(at + ".last", "network.range.reversed", last));
+      return Optional.empty();
+    }
+    if (subnet.get().own().contains(gatewayAddress.get())) {
+      problems.add(problem(at + ".gateway", "network.address.own", gateway, subnet.get()));
       return Optional.empty();
     }
     return Optional.of(
@@ -61,6 +64,11 @@ public record PoolInput(String cidr, String gateway, String first, String last, 
       problems.add(problem(field, "network.address.invalid", text));
     } else if (subnet.isPresent() && !subnet.get().contains(address.get())) {
       problems.add(problem(field, "network.address.outside", text, subnet.get()));
+    } else if (isNobodys(address.get())) {
+      problems.add(problem(field, "network.address.nobodys", text));
+    } else if (!field.endsWith(".gateway")
+        && subnet.filter(net -> net.own().contains(address.get())).isPresent()) {
+      problems.add(problem(field, "network.address.own", text, subnet.get()));
     }
     return address;
   }
@@ -73,7 +81,11 @@ public record PoolInput(String cidr, String gateway, String first, String last, 
     return new FieldProblem(field, key, shown);
   }
 
-  private static BigInteger number(InetAddress address) {
-    return new BigInteger(1, address.getAddress());
+  /** Of kinds that no machine can be reached by. */
+  private static boolean isNobodys(InetAddress address) {
+    return address.isMulticastAddress()
+        || address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress();
   }
 }

@@ -11,10 +11,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +64,43 @@ public class PublicNetwork {
     bridge = draft.bridge();
     createdAt = now;
     draft.pools().stream().map(AddressPool::new).forEach(pools::add);
+  }
+
+  /** Another range of addresses, set apart otherwise, for others; its bridge stays. */
+  public void change(List<PoolDraft> drafts, List<BlockDraft> apart, Optional<Set<UUID>> allowed) {
+    pools.clear();
+    drafts.stream().map(AddressPool::new).forEach(pools::add);
+    pools.sort(Comparator.comparing(pool -> Ip.number(pool.first())));
+    blocks.clear();
+    apart.stream().map(b -> new AddressBlock(b.holder(), b.span())).forEach(blocks::add);
+    blocks.sort(Comparator.comparing(block -> Ip.number(block.span().first())));
+    restricted = allowed.isPresent();
+    tenants.clear();
+    tenants.addAll(allowed.orElse(Set.of()));
+  }
+
+  /** What the audit tells of it. */
+  public Map<String, ?> told() {
+    return Map.of(
+        "pools",
+        pools.stream().map(AddressPool::told).toList(),
+        "blocks",
+        blocks.stream().map(block -> block.span() + " " + block.holder()).toList(),
+        "allowed",
+        restricted ? tenants.stream().map(UUID::toString).sorted().toList() : List.of("*"));
+  }
+
+  /** The runs of addresses that are its pools'. */
+  public List<Span> runs() {
+    return pools.stream().map(AddressPool::span).toList();
+  }
+
+  /** How many addresses can be given out. */
+  public BigInteger capacity() {
+    return pools.stream()
+        .flatMap(pool -> pool.usable().stream())
+        .map(Span::size)
+        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   public UUID id() {

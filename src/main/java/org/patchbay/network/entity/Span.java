@@ -1,5 +1,6 @@
 package org.patchbay.network.entity;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Span(InetAddress first, InetAddress last) {
     return contains(other.first) && contains(other.last);
   }
 
-  boolean overlaps(Span other) {
+  public boolean overlaps(Span other) {
     return isSix() == other.isSix() && !isBefore(last, other.first) && !isBefore(other.last, first);
   }
 
@@ -40,6 +41,10 @@ public record Span(InetAddress first, InetAddress last) {
       left.add(new Span(Ip.plus(other.last, 1), last));
     }
     return left;
+  }
+
+  BigInteger size() {
+    return Ip.number(last).subtract(Ip.number(first)).add(BigInteger.ONE);
   }
 
   /** What of it lies in another. */
