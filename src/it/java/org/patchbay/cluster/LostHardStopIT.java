@@ -77,7 +77,9 @@ class LostHardStopIT {
     assertThat(here).isNotEqualTo(source.name());
     assertThat(desk.container(one.name()).readySince()).isPresent();
 
-    returns();
+    comesBack();
+    halts(AT_TURN, () -> hosts.isTidy(source));
+    assertThat(hosts.host(source.id()).isLost()).isFalse();
     assertThat(files.machines(one.id())).containsExactly(here);
     assertThat(files.having("pb-" + one.id())).containsExactly(here);
     assertThat(files.having("pb-node-" + one.data().orElseThrow())).containsExactly(here);
@@ -88,20 +90,21 @@ class LostHardStopIT {
     start();
     UUID operation = desk.as(() -> portal.get(Retirement.class).retire(desk.cluster("one").id()));
     assertThat(halts(AT_LINE, () -> ended(operation))).isPositive();
-    returns();
+    comesBack();
+    try (EngineFork fork = fork(Map.of())) {
+      Eventually.until("it is tidied up", () -> hosts.isTidy(source));
+    }
     assertThat(files.having(one.id().toString())).isEmpty();
     assertThat(files.having("pb-node-")).isEmpty();
   }
 
   /** The host answers and is said to be found. */
-  private void returns() {
+  private void comesBack() {
     try (EngineFork fork = fork(Map.of())) {
       hosts.heal(source);
     }
     letGoOfWhatTheDeadHeld();
     hosts.find(source);
-    halts(AT_TURN, () -> hosts.isTidy(source));
-    assertThat(hosts.host(source.id()).isLost()).isFalse();
   }
 
   /**

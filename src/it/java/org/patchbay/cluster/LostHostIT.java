@@ -30,6 +30,7 @@ import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerStatus;
+import org.patchbay.container.entity.Power;
 import org.patchbay.container.entity.lost.Recovery;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -214,6 +215,30 @@ class LostHostIT {
     Eventually.until(
         "its machine is removed where it was",
         () -> machines().equals(List.of(hosts.host(now().hostId()).name())));
+  }
+
+  @Test
+  void whatIsToBeOffCountsAsOffAndIsSwitchedOffShouldItStillRun() {
+    start(false);
+    hosts.cut(source);
+    hosts.lose(source);
+    UUID off =
+        olga.as(() -> portal.get(ContainerLife.class).power(one.id(), Power.OFF, false, all()));
+    olga.succeeded(off);
+    assertThat(steps(off)).contains("container.lost.step.take_as_off");
+    assertThat(files.having("startedAt")).as("it ran on unseen").containsExactly(source.name());
+    hosts.heal(source);
+    Eventually.until("it is switched off", () -> files.having("startedAt").isEmpty());
+    hosts.find(source);
+    Eventually.until("it takes containers again", () -> ready(source));
+    assertThat(machines()).containsExactly(source.name());
+  }
+
+  /** What stops working with all roles in one container. */
+  private Set<String> all() {
+    Set<String> confirmed = new HashSet<>();
+    one.roles().forEach(role -> confirmed.add("R7:" + role));
+    return confirmed;
   }
 
   @Test

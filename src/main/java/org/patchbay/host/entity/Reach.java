@@ -62,11 +62,14 @@ public class Reach {
     return lostAt != null && foundAt == null;
   }
 
-  /** Empty while nobody said anything, or it is tidied up since. */
+  /** Empty while nobody said anything, or it was found and does not answer or is tidied up. */
   Optional<HostStatus> said() {
     if (lostAt == null) {
       return Optional.empty();
     }
-    return Optional.of(isLost() ? HostStatus.LOST : HostStatus.TIDYING);
+    if (isLost()) {
+      return Optional.of(HostStatus.LOST);
+    }
+    return reachable ? Optional.of(HostStatus.TIDYING) : Optional.empty();
   }
 }
