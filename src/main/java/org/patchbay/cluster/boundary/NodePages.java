@@ -52,7 +52,7 @@ public class NodePages {
                     c -> node.node().containerId().filter(c.container().id()::equals).isPresent())
                 .findFirst()
                 .orElse(null))
-        .put("firewall", firewalls.of(row.cluster(), node.node()))
+        .put("firewall", firewalls.known(row.cluster(), node.node()).orElse(null))
         .put("outside", firewalls.place(node.node()).filter(p -> p.isOutside()).isPresent())
         .put("history", nodes.history(node.node()))
         .put("root", "/t/" + tenant)
