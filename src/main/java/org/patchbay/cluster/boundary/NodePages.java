@@ -55,7 +55,7 @@ public class NodePages {
                 .findFirst()
                 .orElse(null))
         .put("recoverable", node.node().containerId().filter(recovery::isPossible).isPresent())
-        .put("firewall", firewalls.of(row.cluster(), node.node()))
+        .put("firewall", firewalls.known(row.cluster(), node.node()).orElse(null))
         .put("outside", firewalls.place(node.node()).filter(p -> p.isOutside()).isPresent())
         .put("history", nodes.history(node.node()))
         .put("root", "/t/" + tenant)

@@ -54,6 +54,14 @@ public class Firewalls {
     return of(cluster, node, node.firewall());
   }
 
+  /** The same; empty when the catalogue knows the cluster's version no more. */
+  public Optional<Firewall> known(Cluster cluster, Node node) {
+    return catalogues
+        .current()
+        .version(cluster.version())
+        .map(version -> Firewall.of(version, node.roles(), node.firewall()));
+  }
+
   /** As it would be with these. */
   public Firewall of(Cluster cluster, Node node, FirewallRules rules) {
     return Firewall.of(version(cluster), node.roles(), rules);
