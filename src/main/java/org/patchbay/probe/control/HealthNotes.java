@@ -78,9 +78,7 @@ public class HealthNotes {
   private Noted note(Patient patient, ContainerRow row, Optional<NodeHealth> known, Heard heard) {
     Instant now = clock.instant();
     List<ProbeResult> before =
-        known
-            .map(health -> health.probesSince(row.container().readySince()))
-            .orElse(List.of());
+        known.map(health -> health.probesSince(row.container().readySince())).orElse(List.of());
     List<ProbeResult> results = results(patient, before, heard.replies(), now);
     Duty duty = patient.duty();
     boolean late = known.filter(NodeHealth::arrived).isPresent() || overdue(row, duty, now);
