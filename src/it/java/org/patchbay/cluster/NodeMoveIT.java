@@ -25,6 +25,7 @@ import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Losses;
 import org.patchbay.cluster.control.MovePlanner;
 import org.patchbay.cluster.control.NodeMoving;
+import org.patchbay.cluster.control.Standing;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.move.MovePreview;
@@ -247,6 +248,20 @@ class NodeMoveIT {
     assertThat(inNode().id()).isNotEqualTo(before.id());
     assertThat(inNode().power()).isEqualTo(Power.OFF);
     assertThat(olga.containers(cluster)).allMatch(one -> one.seenState() == MachineState.OFF);
+  }
+
+  @Test
+  void whoeverLooksMeanwhileSeesTheNodeInOneContainerOrInTheOther() {
+    Standing standing = portal.get(Standing.class);
+    UUID operation = move(ANYWHERE);
+    while (!olga.view(operation).operation().state().ended()) {
+      for (int look = 0; look < 20; look++) {
+        assertThat(olga.as(() -> standing.of(cluster)).nodes())
+            .hasSize(8)
+            .allMatch(node -> node.privateNet().isPresent());
+      }
+    }
+    olga.succeeded(operation);
   }
 
   /** One whose new container can't be made yet. */

@@ -287,7 +287,7 @@ class LabJourneyIT {
 
   /** Without KVM ten guests boot one after the other. */
   private void succeeds(UUID operation) {
-    olga.succeeded(operation, Duration.ofMinutes(6));
+    olga.succeeded(operation, Duration.ofMinutes(10));
   }
 
   private static Set<String> confirmed(List<Violation> warnings) {

@@ -2,15 +2,17 @@ package org.patchbay.cluster.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.NodeSize;
@@ -25,23 +27,18 @@ import org.patchbay.cluster.entity.topology.ClusterDraft;
 import org.patchbay.cluster.entity.topology.DraftNode;
 import org.patchbay.cluster.entity.topology.LoadBalancer;
 import org.patchbay.cluster.entity.topology.SharedStorage;
-import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.image.control.Images;
-import org.patchbay.network.control.Addresses;
 import org.patchbay.network.entity.Nic;
 
 /** A cluster as it stands now, for the rules. */
 @ApplicationScoped
 @Transactional
 public class Standing {
-  @Inject Clusters clusters;
-  @Inject Containers containers;
-  @Inject Addresses addresses;
+  @Inject EntityManager em;
   @Inject Images images;
   @Inject Hosts hosts;
   @Inject Neighbours neighbours;
@@ -60,28 +57,37 @@ public class Standing {
   }
 
   private ClusterDraft of(Cluster cluster, BiPredicate<Node, Container> wanted) {
-    Map<UUID, Container> theirs =
-        containers.ofCluster(cluster.id()).stream()
-            .map(ContainerRow::container)
-            .collect(Collectors.toMap(Container::id, Function.identity()));
-    Map<UUID, List<Nic>> nics =
-        theirs.isEmpty()
-            ? Map.of()
-            : addresses.of(List.copyOf(theirs.keySet())).stream()
-                .collect(Collectors.groupingBy(Nic::containerId));
     Map<UUID, UUID> coming = neighbours.comingHosts(cluster.id());
     List<DraftNode> nodes =
-        clusters.nodes(cluster.id()).stream()
-            .filter(node -> node.containerId().filter(theirs::containsKey).isPresent())
-            .filter(node -> wanted.test(node, theirs.get(node.containerId().orElseThrow())))
-            .map(
-                node -> {
-                  Container container = theirs.get(node.containerId().orElseThrow());
-                  return draft(node, container, nics).hosts(hosts(node, container, coming));
-                })
+        seats(cluster).stream()
+            .filter(seat -> wanted.test(seat.node(), seat.container()))
+            .map(seat -> draft(seat).hosts(hosts(seat.node(), seat.container(), coming)))
             .toList();
     ClusterDraft draft = ClusterDraft.of(cluster.name(), cluster.version(), nodes);
     return declared(draft, cluster.declarations());
+  }
+
+  /** A node in its container. */
+  private record Seat(Node node, Container container, List<Nic> nics) {}
+
+  /** In one question: a node that just changes hands is seen in one container or in the other. */
+  private List<Seat> seats(Cluster cluster) {
+    Map<UUID, Seat> seats = new LinkedHashMap<>();
+    em.createQuery(
+            "select n, c, i from Node n join Container c on c.id = n.containerId"
+                + " left join Nic i on i.containerId = c.id"
+                + " where n.clusterId = :cluster order by n.name, i.position",
+            Object[].class)
+        .setParameter("cluster", cluster.id())
+        .getResultStream()
+        .forEach(
+            row -> {
+              Node node = (Node) row[0];
+              Seat seat = new Seat(node, (Container) row[1], new ArrayList<>());
+              Optional.ofNullable((Nic) row[2])
+                  .ifPresent(seats.merge(node.id(), seat, (known, same) -> known).nics()::add);
+            });
+    return List.copyOf(seats.values());
   }
 
   /** The same cluster with other declarations. */
@@ -105,10 +111,10 @@ public class Standing {
         .collect(Collectors.toSet());
   }
 
-  private DraftNode draft(Node node, Container container, Map<UUID, List<Nic>> all) {
+  private DraftNode draft(Seat seat) {
+    Container container = seat.container();
     boolean runs = container.seenState() == MachineState.RUNNING;
-    List<Nic> nics = all.getOrDefault(container.id(), List.of());
-    DraftNode draft = drafted(node, container, nics, runs);
+    DraftNode draft = drafted(seat.node(), container, seat.nics(), runs);
     return hosts
         .get(container.hostId())
         .offer(container.pool())
