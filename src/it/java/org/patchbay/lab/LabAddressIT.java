@@ -11,10 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.Eventually;
@@ -27,19 +26,18 @@ import org.patchbay.testing.LabPortal;
  * more at the old one, and nobody was restarted.
  */
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabAddressIT {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @TempDir Path folder;
   private LabPortal portal;
 
-  @BeforeAll
+  @BeforeEach
   void start() throws Exception {
     portal = LabPortal.start(folder, Map.of());
   }
 
-  @AfterAll
+  @AfterEach
   void stop() {
     if (portal != null) {
       portal.close();

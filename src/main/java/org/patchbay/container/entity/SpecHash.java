@@ -10,7 +10,7 @@ import org.patchbay.hypervisor.entity.NicSpec;
 /** A short fingerprint of everything a machine is defined from: equal specs, equal hashes. */
 public final class SpecHash {
   /** Another one has all machines defined anew: those that run start with it next. */
-  private static final String DEFINITION = "console kept";
+  private static final String DEFINITION = "console kept, room for cards";
 
   private SpecHash() {}
 

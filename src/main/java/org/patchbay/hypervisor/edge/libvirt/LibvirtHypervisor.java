@@ -74,7 +74,10 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public MachineSighting look(HostAddress host, MachineSpec spec) {
-    return hosts.at(host).line().call(session -> Look.at(session, spec, clock.instant()));
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .call(session -> Look.at(session, spec, there.type(session), clock.instant()));
   }
 
   @Override

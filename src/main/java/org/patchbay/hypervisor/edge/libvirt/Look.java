@@ -9,6 +9,7 @@ import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.NicSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 
@@ -16,7 +17,7 @@ import org.patchbay.hypervisor.entity.Stamp;
 final class Look {
   private Look() {}
 
-  static MachineSighting at(Session session, MachineSpec spec, Instant now)
+  static MachineSighting at(Session session, MachineSpec spec, MachineType type, Instant now)
       throws LibvirtException {
     Stamp wanted = spec.stamp();
     Optional<Domain> domain = session.domain(wanted.machine());
@@ -38,13 +39,13 @@ final class Look {
             ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
             : Optional.empty(),
         spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()),
-        state != MachineState.RUNNING || plugged(session, domain.get(), spec));
+        state != MachineState.RUNNING || plugged(domain.get(), spec, type));
   }
 
   /** The test driver's machines can't be plugged in otherwise while they run. */
-  private static boolean plugged(Session session, Domain domain, MachineSpec spec)
+  private static boolean plugged(Domain domain, MachineSpec spec, MachineType type)
       throws LibvirtException {
-    return domain.getConnect().getType().equalsIgnoreCase("test") || Plugging.isAs(domain, spec);
+    return type == MachineType.TEST || Plugging.isAs(domain, spec);
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {
