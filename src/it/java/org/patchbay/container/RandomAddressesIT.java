@@ -77,7 +77,9 @@ class RandomAddressesIT {
 
   @AfterEach
   void stop() {
-    worker.close();
+    if (worker != null) {
+      worker.close();
+    }
     portal.close();
   }
 

@@ -170,6 +170,18 @@ public final class LabPortal implements AutoCloseable {
     return olga("DELETE", "containers/" + container, null).get("id").asText();
   }
 
+  /** A public address of the tenant's own. */
+  public JsonNode takeAddress() throws IOException {
+    return olga("POST", "addresses", JSON.createObjectNode());
+  }
+
+  /** Plugs an address into a container, whatever the rules warn of; returns the operation's id. */
+  public String plugAddress(String address, String container) throws IOException {
+    ObjectNode wanted = JSON.createObjectNode().put("container", container);
+    wanted.putArray("confirm").add("N4:" + container);
+    return olga("PUT", "addresses/" + address + "/container", wanted).get("id").asText();
+  }
+
   public JsonNode operation(String id) {
     return get("olga", "operations/" + id);
   }

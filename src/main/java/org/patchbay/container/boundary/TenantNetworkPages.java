@@ -69,7 +69,6 @@ public class TenantNetworkPages {
   }
 
   @POST
-  @Path("addresses")
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response take(
       @PathParam("tenant") String tenant,

@@ -3,13 +3,20 @@ package org.patchbay.container.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.hypervisor.control.Hypervisors;
 import org.patchbay.hypervisor.entity.GuestFile;
+import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.Leases;
+import org.patchbay.network.entity.Lease;
+import org.patchbay.network.entity.Nic;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.StepState;
 import org.patchbay.reconcile.control.Nudges;
@@ -24,6 +31,7 @@ public class ContainerPlugs {
   @Inject ContainerNetworks networks;
   @Inject ContainerVolumes volumes;
   @Inject SeedMemory memory;
+  @Inject Addresses addresses;
   @Inject Leases leases;
   @Inject Nudges nudges;
   @Inject Operations operations;
@@ -45,14 +53,30 @@ public class ContainerPlugs {
   @Transactional
   void letGo(ContainerView view) {
     UUID id = view.container().id();
-    if (!leases.lingeringAt(id).isEmpty()) {
-      passOn(id, view.container().tenantId());
+    Set<InetAddress> spoken = wishedOffSince(view);
+    List<UUID> gone =
+        leases.lingeringAt(id).stream()
+            .filter(lease -> !spoken.contains(lease.address()))
+            .map(Lease::id)
+            .toList();
+    if (!gone.isEmpty()) {
+      passOn(id, view.container().tenantId(), gone);
     }
   }
 
+  /** From those a turn that began before may just have let it speak: only the next one knows. */
+  private Set<InetAddress> wishedOffSince(ContainerView view) {
+    Set<UUID> now =
+        addresses.of(view.container().id()).stream().map(Nic::id).collect(Collectors.toSet());
+    return view.nics().stream()
+        .filter(nic -> !now.contains(nic.id()))
+        .map(Nic::address)
+        .collect(Collectors.toSet());
+  }
+
   /** In the order in which everybody locks them. */
-  private void passOn(UUID container, UUID tenant) {
-    leases.letGo(container).stream()
+  private void passOn(UUID container, UUID tenant, List<UUID> gone) {
+    leases.letGo(container, gone).stream()
         .sorted()
         .forEach(one -> nudges.nudge(ContainerReconciler.KIND, one, tenant));
   }
@@ -60,7 +84,10 @@ public class ContainerPlugs {
   /** Nothing is left of it: nothing lingers. In its caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   void gone(UUID container, UUID tenant) {
-    passOn(container, tenant);
+    List<UUID> all = leases.lingeringAt(container).stream().map(Lease::id).toList();
+    if (!all.isEmpty()) {
+      passOn(container, tenant, all);
+    }
   }
 
   /** Whoever lets go of the address nudges; the pause is for a nudge that was lost. */

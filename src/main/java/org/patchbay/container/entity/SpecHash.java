@@ -13,7 +13,7 @@ import org.patchbay.hypervisor.entity.NicSpec;
  */
 public final class SpecHash {
   /** Another one has all machines defined anew: those that run start with it next. */
-  private static final String DEFINITION = "console kept";
+  private static final String DEFINITION = "console kept, room for cards";
 
   private SpecHash() {}
 

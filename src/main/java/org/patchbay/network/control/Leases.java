@@ -161,18 +161,21 @@ public class Leases {
         .getResultList();
   }
 
-  /** The container's machine can't speak from those any more; returns who waited for that. */
-  public List<UUID> letGo(UUID container) {
+  /** The container's machine can't speak from these any more; returns who waited for that. */
+  public List<UUID> letGo(UUID container, List<UUID> gone) {
     List<UUID> waiting =
         em.createQuery(
                 "select distinct n.containerId from Nic n, Lease l where n.networkId = l.networkId"
-                    + " and n.address = l.address and l.lingersAt = :container"
+                    + " and n.address = l.address and l.id in :gone"
                     + " and n.containerId <> :container",
                 UUID.class)
             .setParameter("container", container)
+            .setParameter("gone", gone)
             .getResultList();
-    em.createQuery("update Lease l set l.lingersAt = null where l.lingersAt = :container")
+    em.createQuery(
+            "update Lease l set l.lingersAt = null where l.lingersAt = :container and l.id in :gone")
         .setParameter("container", container)
+        .setParameter("gone", gone)
         .executeUpdate();
     return waiting;
   }

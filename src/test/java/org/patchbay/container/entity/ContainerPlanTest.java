@@ -112,6 +112,26 @@ class ContainerPlanTest {
     assertThat(next(wish.whenReseeding(), sight(state, has))).isEqualTo(next);
   }
 
+  /** {@code p}: not plugged in as specified; {@code u}: its seed tells of other interfaces. */
+  @ParameterizedTest(name = "plugged in otherwise, wanted {0}, seen {1} with {2} -> {3}")
+  @CsvSource({
+    "ON,  RUNNING, dsbnap,  PLUG",
+    "ON,  RUNNING, dsbn-pu, PLUG",
+    "ON,  RUNNING, dsbn-u,  DEFINE",
+    "ON,  RUNNING, dsbnau,  TELL",
+    "ON,  RUNNING, dsbna,   NOTHING",
+    "ON,  OFF,     dsbnau,  WRITE_SEED",
+    "ON,  OFF,     dsbna,   START",
+    "OFF, OFF,     dsbnau,  WRITE_SEED",
+    "OFF, RUNNING, dsbnapu, ASK_STOP",
+  })
+  void interfacesChangeUnderTheGuestAndItIsToldWithoutARestart(
+      Power power, MachineState state, String has, ContainerStep next) {
+    var wish = new ContainerWish(power, false, false, true, true, true, Optional.empty());
+    assertThat(ContainerPlan.next(wish, sight(state, has), has.contains("u"), GRACE, NOW))
+        .isEqualTo(next);
+  }
+
   @ParameterizedTest(name = "held, wanted {0}, seen {1} with {2} -> {3}")
   @CsvSource({
     "ON,  ABSENT,  --b--, MAKE_DISK",
@@ -264,7 +284,8 @@ class ContainerPlanTest {
         has.contains("b"),
         has.contains("n"),
         Optional.empty(),
-        !has.contains("x"));
+        !has.contains("x"),
+        !has.contains("p"));
   }
 
   private static Stream<ContainerWish> wishes() {

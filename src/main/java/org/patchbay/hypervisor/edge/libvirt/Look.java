@@ -40,9 +40,13 @@ final class Look {
             : Optional.empty(),
         spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()),
         domain.isEmpty() || type == MachineType.TEST || Guards.stand(session, spec),
-        state != MachineState.RUNNING
-            || type == MachineType.TEST
-            || Plugging.isAs(domain.get(), spec));
+        state != MachineState.RUNNING || plugged(domain.get(), spec, type));
+  }
+
+  /** The test driver's machines can't be plugged in otherwise while they run. */
+  private static boolean plugged(Domain domain, MachineSpec spec, MachineType type)
+      throws LibvirtException {
+    return type == MachineType.TEST || Plugging.isAs(domain, spec);
   }
 
   private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {

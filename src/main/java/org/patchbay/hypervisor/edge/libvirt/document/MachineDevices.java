@@ -16,6 +16,12 @@ public final class MachineDevices {
   /** The system disk, as the host calls it. */
   public static final String DISK = "vda";
 
+  /** Of the SCSI controller, the agent's channel, the balloon and the source of randomness. */
+  private static final int OWN_PORTS = 4;
+
+  /** A public interface of each version, and one that the guest is slow to give back. */
+  private static final int SPARE_PORTS = 3;
+
   private static final String GUEST_AGENT = "org.qemu.guest_agent.0";
 
   private MachineDevices() {}
@@ -24,6 +30,7 @@ public final class MachineDevices {
       Xml devices, MachineSpec spec, MachineType type, String backingPath, Optional<String> log) {
     boolean real = type != MachineType.TEST;
     if (real) {
+      ports(devices, spec);
       devices.child("controller", c -> c.set("type", "scsi").set("model", "virtio-scsi"));
       devices.child("controller", c -> c.set("type", "usb").set("model", "none"));
     }
@@ -37,6 +44,14 @@ public final class MachineDevices {
       consoles(devices, log);
       devices.child("memballoon", balloon -> balloon.set("model", "virtio"));
       devices.child("rng", MachineDevices::randomness);
+    }
+  }
+
+  /** What is plugged in while a machine runs needs a port that was there when it started. */
+  private static void ports(Xml devices, MachineSpec spec) {
+    int disks = spec.data().isPresent() ? 2 : 1;
+    for (int i = 0; i < OWN_PORTS + disks + spec.nics().size() + SPARE_PORTS; i++) {
+      devices.child("controller", c -> c.set("type", "pci").set("model", "pcie-root-port"));
     }
   }
 
