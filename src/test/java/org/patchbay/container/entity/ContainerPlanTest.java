@@ -285,6 +285,7 @@ class ContainerPlanTest {
         has.contains("n"),
         Optional.empty(),
         !has.contains("x"),
+        true,
         !has.contains("p"));
   }
 
