@@ -57,7 +57,9 @@ class GatesIT {
     olga = new ClusterDesk(portal, platform, platform.tenant("acme"));
     made = olga.approve("voice", "standard");
     cluster = olga.cluster("voice");
-    Eventually.until("the first node is late", () -> journal().contains("cluster.step.overdue"));
+    Eventually.until(
+        "the first node is started and late",
+        () -> journal().containsAll(List.of("container.step.start", "cluster.step.overdue")));
   }
 
   /** Recipes that allow themselves one second. */

@@ -228,7 +228,9 @@ class LostHostIT {
     assertThat(steps(off)).contains("container.lost.step.take_as_off");
     assertThat(files.having("startedAt")).as("it ran on unseen").containsExactly(source.name());
     hosts.heal(source);
-    Eventually.until("it is switched off", () -> files.having("startedAt").isEmpty());
+    Eventually.until(
+        "it is asked to stop", () -> files.having("stoppingSince").equals(List.of(source.name())));
+    Eventually.until("it is off", () -> now().seenState() == MachineState.OFF);
     hosts.find(source);
     Eventually.until("it takes containers again", () -> ready(source));
     assertThat(machines()).containsExactly(source.name());

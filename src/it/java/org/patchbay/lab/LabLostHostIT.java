@@ -3,6 +3,7 @@ package org.patchbay.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,14 @@ class LabLostHostIT {
     return Lab.virsh(host, List.of(list.split(" "))).contains(what);
   }
 
-  private static void lab(String verb, int number) throws Exception {
+  /** What it starts lives on, and must not hold on to what this process speaks by. */
+  private void lab(String verb, int number) throws Exception {
     Process script =
-        new ProcessBuilder("src/lab/hosts", verb, String.valueOf(number)).inheritIO().start();
+        new ProcessBuilder("src/lab/hosts", verb, String.valueOf(number))
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("hosts.log").toFile())
+            .start();
     assertThat(script.waitFor()).isZero();
   }
 }
