@@ -61,7 +61,9 @@ public class HealthNotes {
     boolean news = false;
     for (Patient patient : patients) {
       UUID id = patient.duty().container();
-      if (rows.containsKey(id)) {
+      if (rows.containsKey(id) && isOfAnotherRun(patient, rows.get(id))) {
+        calm = false;
+      } else if (rows.containsKey(id)) {
         Heard his = heard.getOrDefault(id, Heard.NOTHING);
         Noted one = note(patient, rows.get(id), Optional.ofNullable(known.get(id)), his);
         calm &= one.calm();
@@ -69,6 +71,12 @@ public class HealthNotes {
       }
     }
     return new Noted(calm, news);
+  }
+
+  /** Its guest was started since it was asked, or while it was not: the next round tells. */
+  private static boolean isOfAnotherRun(Patient patient, ContainerRow row) {
+    Optional<Instant> ready = row.container().readySince();
+    return ready.isPresent() && !ready.equals(patient.ready());
   }
 
   private static boolean calm(Finding finding) {

@@ -1,6 +1,8 @@
 package org.patchbay.probe.control;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.Stamp;
@@ -12,10 +14,16 @@ import org.patchbay.probe.entity.Way;
  * A node that a round looks at.
  *
  * @param questions none while its container does not run
+ * @param ready since when its guest was, when it was asked
  * @param files that its guest is asked for, until it was well once
  */
 record Patient(
-    Duty duty, HostAddress host, Stamp machine, List<Question> questions, List<String> files) {
+    Duty duty,
+    HostAddress host,
+    Stamp machine,
+    Optional<Instant> ready,
+    List<Question> questions,
+    List<String> files) {
   List<Question> questions(Way way) {
     return questions.stream().filter(question -> question.way() == way).toList();
   }

@@ -75,6 +75,7 @@ public class Rounds {
         duty,
         hosts.get(container.hostId()).address(),
         new Stamp(container.id(), container.tenantId(), ""),
+        container.readySince(),
         runs ? questions(duty, container, nics.getOrDefault(container.id(), List.of())) : List.of(),
         runs && !arrived ? duty.files() : List.of());
   }
