@@ -44,7 +44,8 @@ class LateNoteIT {
   }
 
   private static Patient whileItDidNotRun(Patient now) {
-    return new Patient(now.duty(), now.host(), now.machine(), false, List.of(), List.of());
+    return new Patient(
+        now.duty(), now.host(), now.machine(), false, now.ready(), List.of(), List.of());
   }
 
   private static NodeRow node(EngineContainer portal, ClusterDesk olga, Cluster cluster) {

@@ -62,7 +62,7 @@ public class HealthNotes {
     boolean news = false;
     for (Patient patient : patients) {
       UUID id = patient.duty().container();
-      if (rows.containsKey(id) && beganToRun(patient, rows.get(id))) {
+      if (rows.containsKey(id) && wasAskedBefore(patient, rows.get(id))) {
         calm = false;
       } else if (rows.containsKey(id)) {
         Heard his = heard.getOrDefault(id, Heard.NOTHING);
@@ -74,9 +74,11 @@ public class HealthNotes {
     return new Noted(calm, news);
   }
 
-  /** It was asked nothing because it did not run; that is no answer of one that runs now. */
-  private boolean beganToRun(Patient patient, ContainerRow row) {
-    return !patient.ran() && row.status(clock.instant(), staleAfter) == ContainerStatus.RUNNING;
+  /** Its guest was started since it was asked, or while it was; or it was asked nothing. */
+  private boolean wasAskedBefore(Patient patient, ContainerRow row) {
+    Optional<Instant> ready = row.container().readySince();
+    boolean runs = row.status(clock.instant(), staleAfter) == ContainerStatus.RUNNING;
+    return ready.isPresent() && !ready.equals(patient.ready()) || runs && !patient.ran();
   }
 
   private static boolean calm(Finding finding) {

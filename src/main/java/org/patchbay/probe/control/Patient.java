@@ -1,6 +1,8 @@
 package org.patchbay.probe.control;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.Stamp;
@@ -13,6 +15,7 @@ import org.patchbay.probe.entity.Way;
  *
  * @param ran its container ran when the questions were chosen
  * @param questions none while its container does not run
+ * @param ready since when its guest was, when it was asked
  * @param files that its guest is asked for, until it was well once
  */
 record Patient(
@@ -20,6 +23,7 @@ record Patient(
     HostAddress host,
     Stamp machine,
     boolean ran,
+    Optional<Instant> ready,
     List<Question> questions,
     List<String> files) {
   List<Question> questions(Way way) {

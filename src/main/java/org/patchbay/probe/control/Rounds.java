@@ -76,6 +76,7 @@ public class Rounds {
         hosts.get(container.hostId()).address(),
         new Stamp(container.id(), container.tenantId(), ""),
         runs,
+        container.readySince(),
         runs ? questions(duty, container, nics.getOrDefault(container.id(), List.of())) : List.of(),
         runs && !arrived ? duty.files() : List.of());
   }
