@@ -17,7 +17,7 @@ import org.patchbay.testing.Postgres;
  * Public addresses that containers had before there were leases are their tenant's leases after.
  */
 class LeaseMigrationIT {
-  private static final String BEFORE = "30";
+  private static final String BEFORE = "28";
   private static final String TENANT = "00000000-0000-0000-0000-000000000001";
 
   @Test
