@@ -18,7 +18,7 @@ create table lease (
   unique (tenant_id, network_id, address)
 );
 create index lease_by_tenant on lease (tenant_id, address, id);
-create index lease_resting on lease (network_id, rests_until) where rests_until is not null;
+create index lease_resting on lease (network_id, rests_until, address) where rests_until is not null;
 create index lease_lingering on lease (lingers_at) where lingers_at is not null;
 
 insert into lease (id, tenant_id, network_id, address, taken_at)

@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.libvirt.document;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
@@ -50,9 +51,12 @@ public final class MachineDevices {
   /** What is plugged in while a machine runs needs a port that was there when it started. */
   private static void ports(Xml devices, MachineSpec spec) {
     int disks = spec.data().isPresent() ? 2 : 1;
-    for (int i = 0; i < OWN_PORTS + disks + spec.nics().size() + SPARE_PORTS; i++) {
-      devices.child("controller", c -> c.set("type", "pci").set("model", "pcie-root-port"));
-    }
+    int most = OWN_PORTS + disks + spec.nics().size() + SPARE_PORTS;
+    IntStream.rangeClosed(1, most).forEach(n -> devices.child("controller", c -> port(c, n)));
+  }
+
+  private static void port(Xml controller, int number) {
+    controller.set("type", "pci").set("index", number).set("model", "pcie-root-port");
   }
 
   private static void disk(Xml disk, VolumeRef volume, String backingPath) {
