@@ -14,8 +14,8 @@ import org.patchbay.probe.entity.Way;
  * A node that a round looks at.
  *
  * @param ran its container ran when the questions were chosen
- * @param questions none while its container does not run
  * @param ready since when its guest was, when it was asked
+ * @param questions none while its container does not run
  * @param files that its guest is asked for, until it was well once
  */
 record Patient(
