@@ -202,10 +202,19 @@ class OperationsIT {
 
   @Test
   void aCancelledOperationEndsWhenTheOldWishIsTrueAgain() {
-    Part part = part("cancelled", () -> new Verdict.Wait(Duration.ofHours(1)));
+    CountDownLatch looked = new CountDownLatch(1);
+    Part part =
+        part(
+            "cancelled",
+            () -> {
+              looked.countDown();
+              return new Verdict.Wait(Duration.ofHours(1));
+            });
     UUID target = UUID.randomUUID();
     PUT_BACK.put(target, part);
     UUID operation = open(target, part);
+    // A turn that began later would settle what the cancel has only begun to take back.
+    Eventually.until("its turn was taken", () -> looked.getCount() == 0);
     cancel(operation);
     awaitEnd(operation);
     assertThat(view(operation).operation().state()).isEqualTo(OperationState.CANCELLED);
