@@ -175,6 +175,9 @@ public final class DeclaredOnHosts {
       GuardOnHost guard = new GuardOnHost(host.filters().get(Declared.filter(nic)));
       Set<String> open = new TreeSet<>(container().openPorts());
       assertThat(guard.addresses()).as(name()).containsExactly(nic.addressText());
+      assertThat(guard.barred())
+          .as("%s does not reach its host", name())
+          .containsExactly(Lab.tls(row.hostName()).getHost());
       assertThat(guard.macs()).as(name()).containsExactly(nic.mac());
       assertThat(guard.open()).as(name()).isEqualTo(open);
       for (String protocol : List.of("tcp", "udp")) {

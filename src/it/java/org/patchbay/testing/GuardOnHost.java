@@ -23,10 +23,15 @@ final class GuardOnHost {
   Set<String> addresses() {
     Set<String> all = new TreeSet<>();
     for (String name : List.of("srcipaddr", "dstipaddr", "arpsrcipaddr")) {
-      all.addAll(filter.texts("/filter/rule/*/@" + name));
+      all.addAll(filter.texts("/filter/rule[@action='accept']/*/@" + name));
     }
     all.remove("0.0.0.0");
     return all;
+  }
+
+  /** What the machine may not reach, whatever else it may. */
+  Set<String> barred() {
+    return filter.texts("/filter/rule[@action='drop'][@direction='out']/*/@dstipaddr");
   }
 
   /** MACs that it lets through. */
