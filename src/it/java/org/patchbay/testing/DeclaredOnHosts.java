@@ -54,17 +54,22 @@ public final class DeclaredOnHosts {
       case "machines" -> report.machines().keySet();
       case "networks" -> report.networks().keySet();
       case "filters" -> report.filters().keySet();
-      default -> report.volumes().get(what).keySet();
+      default -> withoutMarks(report.volumes().get(what).keySet());
     };
+  }
+
+  private static Set<String> withoutMarks(Set<String> volumes) {
+    Set<String> left = new TreeSet<>(volumes);
+    left.removeIf(name -> isMark(name, volumes));
+    return left;
   }
 
   /** The ends of consoles are beside the disks of machines that are there. */
   private void volumes(String host, HostReport report, Declared declared) {
     String shared = Lab.sharedPool();
     for (String pool : report.volumes().keySet()) {
-      Set<String> there = new TreeSet<>(report.volumes().get(pool).keySet());
-      Set<String> all = Set.copyOf(there);
-      there.removeIf(name -> isConsole(name, declared.machines(host)) || isMark(name, all));
+      Set<String> there = withoutMarks(report.volumes().get(pool).keySet());
+      there.removeIf(name -> isConsole(name, declared.machines(host)));
       boolean own = !pool.equals(shared);
       nothingElse(
           host, pool, there, own ? declared.volumes(host, pool) : declared.sharedVolumes(shared));
