@@ -47,7 +47,7 @@ public class Containers {
   /** The first names of those that a node runs in and that are to stay. */
   List<String> pluggable(int limit) {
     return em.createQuery(
-            "select c.name from Container c where c.spare = false and c.retiring = false"
+            "select c.name from Container c where c.duty.spare = false and c.retiring = false"
                 + " order by c.name",
             String.class)
         .setMaxResults(limit)
