@@ -60,7 +60,7 @@ class RandomChangesIT {
   /** After so many sequences it says how far it is. */
   private static final int TELLING = 20;
 
-  private final int sequences = Integer.getInteger("patchbay.test.sequences", 6);
+  private final int sequences = Integer.getInteger("patchbay.test.sequences", 8);
   private final long seed = Long.getLong("patchbay.test.seed", 20261123L);
   private final List<String> story = new ArrayList<>();
 

@@ -12,17 +12,16 @@ import java.util.stream.Collectors;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.change.Resizing;
 import org.patchbay.container.control.ContainerMarch;
+import org.patchbay.container.control.ContainerSizing;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerSize;
-import org.patchbay.hypervisor.entity.MachineSize;
-import org.patchbay.tenant.control.Quotas;
 
 /** Gives containers of a cluster other sizes, and their old ones back. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class SizeChanges {
   @Inject ContainerMarch march;
-  @Inject Quotas quotas;
+  @Inject ContainerSizing sizing;
 
   /** Wishes them; the containers to nudge. Quotas are the caller's. */
   List<Container> resize(Cluster cluster, List<Resizing> resizings) {
@@ -60,18 +59,11 @@ public class SizeChanges {
       String[] parts = line.split("[=,]");
       Container container = theirs.get(UUID.fromString(parts[0]));
       if (container != null && !container.retiring() && !container.spare()) {
-        putBack(container, size(parts));
+        sizing.putBack(container, size(parts));
         told.add(container);
       }
     }
     return told;
-  }
-
-  private void putBack(Container container, ContainerSize old) {
-    long disk = container.seenSize().map(MachineSize::diskGiB).orElse(0L);
-    ContainerSize back = old.withDiskOf(disk);
-    quotas.reserve(container.tenantId(), back.moreThan(container.size()));
-    container.resize(back, false);
   }
 
   private static ContainerSize size(String[] parts) {

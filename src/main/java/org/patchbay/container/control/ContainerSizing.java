@@ -85,6 +85,17 @@ public class ContainerSizing {
     return operation;
   }
 
+  /**
+   * Wishes the size that was wanted before, but for a disk that has grown already: disks never
+   * shrink. Nothing is restarted for it. The container is locked; who calls nudges it.
+   */
+  public void putBack(Container container, ContainerSize old) {
+    long disk = container.seenSize().map(MachineSize::diskGiB).orElse(0L);
+    ContainerSize back = old.withDiskOf(disk);
+    quotas.reserve(container.tenantId(), back.moreThan(container.size()));
+    container.resize(back, false);
+  }
+
   private static void refuse(SizePlan plan, Consent consent) {
     String planId = consent.planId();
     if (planId != null && !planId.isBlank() && !planId.equals(plan.id())) {

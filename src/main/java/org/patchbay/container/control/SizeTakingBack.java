@@ -7,12 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.container.entity.OldSize;
-import org.patchbay.hypervisor.entity.MachineSize;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.reconcile.control.Nudges;
-import org.patchbay.tenant.control.Quotas;
 
 /**
  * Puts the old size back when its change is cancelled, but for a disk that has grown already: disks
@@ -23,7 +20,7 @@ import org.patchbay.tenant.control.Quotas;
 public class SizeTakingBack {
   @Inject EntityManager em;
   @Inject Containers containers;
-  @Inject Quotas quotas;
+  @Inject ContainerSizing sizing;
   @Inject Nudges nudges;
 
   void cancelled(@Observes OperationCancelled event) {
@@ -38,11 +35,7 @@ public class SizeTakingBack {
     if (container.retiring()) {
       return;
     }
-    ContainerSize wanted = container.size();
-    long disk = container.seenSize().map(MachineSize::diskGiB).orElse(0L);
-    ContainerSize back = old.size().withDiskOf(disk);
-    quotas.reserve(container.tenantId(), back.moreThan(wanted));
-    container.resize(back, false);
+    sizing.putBack(container, old.size());
     nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
     event.wishPutBack();
   }
