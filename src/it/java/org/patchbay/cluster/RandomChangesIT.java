@@ -3,7 +3,6 @@ package org.patchbay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +53,6 @@ class RandomChangesIT {
   /** How often, at the end, what nobody managed to do is tried while nothing goes wrong. */
   private static final int LAST_TRIES = 300;
 
-  /** There may be backing off to wait for, and other tests. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   /** After so many sequences it says how far it is. */
   private static final int TELLING = 20;
 
@@ -85,8 +81,8 @@ class RandomChangesIT {
     olga = new ClusterDesk(portal, platform, platform.tenant("acme"));
     UUID live = olga.approve(SimulatedPlatform.request("live", "single", "SHARED"));
     UUID voice = olga.approve("voice", "standard");
-    olga.succeeded(voice, PATIENCE);
-    olga.succeeded(live, PATIENCE);
+    olga.succeeded(voice);
+    olga.succeeded(live);
     clusters = List.of(olga.cluster("voice"), olga.cluster("live"));
     people = new RandomPeople(portal, olga, clusters, story);
     troubles = new RandomTroubles(portal.get(Simulation.class), story);
@@ -118,8 +114,9 @@ class RandomChangesIT {
     for (int i = 0; i < LAST_TRIES && !people.neverDone().isEmpty(); i++) {
       people.act(people.neverDone().get(0));
       nothingIsWrongOnTheWay();
+      // What is refused while something else is under way is tried again at rest.
+      allIsWell("last try " + i);
     }
-    allIsWell("the last tries");
     tell(sequences);
     assertThat(people.accepted()).as("a walk that is not hollow").containsOnlyKeys(Doing.values());
   }
@@ -151,7 +148,6 @@ class RandomChangesIT {
     }
     Eventually.until(
         number + " comes to rest",
-        PATIENCE,
         // What happened to a machine last may not have been seen yet: hosts are asked last.
         () -> people.openOperations().isEmpty() && unrest().isEmpty() && differences().isEmpty(),
         () -> story + " " + unrest() + " " + people.openOperations() + " " + differences());
