@@ -205,6 +205,8 @@ class PagesAccessibleIT {
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
         "/t/acme/audit",
+        "/t/acme/audit?actor=olga&follow=on",
+        "/t/acme/audit/verification",
         "/styleguide");
   }
 
@@ -229,7 +231,8 @@ class PagesAccessibleIT {
         "/platform/images/lab",
         "/platform/networks",
         "/platform/networks/public/public",
-        "/platform/tenants");
+        "/platform/tenants",
+        "/platform/audit");
   }
 
   /** The last of all: a host is lost, and what was on it can be recovered. */
