@@ -167,7 +167,8 @@
     window.setTimeout(async () => {
       asked = false;
       const answer = await fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
-      if (answer.status === 401) {
+      if (answer.status === 401 || answer.status === 404) {
+        // Logged out, or not allowed to see it any more: the page that is loaded says so.
         window.location.reload();
       }
       const page = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');

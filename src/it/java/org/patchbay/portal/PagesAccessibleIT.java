@@ -201,6 +201,8 @@ class PagesAccessibleIT {
         container + "/host",
         "/t/acme/networks",
         "/t/acme/networks/addresses/198.51.100.10",
+        "/t/acme/members",
+        "/t/acme/members/people/otto",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),

@@ -80,6 +80,11 @@ public record PageView(
     return access.mayOwn();
   }
 
+  /** Whether the caller decides who belongs to the tenant. */
+  public boolean mayDecideMembers() {
+    return access.mayOwn() || access.mayAdministerPlatform();
+  }
+
   /** How many operations run here; none outside of the areas. */
   public long running() {
     return tenant() != null || platform() && signedIn() ? openOperations.getAsLong() : 0;
@@ -138,6 +143,7 @@ public record PageView(
             OF_CLUSTERS.stream().map(root::concat).toList()),
         new Entry(root + "/containers", "layout.nav.containers"),
         new Entry(root + "/networks", "layout.nav.network"),
+        new Entry(root + "/members", "layout.nav.members"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
         new Entry(root + "/operations", "layout.nav.operations"),
         new Entry(root + "/audit", "layout.nav.audit"));
