@@ -200,6 +200,8 @@ class PagesAccessibleIT {
         container + "/console",
         container + "/host",
         "/t/acme/networks",
+        "/t/acme/networks/segments/private",
+        "/t/acme/new-segment",
         "/t/acme/networks/addresses/198.51.100.10",
         "/t/acme/members",
         "/t/acme/members/people/otto",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.container.entity.SegmentUse;
 import org.patchbay.network.control.Leases;
+import org.patchbay.network.entity.Segment;
 
 /** Which networks the scope's containers are on, and which public addresses its tenant has. */
 @ApplicationScoped
@@ -33,6 +34,14 @@ public class AddressBook {
                 + " from Segment s order by s.id",
             SegmentUse.class)
         .getResultList();
+  }
+
+  public SegmentUse use(Segment segment) {
+    long held =
+        em.createQuery("select count(*) from Nic n where n.segmentId = :id", Long.class)
+            .setParameter("id", segment.id())
+            .getSingleResult();
+    return new SegmentUse(segment, held);
   }
 
   /**
