@@ -65,6 +65,7 @@ class EveryChangeIsAuditedIT {
   @Test
   void everyChangeOverTheApiLeavesARecord() throws Exception {
     platform();
+    people();
     clusters();
     platformGoes();
     Set<String> changing =
@@ -123,6 +124,24 @@ class EveryChangeIsAuditedIT {
         "{\"pools\":[{\"cidr\":\"198.51.100.0/24\",\"gateway\":\"198.51.100.1\","
             + "\"first\":\"198.51.100.10\",\"last\":\"198.51.100.60\"}],\"allowed\":[\"acme\"]}");
     change("PUT", "networks/segments", "networks/segments", "{\"first\":100,\"last\":199}");
+  }
+
+  private void people() throws Exception {
+    String invitations = "tenants/{tenant}/invitations";
+    String members = "tenants/{tenant}/members/{member}";
+    change("PUT", "invitations/{invitation}/accepted", "invitations/" + asked() + "/accepted", "");
+    change("PUT", members, "tenants/acme/members/nora", "{\"role\":\"OPERATOR\"}");
+    change("DELETE", members, "tenants/acme/members/nora", null);
+    change("DELETE", "invitations/{invitation}", "invitations/" + asked(), null);
+    String place = "tenants/acme/invitations/" + asked();
+    change("DELETE", invitations + "/{invitation}", place, null);
+  }
+
+  /** An invitation to nora. */
+  private Object asked() throws Exception {
+    String nora = "{\"mail\":\"nora@patchbay.test\",\"role\":\"VIEWER\"}";
+    String all = "tenants/{tenant}/invitations";
+    return change("POST", all, "tenants/acme/invitations", nora).json().get("id");
   }
 
   private void clusters() throws Exception {
@@ -312,6 +331,9 @@ class EveryChangeIsAuditedIT {
   }
 
   private static Answer call(String verb, String path, String json) throws IOException {
+    if (path.startsWith("invitations")) {
+      return portal.call("nora", verb, "/api/v1/" + path, json);
+    }
     boolean tenants = path.startsWith("tenants/acme/") && !path.endsWith("members");
     return portal.call(
         tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);

@@ -203,10 +203,14 @@ class PagesAccessibleIT {
         "/t/acme/networks/segments/private",
         "/t/acme/new-segment",
         "/t/acme/networks/addresses/198.51.100.10",
+        "/t/acme/members",
+        "/t/acme/members/people/otto",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
         "/t/acme/audit",
+        "/t/acme/audit?actor=olga&follow=on",
+        "/t/acme/audit/verification",
         "/styleguide");
   }
 
@@ -231,7 +235,8 @@ class PagesAccessibleIT {
         "/platform/images/lab",
         "/platform/networks",
         "/platform/networks/public/public",
-        "/platform/tenants");
+        "/platform/tenants",
+        "/platform/audit");
   }
 
   /** The last of all: a host is lost, and what was on it can be recovered. */

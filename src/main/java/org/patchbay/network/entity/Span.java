@@ -48,6 +48,10 @@ public record Span(InetAddress first, InetAddress last) {
     return Ip.number(last).subtract(Ip.number(first)).add(BigInteger.ONE);
   }
 
+  static BigInteger size(List<Span> spans) {
+    return spans.stream().map(Span::size).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
   /** What of it lies in another. */
   Optional<Span> within(Span other) {
     return overlaps(other)
