@@ -28,6 +28,7 @@ import org.patchbay.testing.Route;
 class ApiDescriptionIT {
   private static final Set<String> BODILESS =
       Set.of(
+          "POST /api/v1/hosts/{host}/drifts/{drift}/agreement",
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/operations/{id}/retries",
           "PUT /api/v1/invitations/{invitation}/accepted",

@@ -243,7 +243,7 @@ public record PageView(
   /** Which of the status colours and icons belongs to a value. */
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
-      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE", "USED" -> "good";
+      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE", "USED", "PUT_BACK" -> "good";
       case "INSTALLING",
           "PREPARING",
           "STARTING",
@@ -252,10 +252,11 @@ public record PageView(
           "PENDING",
           "ARRIVING",
           "TIDYING",
+          "UNDER_WAY",
           "AWAITED" ->
           "busy";
-      case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
-      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "LOST", "E" -> "bad";
+      case "DOWN", "UP", "DEGRADED", "W", "EMPTY", "OFFERED" -> "warn";
+      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "LOST", "E", "TROUBLED" -> "bad";
       case "UNKNOWN" -> "unknown";
       default -> "off";
     };
