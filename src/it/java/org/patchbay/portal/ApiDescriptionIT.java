@@ -29,7 +29,9 @@ class ApiDescriptionIT {
   private static final Set<String> BODILESS =
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
+          "POST /api/v1/isolation",
           "POST /api/v1/operations/{id}/retries",
+          "POST /api/v1/tenants/{tenant}/isolation",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",
           "POST /api/v1/tenants/{tenant}/containers/{container}/reboots");
 

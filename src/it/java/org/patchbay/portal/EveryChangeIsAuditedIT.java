@@ -158,6 +158,8 @@ class EveryChangeIsAuditedIT {
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     addresses();
+    change("POST", "tenants/{tenant}/isolation", "tenants/acme/isolation", null);
+    change("POST", "isolation", "isolation", null);
     documents(clusters, voice);
     ended(
         change(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +201,7 @@ class PagesAccessibleIT {
         container + "/console",
         container + "/host",
         "/t/acme/networks",
+        "/t/acme/isolation",
         "/t/acme/networks/addresses/198.51.100.10",
         "/t/acme/quotas",
         "/t/acme/operations",
@@ -228,6 +230,7 @@ class PagesAccessibleIT {
         "/platform/images",
         "/platform/images/lab",
         "/platform/networks",
+        "/platform/isolation",
         "/platform/networks/public/public",
         "/platform/tenants");
   }
@@ -261,6 +264,34 @@ class PagesAccessibleIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  @Order(4)
+  void everybodyCanReadWhatACheckOfIsolationFound() throws IOException {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String core = portal.api("olga", "GET", "tenants/acme/containers/voice-core-1", null).body();
+    UUID machine = UUID.fromString(core.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1"));
+    URI host =
+        URI.create("simulated://pages/" + core.replaceAll("(?s).*\"host\":\"([^\"]+)\".*", "$1"));
+    Simulation hosts = Simulation.in(folder.resolve("hosts"), Clock.systemUTC());
+    hosts.leak(host, machine, "52:54:99:00:00:01");
+    olga.navigate(portal.url() + "/t/acme/isolation");
+    olga.click("main button[type=submit]");
+    Eventually.until(
+        "its findings are there",
+        () -> {
+          olga.reload();
+          return olga.locator("td code").allInnerTexts().contains("52:54:99:00:00:01 fe80::1");
+        });
+    judge(olga);
+    Browsers.shoot(olga, "isolation-breached");
+    Page ada = signIn("ada", new Browser.NewContextOptions());
+    ada.navigate(portal.url() + "/platform/isolation");
+    assertThat(ada.locator("tbody .pb-status")).hasText("Breached");
+    judge(ada);
+    Browsers.shoot(ada, "platform-isolation-breached");
+    hosts.heal(host);
   }
 
   @Test

@@ -107,7 +107,7 @@ public record PageView(
           new Entry("/platform", "layout.nav.overview"),
           new Entry("/platform/hosts", "layout.nav.hosts"),
           new Entry("/platform/images", "layout.nav.images"),
-          new Entry("/platform/networks", "layout.nav.networks"),
+          new Entry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
           new Entry("/platform/tenants", "layout.nav.tenants"),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),
@@ -137,7 +137,7 @@ public record PageView(
             "layout.nav.clusters",
             OF_CLUSTERS.stream().map(root::concat).toList()),
         new Entry(root + "/containers", "layout.nav.containers"),
-        new Entry(root + "/networks", "layout.nav.network"),
+        new Entry(root + "/networks", "layout.nav.network", List.of(root + "/isolation")),
         new Entry(root + "/quotas", "layout.nav.quotas"),
         new Entry(root + "/operations", "layout.nav.operations"),
         new Entry(root + "/audit", "layout.nav.audit"));

@@ -31,6 +31,7 @@ public final class Texts {
           "layout",
           "network",
           "operation",
+          "isolation",
           "probe",
           "tenant",
           "theme",

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,9 +21,11 @@ import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
 import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.GuestErrand;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
+import org.patchbay.hypervisor.entity.GuestReach;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
@@ -31,6 +34,7 @@ import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
+import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -77,7 +81,7 @@ public class LibvirtHypervisor implements Hypervisor {
     Host there = hosts.at(host);
     return there
         .line()
-        .call(session -> Look.at(session, spec, there.type(session), clock.instant()));
+        .call(session -> Look.at(session, host, spec, there.type(session), clock.instant()));
   }
 
   @Override
@@ -239,6 +243,16 @@ public class LibvirtHypervisor implements Hypervisor {
         .callInto(
             stamp.machine(),
             session -> Agent.listening(session, stamp, there.type(session), asked));
+  }
+
+  @Override
+  public GuestReach reach(HostAddress host, Stamp stamp, GuestErrand errand) {
+    return new Errand(hosts.at(host), stamp, errand).run();
+  }
+
+  @Override
+  public List<SeenPlug> plugs(HostAddress host, Stamp stamp) {
+    return hosts.at(host).line().call(session -> SeenPlugs.of(session, stamp));
   }
 
   @Override
