@@ -9,6 +9,9 @@ secret_key() {
   cat "$DATA/secret.key"
 }
 
+# Our own Keycloak's realm lets the portal; somebody else's may not.
+manages_organizations() { if [ "$OWN_KEYCLOAK" = yes ]; then echo true; else echo false; fi; }
+
 start_portal() {
   ! runs portal || return 0
   step "Starting the portal on port $HTTP_PORT"
@@ -16,6 +19,7 @@ start_portal() {
   start_process portal env \
     PATCHBAY_DB_URL="${PATCHBAY_DB_URL:-jdbc:postgresql://127.0.0.1:$DB_PORT/patchbay}" \
     PATCHBAY_OIDC_ISSUER="$(issuer)" PATCHBAY_BASE_URL="${PATCHBAY_BASE_URL:-$(portal_url)}" \
+    PATCHBAY_OIDC_MANAGE_ORGANIZATIONS="${PATCHBAY_OIDC_MANAGE_ORGANIZATIONS:-$(manages_organizations)}" \
     PATCHBAY_SECRETS_KEYS="${PATCHBAY_SECRETS_KEYS:-$(secret_key)}" \
     PATCHBAY_DATA_DIR="$DATA/portal" PATCHBAY_SIMULATED_DIR="$DATA/portal/simulated" \
     PATCHBAY_LIBVIRT_TLS_PKI_DIR="${PATCHBAY_LIBVIRT_TLS_PKI_DIR:-$(lab_says PATCHBAY_LAB_PKI)}" \

@@ -5,6 +5,7 @@
 | $realm.clients[0] as $portal
 | ($portal | {defaultClientScopes, optionalClientScopes, protocolMappers}) as $claims
 | $realm * $demo
+| .users = $realm.users + $demo.users
 | .clients = [
     $demo.clients[]
     | . as $client

@@ -41,7 +41,7 @@ class HouseRulesTest {
           Set.of("tenant"),
           Set.of("identity", "audit", "web"),
           Set.of("reconcile"),
-          Set.of("operation"),
+          Set.of("operation", "membership"),
           Set.of("hypervisor"),
           Set.of("host"),
           Set.of("image", "network"),

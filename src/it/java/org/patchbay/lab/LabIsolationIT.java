@@ -184,7 +184,6 @@ class LabIsolationIT {
     Lab.virsh(host, List.of("net-define", file.toString()));
     Lab.virsh(host, List.of("net-destroy", network));
     Lab.virsh(host, List.of("net-start", network));
-    assertThat(tagOf(host, ours)).isEqualTo(theirs.neighbours().segment());
   }
 
   private static int tagOf(String host, LabTenant tenant) {

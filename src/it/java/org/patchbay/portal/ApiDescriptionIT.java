@@ -32,6 +32,7 @@ class ApiDescriptionIT {
           "POST /api/v1/isolation",
           "POST /api/v1/operations/{id}/retries",
           "POST /api/v1/tenants/{tenant}/isolation",
+          "PUT /api/v1/invitations/{invitation}/accepted",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",
           "POST /api/v1/tenants/{tenant}/containers/{container}/reboots");
 

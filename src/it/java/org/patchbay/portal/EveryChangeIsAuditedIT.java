@@ -65,6 +65,7 @@ class EveryChangeIsAuditedIT {
   @Test
   void everyChangeOverTheApiLeavesARecord() throws Exception {
     platform();
+    people();
     clusters();
     platformGoes();
     Set<String> changing =
@@ -125,6 +126,24 @@ class EveryChangeIsAuditedIT {
     change("PUT", "networks/segments", "networks/segments", "{\"first\":100,\"last\":199}");
   }
 
+  private void people() throws Exception {
+    String invitations = "tenants/{tenant}/invitations";
+    String members = "tenants/{tenant}/members/{member}";
+    change("PUT", "invitations/{invitation}/accepted", "invitations/" + asked() + "/accepted", "");
+    change("PUT", members, "tenants/acme/members/nora", "{\"role\":\"OPERATOR\"}");
+    change("DELETE", members, "tenants/acme/members/nora", null);
+    change("DELETE", "invitations/{invitation}", "invitations/" + asked(), null);
+    String place = "tenants/acme/invitations/" + asked();
+    change("DELETE", invitations + "/{invitation}", place, null);
+  }
+
+  /** An invitation to nora. */
+  private Object asked() throws Exception {
+    String nora = "{\"mail\":\"nora@patchbay.test\",\"role\":\"VIEWER\"}";
+    String all = "tenants/{tenant}/invitations";
+    return change("POST", all, "tenants/acme/invitations", nora).json().get("id");
+  }
+
   private void clusters() throws Exception {
     String clusters = "tenants/{tenant}/clusters";
     ended(change("POST", clusters, "tenants/acme/clusters", cluster("voice")));
@@ -160,6 +179,7 @@ class EveryChangeIsAuditedIT {
     addresses();
     change("POST", "tenants/{tenant}/isolation", "tenants/acme/isolation", null);
     change("POST", "isolation", "isolation", null);
+    segments();
     documents(clusters, voice);
     ended(
         change(
@@ -214,6 +234,14 @@ class EveryChangeIsAuditedIT {
     ended(change("PUT", all + "/{address}/container", address + "/container", there));
     ended(call("PUT", address + "/container", "{}"));
     change("DELETE", all + "/{address}", address, null);
+  }
+
+  private void segments() throws Exception {
+    String all = "tenants/{tenant}/segments";
+    change("POST", all, "tenants/acme/segments", "{\"name\":\"spare\"}");
+    String segment = "tenants/acme/segments/spare";
+    change("PUT", all + "/{segment}", segment, "{\"name\":\"other\"}");
+    change("DELETE", all + "/{segment}", "tenants/acme/segments/other", null);
   }
 
   private void documents(String clusters, String voice) throws Exception {
@@ -305,6 +333,9 @@ class EveryChangeIsAuditedIT {
   }
 
   private static Answer call(String verb, String path, String json) throws IOException {
+    if (path.startsWith("invitations")) {
+      return portal.call("nora", verb, "/api/v1/" + path, json);
+    }
     boolean tenants = path.startsWith("tenants/acme/") && !path.endsWith("members");
     return portal.call(
         tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);

@@ -202,11 +202,17 @@ class PagesAccessibleIT {
         container + "/host",
         "/t/acme/networks",
         "/t/acme/isolation",
+        "/t/acme/networks/segments/private",
+        "/t/acme/new-segment",
         "/t/acme/networks/addresses/198.51.100.10",
+        "/t/acme/members",
+        "/t/acme/members/people/otto",
         "/t/acme/quotas",
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
         "/t/acme/audit",
+        "/t/acme/audit?actor=olga&follow=on",
+        "/t/acme/audit/verification",
         "/styleguide");
   }
 
@@ -232,7 +238,8 @@ class PagesAccessibleIT {
         "/platform/networks",
         "/platform/isolation",
         "/platform/networks/public/public",
-        "/platform/tenants");
+        "/platform/tenants",
+        "/platform/audit");
   }
 
   /** The last of all: a host is lost, and what was on it can be recovered. */

@@ -125,9 +125,11 @@ public final class GivenPortal implements AutoCloseable {
   }
 
   private com.nimbusds.jwt.JWTClaimsSet.Builder claims(String person) {
-    return person.equals("ada")
-        ? issuer.claims(person, List.of("platform-admin"), List.of())
-        : issuer.claims(person, List.of(), List.of("acme", "globex"));
+    var claims =
+        person.equals("ada")
+            ? issuer.claims(person, List.of("platform-admin"), List.of())
+            : issuer.claims(person, List.of(), List.of("acme", "globex"));
+    return claims.claim("email", person + "@patchbay.test").claim("email_verified", true);
   }
 
   /** This person's browser, signed in. */

@@ -51,6 +51,11 @@ public final class RunningPortal implements AutoCloseable {
     return start(folder, issuer());
   }
 
+  /** The same with settings, as environment variables. */
+  public static RunningPortal start(Path folder, Map<String, String> settings) throws IOException {
+    return start(folder, issuer(), settings);
+  }
+
   /** The same with a login service of the test's own. */
   public static RunningPortal start(Path folder, String issuer) throws IOException {
     return start(folder, issuer, Map.of());

@@ -25,7 +25,6 @@ import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.probe.entity.ClusterHealth;
 import org.patchbay.tenant.control.Quotas;
-import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.View;
 
@@ -41,7 +40,6 @@ public class TenantPages {
   @Inject NodeRows nodes;
   @Inject OperationList operations;
   @Inject Quotas quotas;
-  @Inject Tenants tenants;
   @Inject CurrentAccess access;
   @Inject View view;
   @Inject Clock clock;
@@ -76,8 +74,6 @@ public class TenantPages {
   @AllowedTo(Need.TENANT_VIEWER)
   public Response quotas(@PathParam("tenant") String slug) {
     Tenant tenant = access.tenant();
-    return view.put("quotas", quotas.of(tenant.id()))
-        .put("members", tenants.members(tenant.id()))
-        .show("tenant/quotas.html");
+    return view.put("quotas", quotas.of(tenant.id())).show("tenant/quotas.html");
   }
 }

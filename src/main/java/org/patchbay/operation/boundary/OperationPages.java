@@ -21,7 +21,6 @@ import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.control.Retrying;
-import org.patchbay.operation.entity.Operation;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
@@ -101,7 +100,6 @@ public class OperationPages {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @AllowedTo(Need.TENANT_VIEWER)
   public void events(@PathParam("id") UUID id, @Context SseEventSink sink, @Context Sse sse) {
-    Operation operation = operations.get(id);
-    signals.follow(operation.id(), sink, sse);
+    signals.follow(operations.get(id), sink, sse);
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.patchbay.operation.control.OperationFeed;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.Operation;
@@ -38,6 +39,7 @@ final class OperationStream {
   private final UUID operation;
   private final UUID tenant;
   private final Locale locale;
+  private final BooleanSupplier may;
   private final SseEventSink sink;
   private final Sse sse;
 
@@ -54,6 +56,7 @@ final class OperationStream {
       Operation operation,
       long lastKnown,
       Locale locale,
+      BooleanSupplier may,
       SseEventSink sink,
       Sse sse) {
     this.operations = operations;
@@ -62,6 +65,7 @@ final class OperationStream {
     this.tenant = operation.target().tenant();
     this.lastSent = lastKnown;
     this.locale = locale;
+    this.may = may;
     this.sink = sink;
     this.sse = sse;
   }
@@ -95,7 +99,7 @@ final class OperationStream {
   }
 
   private void send() {
-    if (sink.isClosed()) {
+    if (sink.isClosed() || !may.getAsBoolean()) {
       end();
       return;
     }

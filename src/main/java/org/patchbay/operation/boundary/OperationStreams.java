@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.patchbay.identity.boundary.Standing;
 import org.patchbay.operation.control.OperationFeed;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.Operation;
+import org.patchbay.tenant.control.Calling;
 
 /** Open streams of server-sent events. None of them holds a request's thread. */
 @ApplicationScoped
@@ -17,9 +20,12 @@ public class OperationStreams {
   @Resource ManagedScheduledExecutorService executor;
   @Inject OperationFeed feed;
   @Inject OperationList operations;
+  @Inject Standing standing;
 
-  /** Streams until the operation has ended or the other side is gone. */
+  /** Streams until the operation has ended, the other side is gone, or may see it no more. */
   void open(Operation operation, long lastKnown, Locale locale, SseEventSink sink, Sse sse) {
-    new OperationStream(operations, executor, operation, lastKnown, locale, sink, sse).start(feed);
+    BooleanSupplier may = standing.of(Calling.current(), operation.target().tenant());
+    new OperationStream(operations, executor, operation, lastKnown, locale, may, sink, sse)
+        .start(feed);
   }
 }

@@ -78,6 +78,6 @@ public class PlatformOperationPages {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @AllowedTo(Need.PLATFORM_ADMIN)
   public void events(@PathParam("id") UUID id, @Context SseEventSink sink, @Context Sse sse) {
-    signals.follow(operations.get(id).id(), sink, sse);
+    signals.follow(operations.get(id), sink, sse);
   }
 }

@@ -17,10 +17,11 @@ public class OperationFeed {
 
   private final Map<UUID, List<Runnable>> followers = new ConcurrentHashMap<>();
   private Signals.Subscription subscription;
+  private Signals.Subscription rights;
 
   /**
-   * Calls back at each change, on a thread that must not be kept: hand the work over. Follow first
-   * and read then, so that nothing falls between.
+   * Calls back at each change, and when what somebody may do has changed, on a thread that must not
+   * be kept: hand the work over. Follow first and read then, so that nothing falls between.
    *
    * @return ends it
    */
@@ -48,6 +49,7 @@ public class OperationFeed {
   private synchronized void listen() {
     if (subscription == null) {
       subscription = signals.subscribe(Journal.CHANNEL, this::heard);
+      rights = signals.subscribe(Signals.RIGHTS, tenant -> heard(Signals.MISSED));
     }
   }
 
@@ -67,6 +69,7 @@ public class OperationFeed {
   synchronized void stop() {
     if (subscription != null) {
       subscription.close();
+      rights.close();
     }
   }
 }

@@ -10,6 +10,9 @@ public interface Signals {
   /** A resource is due: {@code payload} is empty. */
   String DUE = "patchbay_due";
 
+  /** What somebody may do has changed: {@code payload} is the tenant. */
+  String RIGHTS = "patchbay_rights";
+
   /**
    * Calls the listener with each payload, on the signals' thread: it must be quick. After a lost
    * connection it is called with {@link #MISSED}, because something may have passed unheard.

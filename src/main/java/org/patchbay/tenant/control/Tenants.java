@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -151,6 +152,8 @@ public class Tenants {
   public void replaceMembers(UUID tenant, Map<String, TenantRole> roles) {
     refuse(Roster.problemsWithOwner(roles));
     Tenant changed = get(tenant);
+    // One after the other: see Members.
+    em.lock(changed, LockModeType.PESSIMISTIC_WRITE);
     Map<String, ?> before = Map.of("members", rolesOf(changed));
     members(tenant).stream()
         .filter(member -> !roles.containsKey(member.username()))

@@ -1,5 +1,6 @@
 package org.patchbay.theme.boundary;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -80,6 +81,11 @@ public record PageView(
     return access.mayOwn();
   }
 
+  /** Whether the caller decides who belongs to the tenant. */
+  public boolean mayDecideMembers() {
+    return access.mayOwn() || access.mayAdministerPlatform();
+  }
+
   /** How many operations run here; none outside of the areas. */
   public long running() {
     return tenant() != null || platform() && signedIn() ? openOperations.getAsLong() : 0;
@@ -138,6 +144,7 @@ public record PageView(
             OF_CLUSTERS.stream().map(root::concat).toList()),
         new Entry(root + "/containers", "layout.nav.containers"),
         new Entry(root + "/networks", "layout.nav.network", List.of(root + "/isolation")),
+        new Entry(root + "/members", "layout.nav.members"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
         new Entry(root + "/operations", "layout.nav.operations"),
         new Entry(root + "/audit", "layout.nav.audit"));
@@ -170,6 +177,14 @@ public record PageView(
       case "diskGiB" -> mib(amount * 1024);
       default -> String.format(locale, "%,d", amount);
     };
+  }
+
+  /** How many there are: to the last one, or of what order when they are countless. */
+  public String figure(BigInteger count) {
+    String digits = count.toString();
+    return digits.length() <= 9
+        ? String.format(locale, "%,d", count)
+        : "≈ " + digits.charAt(0) + " · 10^" + (digits.length() - 1);
   }
 
   public String bytes(long bytes) {

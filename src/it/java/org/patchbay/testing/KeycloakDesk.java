@@ -1,0 +1,75 @@
+package org.patchbay.testing;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+
+/** What an administrator of the test's Keycloak does and sees. */
+public final class KeycloakDesk {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String ROOT =
+      System.getProperty("patchbay.test.keycloak", "").replaceAll("/realms/.*", "");
+
+  private KeycloakDesk() {}
+
+  /** Mails of the realm go there from now on. */
+  public static void mailsTo(int port) throws IOException {
+    String server = "{\"host\":\"127.0.0.1\",\"port\":\"%d\",\"from\":\"patchbay@patchbay.test\"}";
+    HttpResponse<String> answer =
+        call("PUT", "", "{\"smtpServer\":" + server.formatted(port) + "}");
+    if (answer.statusCode() != 204) {
+      throw new IOException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** The aliases of all organizations. */
+  @SuppressWarnings("unchecked")
+  public static List<String> organizations() {
+    try {
+      String list = "{\"all\":" + call("GET", "/organizations?max=1000", null).body() + "}";
+      var all = (List<Map<String, Object>>) JSONObjectUtils.parse(list).get("all");
+      return all.stream().map(one -> (String) one.get("alias")).toList();
+    } catch (ParseException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpResponse<String> call(String verb, String path, String json)
+      throws IOException {
+    var request =
+        HttpRequest.newBuilder(URI.create(ROOT + "/admin/realms/patchbay" + path))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .method(
+                verb,
+                json == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(json));
+    return send(request);
+  }
+
+  private static String token() throws IOException {
+    String form = "grant_type=password&client_id=admin-cli&username=admin&password=admin";
+    String address = ROOT + "/realms/master/protocol/openid-connect/token";
+    return send(HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)))
+        .body()
+        .replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.patchbay.membership.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.membership.entity.Invitation;
+import org.patchbay.reconcile.control.Reconciler;
+import org.patchbay.reconcile.entity.Verdict;
+import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Tenant;
+
+/**
+ * Brings a tenant's organization to what is wished: that it is there, and that everybody who was
+ * invited has a mail. It looks before each step, so that a step which was taken and not written
+ * down is not taken again.
+ */
+@ApplicationScoped
+public class OrganizationReconciler implements Reconciler {
+  public static final String KIND = "organization";
+
+  @Inject Tenants tenants;
+  @Inject Organizations organizations;
+  @Inject OrganizationRows rows;
+  @Inject Clock clock;
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Verdict turn(UUID id) {
+    Tenant tenant = tenants.get(id);
+    List<Invitation> open = rows.invitations(id);
+    if (open.isEmpty() && rows.providerId(id).isPresent()) {
+      return new Verdict.Settled();
+    }
+    Optional<String> organization = organizations.find(tenant.slug());
+    if (organization.isEmpty()) {
+      organizations.make(tenant.slug(), tenant.name());
+      return new Verdict.Again();
+    }
+    rows.keep(id, organization.get());
+    if (!open.isEmpty()) {
+      tell(organization.get(), open);
+    }
+    return new Verdict.Settled();
+  }
+
+  private void tell(String organization, List<Invitation> open) {
+    Map<String, String> pending = organizations.pending(organization);
+    open.forEach(invitation -> tell(organization, invitation, pending));
+  }
+
+  private void tell(String organization, Invitation invitation, Map<String, String> pending) {
+    String known = pending.get(invitation.mail());
+    if (invitation.isWithdrawn()) {
+      if (known != null) {
+        organizations.withdraw(organization, known);
+        pending.remove(invitation.mail());
+      }
+      rows.forget(invitation.id());
+    } else if (!invitation.isOver(clock.instant())) {
+      if (known == null) {
+        organizations.invite(organization, invitation.mail());
+      }
+      rows.told(invitation.id());
+    }
+  }
+}

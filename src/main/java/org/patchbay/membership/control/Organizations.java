@@ -1,0 +1,28 @@
+package org.patchbay.membership.control;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tenants as the identity provider keeps them. Every call is one that may be made twice: what is
+ * there already, or is gone already, is success.
+ *
+ * <p>All of them throw {@code IDENTITY_UNREACHABLE} when the provider does not answer, and {@code
+ * IDENTITY_REFUSED} with its reason when it says no.
+ */
+public interface Organizations {
+  /** The provider's id of the organization with this alias. */
+  Optional<String> find(String alias);
+
+  /** Makes it. */
+  void make(String alias, String name);
+
+  /** Who has a mail of the provider's and has not followed its link: invitation id by address. */
+  Map<String, String> pending(String organization);
+
+  /** Has the provider send its mail; whoever follows the link belongs to the organization. */
+  void invite(String organization, String mail);
+
+  /** The link in the mail is worth nothing from now on. */
+  void withdraw(String organization, String invitation);
+}

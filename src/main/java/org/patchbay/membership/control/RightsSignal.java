@@ -1,0 +1,28 @@
+package org.patchbay.membership.control;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.patchbay.reconcile.control.Signals;
+import org.patchbay.tenant.control.TenantChanged;
+
+/** Tells all instances of a change of rights, for what lasts longer than a request. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class RightsSignal {
+  private static final int LATER = 3000;
+
+  @Inject EntityManager em;
+
+  void changed(@Observes @Priority(LATER) TenantChanged event) {
+    if (event.action().startsWith("tenant.member")) {
+      em.createNativeQuery("select cast(pg_notify(:channel, :tenant) as text)")
+          .setParameter("channel", Signals.RIGHTS)
+          .setParameter("tenant", event.tenant().id().toString())
+          .getSingleResult();
+    }
+  }
+}
