@@ -179,6 +179,8 @@ class EveryChangeIsAuditedIT {
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     addresses();
+    change("POST", "tenants/{tenant}/isolation", "tenants/acme/isolation", null);
+    change("POST", "isolation", "isolation", null);
     segments();
     documents(clusters, voice);
     ended(

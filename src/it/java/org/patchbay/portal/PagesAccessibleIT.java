@@ -203,6 +203,7 @@ class PagesAccessibleIT {
         container + "/console",
         container + "/host",
         "/t/acme/networks",
+        "/t/acme/isolation",
         "/t/acme/networks/segments/private",
         "/t/acme/new-segment",
         "/t/acme/networks/addresses/198.51.100.10",
@@ -237,6 +238,7 @@ class PagesAccessibleIT {
         "/platform/images",
         "/platform/images/lab",
         "/platform/networks",
+        "/platform/isolation",
         "/platform/networks/public/public",
         "/platform/tenants",
         "/platform/audit");
@@ -315,6 +317,34 @@ class PagesAccessibleIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  @Order(4)
+  void everybodyCanReadWhatACheckOfIsolationFound() throws IOException {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String core = portal.api("olga", "GET", "tenants/acme/containers/voice-core-1", null).body();
+    UUID machine = UUID.fromString(core.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1"));
+    URI host =
+        URI.create("simulated://pages/" + core.replaceAll("(?s).*\"host\":\"([^\"]+)\".*", "$1"));
+    Simulation hosts = Simulation.in(folder.resolve("hosts"), Clock.systemUTC());
+    hosts.leak(host, machine, "52:54:99:00:00:01");
+    olga.navigate(portal.url() + "/t/acme/isolation");
+    olga.click("main button[type=submit]");
+    Eventually.until(
+        "its findings are there",
+        () -> {
+          olga.reload();
+          return olga.locator("td code").allInnerTexts().contains("52:54:99:00:00:01 fe80::1");
+        });
+    judge(olga);
+    Browsers.shoot(olga, "isolation-breached");
+    Page ada = signIn("ada", new Browser.NewContextOptions());
+    ada.navigate(portal.url() + "/platform/isolation");
+    assertThat(ada.locator("tbody .pb-status")).hasText("Breached");
+    judge(ada);
+    Browsers.shoot(ada, "platform-isolation-breached");
+    hosts.heal(host);
   }
 
   @Test
