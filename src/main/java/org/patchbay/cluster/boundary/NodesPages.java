@@ -47,6 +47,7 @@ public class NodesPages {
   @Inject Shapes shapes;
   @Inject Images images;
   @Inject PublicNetworks networks;
+  @Inject OwnAddresses own;
   @Inject View view;
 
   @GET
@@ -77,6 +78,7 @@ public class NodesPages {
         .put("sizes", catalogues.current().sizes().byName().values())
         .put("images", images.ready())
         .put("networks", networks.usable())
+        .put("addresses", own.free())
         .put("storageClasses", StorageWish.CHOICES)
         .put("root", "/t/" + tenant);
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.Blueprint;
@@ -19,6 +20,7 @@ import org.patchbay.cluster.control.NodeChoices.Asked;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.cluster.entity.StorageWish;
+import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.control.Images;
@@ -40,6 +42,7 @@ public class Choices {
   @Inject Images images;
   @Inject PublicNetworks networks;
   @Inject NodeChoices nodes;
+  @Inject FirewallSettings firewall;
 
   /** Throws {@code INVALID_INPUT} with every wrong field. */
   Chosen of(ClusterRequest request) {
@@ -60,7 +63,8 @@ public class Choices {
             ? named(request, catalogue, version, problems)
             : shaped(request, catalogue, version, problems);
     problems.addAll(SshKeys.check("sshKeys", request.sshKeys()));
-    Optional<PublicNetwork> network = network(request);
+    Optional<PublicNetwork> network = network(request, drafted);
+    problems.addAll(NodeAddresses.elsewhere(drafted, network, "nodes"));
     if (request.network() != null) {
       need(network, problems, "network", request.network());
     }
@@ -70,7 +74,7 @@ public class Choices {
     return chosen(request, version.get(), drafted, image.get(), network);
   }
 
-  private static Chosen chosen(
+  private Chosen chosen(
       ClusterRequest request,
       VersionCatalogue version,
       List<DraftedNode> drafted,
@@ -80,7 +84,12 @@ public class Choices {
     if (needed && network.isEmpty()) {
       throw Fault.invalid("network", "cluster.network.none");
     }
-    return new Chosen(request, version, drafted, image, network.filter(n -> needed));
+    return new Chosen(
+        request, version, drafted, image, network.filter(n -> needed), firewalls(request, drafted));
+  }
+
+  private Map<String, FirewallRules> firewalls(ClusterRequest request, List<DraftedNode> drafted) {
+    return NodeFirewalls.of(request.nodes(), drafted, firewall.limits());
   }
 
   /** The nodes that are asked for one by one. */
@@ -171,9 +180,10 @@ public class Choices {
     return new OperatingSystem(image.os(), image.osVersion(), image.arch());
   }
 
-  private Optional<PublicNetwork> network(ClusterRequest request) {
+  private Optional<PublicNetwork> network(ClusterRequest request, List<DraftedNode> drafted) {
     return request.network() == null
-        ? networks.usable().stream().findFirst()
+        ? NodeAddresses.network(drafted, networks.usable())
+            .or(() -> networks.usable().stream().findFirst())
         : networks.usable(request.network());
   }
 

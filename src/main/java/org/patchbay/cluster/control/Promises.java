@@ -68,7 +68,7 @@ public class Promises {
       Optional<PublicNetwork> network,
       PlacementPlan placement,
       List<Obstacle> obstacles) {
-    int wanted = (int) nodes.stream().filter(DraftedNode::wantsPublic).count();
+    int wanted = (int) nodes.stream().filter(DraftedNode::wantsAny).count();
     Iterator<InetAddress> publicOnes =
         take(obstacles, () -> freePublic(network, wanted)).iterator();
     Iterator<InetAddress> privateOnes = take(obstacles, () -> freePrivate(nodes.size())).iterator();
@@ -80,7 +80,7 @@ public class Promises {
               node,
               placings.next(),
               next(privateOnes),
-              node.wantsPublic() ? next(publicOnes) : Optional.empty()));
+              node.wantsAny() ? next(publicOnes) : node.own()));
     }
     return planned;
   }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.network.entity.Ip;
 
 /**
  * A container as a preview promises it.
@@ -31,11 +32,11 @@ public record PlannedContainer(
 
   /** Its private address for people, or nothing. Templates can't ask an address for its text. */
   public String privateText() {
-    return privateAddress.map(InetAddress::getHostAddress).orElse("");
+    return privateAddress.map(Ip::text).orElse("");
   }
 
   public String publicText() {
-    return publicAddress.map(InetAddress::getHostAddress).orElse("");
+    return publicAddress.map(Ip::text).orElse("");
   }
 
   /** Where it will be, for people: host and addresses, as far as they are known. */
