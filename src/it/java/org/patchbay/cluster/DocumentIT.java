@@ -97,6 +97,39 @@ class DocumentIT {
   }
 
   @Test
+  void theRulesOfFirewallsAreInTheDocumentAndComeWithIt() {
+    Cluster voice = olga.made("voice", "small");
+    String rule = "{kind: open, protocol: tcp, ports: 22, peers: [192.0.2.0/24], note: for us}";
+    String ruled = withRules(document(voice), "voice-front-1", rule);
+    olga.succeeded(put(voice, ruled).orElseThrow());
+    assertThat(open("voice-front-1")).contains("TCP 22-22 192.0.2.0/24");
+    String told = document(voice);
+    assertThat(told).contains("kind: open", "- 192.0.2.0/24", "note: for us");
+    assertThat(put(voice, told)).isEmpty();
+    olga.succeeded(create(told.replace("voice", "other")));
+    assertThat(open("other-front-1")).isEqualTo(open("voice-front-1"));
+    assertThat(document(olga.cluster("other"))).isEqualTo(told.replace("voice", "other"));
+    String none = told.replaceAll("(?s) {4}rules:.*?note: for us\n", "    rules: []\n");
+    olga.succeeded(put(voice, none).orElseThrow());
+    assertThat(open("voice-front-1")).noneMatch(line -> line.contains("22-22"));
+    String wrong = ruled.replace("ports: 22", "ports: 9-8");
+    assertThat(catchThrowableOfType(Fault.class, () -> put(voice, wrong)).problems())
+        .extracting(FieldProblem::field, FieldProblem::messageKey)
+        .containsExactly(
+            tuple("nodes[2].firewall.rules[0].ports", "cluster.firewall.ports.upside"));
+  }
+
+  private static String withRules(String document, String node, String rule) {
+    String head = "- name: " + node + "\n";
+    assertThat(document).contains(head);
+    return document.replace(head, head + "  firewall:\n    rules: [" + rule + "]\n");
+  }
+
+  private List<String> open(String container) {
+    return olga.container(container).openPorts();
+  }
+
+  @Test
   void aDocumentThatAsksForMoreAndOthersChangesTheCluster() {
     Cluster voice = olga.made("voice", "standard");
     String more =

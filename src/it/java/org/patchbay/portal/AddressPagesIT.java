@@ -276,6 +276,66 @@ class AddressPagesIT {
     assertThat(refused.body()).contains("N2", "can&#39;t be confirmed");
   }
 
+  @Test
+  void aNewNodeGetsTheAddressThatItsTenantChoseWithoutScripts() throws IOException {
+    String chosen = taken("olga", "{\"network\":\"public\"}");
+    String later = taken("olga", "{\"network\":\"public\"}");
+    String foreign = taken("gina", "{\"network\":\"public\"}");
+    Visitor olga = portal.browser("olga");
+    String form = "/t/acme/new-cluster-nodes";
+    assertThat(olga.get(form + "?blueprint=small").body())
+        .contains("value=\"" + chosen + "\"", "value=\"" + later + "\"")
+        .doesNotContain(foreign);
+    String nodes =
+        "name=own&version=5.7&node.0.name=own-front&node.0.outside=%s&node.1.outside="
+            + roles("node.0.roles", "http", "sip", "pbx", "ic")
+            + roles("node.1.roles", "sql", "dd", "que", "wk");
+    HttpResponse<String> refused = send(olga, form, form + "/preview", nodes.formatted(foreign));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("You have no public address " + foreign, "href=\"#f-nodes[0].address\"")
+        .contains("id=\"f-nodes[0].address\"");
+    HttpResponse<String> shown = send(olga, form, form + "/preview", nodes.formatted(chosen));
+    assertThat(shown.body()).contains(chosen, "Public, yours already");
+    approved(olga, form, form, nodes.formatted(chosen), shown.body());
+    assertThat(held("own-front").get("address")).isEqualTo(chosen);
+
+    String change = "/t/acme/change/own";
+    String more = "add.sip=1&size.sip=proposed&address.sip=";
+    HttpResponse<String> used = send(olga, change, change + "/preview", more + chosen);
+    assertThat(used.statusCode()).isEqualTo(422);
+    assertThat(used.body()).contains(chosen + " is plugged in already", "id=\"f-add[0].address\"");
+    HttpResponse<String> plan = send(olga, change, change + "/preview", more + later);
+    assertThat(plan.body()).contains("name=\"address.sip\" value=\"" + later + "\"");
+    approved(olga, change, change, more + later, plan.body());
+    assertThat(held("own-sip-1").get("address")).isEqualTo(later);
+    Answer api =
+        portal.call(
+            "olga",
+            "POST",
+            "/api/v1/tenants/acme/clusters/own/changes/plan",
+            "{\"add\":[{\"roles\":[\"sip\"],\"address\":\"" + foreign + "\"}]}");
+    assertThat(api.wrongFields()).containsExactly("add[0].address");
+  }
+
+  private static String roles(String field, String... codes) {
+    return Stream.of(codes).map(code -> "&" + field + "=" + code).collect(Collectors.joining());
+  }
+
+  private static void approved(
+      Visitor visitor, String page, String path, String form, String preview) throws IOException {
+    String plan = preview.replaceAll("(?s).*name=\"plan\" value=\"([^\"]+)\".*", "$1");
+    String confirmed =
+        Pattern.compile("name=\"confirm\" value=\"([^\"]+)\"")
+            .matcher(preview)
+            .results()
+            .map(found -> "&confirm=" + encoded(found.group(1)))
+            .collect(Collectors.joining());
+    HttpResponse<String> asked = send(visitor, page, path, form + "&plan=" + plan + confirmed);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(303);
+    settled(Visitor.location(asked));
+  }
+
   private static Map<String, Object> held(String container) throws IOException {
     return portal.call("olga", "GET", addresses("olga"), null).items().stream()
         .filter(one -> container.equals(one.get("container")))
@@ -321,13 +381,20 @@ class AddressPagesIT {
 
   private static HttpResponse<String> post(
       Visitor visitor, String page, String path, Map<String, String> fields) throws IOException {
+    return send(
+        visitor,
+        page,
+        path,
+        fields.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&")));
+  }
+
+  private static HttpResponse<String> send(Visitor visitor, String page, String path, String form)
+      throws IOException {
     Matcher token =
         Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(visitor.get(page).body());
     assertThat(token.find()).isTrue();
-    String form =
-        fields.entrySet().stream()
-            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-            .collect(Collectors.joining("&"));
     return visitor.post(path, "_csrf=" + token.group(1) + "&" + form);
   }
 

@@ -19,8 +19,10 @@ import org.patchbay.fault.entity.Fault;
  *
  * @param add how many nodes with that role alone, by role code, from {@code add.<role>}
  * @param sizes of these, from {@code size.<role>}
+ * @param addresses of the first of these, from {@code address.<role>}: the tenant's own, or any
  * @param together roles of one more node that has several
  * @param togetherSize its size
+ * @param togetherAddress its public address; empty: any
  * @param remove names of nodes that were ticked
  * @param promote node that becomes master, by role code, from {@code promote.<role>}
  * @param roles of nodes that stay, by name, from {@code rolesOf} and {@code roles.<name>}
@@ -31,8 +33,10 @@ import org.patchbay.fault.entity.Fault;
 public record ChangeForm(
     Map<String, String> add,
     Map<String, String> sizes,
+    Map<String, String> addresses,
     Set<String> together,
     String togetherSize,
+    String togetherAddress,
     Set<String> remove,
     Map<String, String> promote,
     Map<String, Set<String>> roles,
@@ -45,8 +49,10 @@ public record ChangeForm(
     return new ChangeForm(
         under("add.", fields),
         under("size.", fields),
+        under("address.", fields),
         all("together", fields),
         text("togetherSize", fields),
+        text("togetherAddress", fields),
         all("remove", fields),
         under("promote.", fields),
         roles(fields),
@@ -57,7 +63,8 @@ public record ChangeForm(
 
   static ChangeForm empty() {
     return new ChangeForm(
-        Map.of(), Map.of(), Set.of(), "", Set.of(), Map.of(), Map.of(), Map.of(), "", Set.of());
+        Map.of(), Map.of(), Map.of(), Set.of(), "", "", Set.of(), Map.of(), Map.of(), Map.of(), "",
+        Set.of());
   }
 
   /** A node without a tick has no field of its own. */
@@ -90,16 +97,45 @@ public record ChangeForm(
   /** What is asked for; {@code INVALID_INPUT} where a number is none. */
   ClusterEdit edit() {
     List<WantedNode> nodes = new ArrayList<>();
-    add.forEach(
-        (role, count) ->
-            nodes.addAll(
-                Collections.nCopies(
-                    number(role, count),
-                    WantedNode.of(List.of(role), WantedSize.named(sizes.get(role))))));
+    add.forEach((role, count) -> nodes.addAll(added(role, number(role, count))));
     if (!together.isEmpty()) {
-      nodes.add(WantedNode.of(together.stream().sorted().toList(), WantedSize.named(togetherSize)));
+      List<String> codes = together.stream().sorted().toList();
+      nodes.add(WantedNode.of(codes, WantedSize.named(togetherSize)).at(togetherAddress));
     }
     return new ClusterEdit(nodes, remove, promote, staying(roles), sized());
+  }
+
+  /** The first gets the address that was chosen. */
+  private List<WantedNode> added(String role, int count) {
+    var any = WantedNode.of(List.of(role), WantedSize.named(sizes.get(role)));
+    List<WantedNode> nodes = new ArrayList<>(Collections.nCopies(count, any));
+    if (count > 0) {
+      nodes.set(0, any.at(addresses.get(role)));
+    }
+    return nodes;
+  }
+
+  /** Place of the first new node with that role among all that are added; below zero: none is. */
+  public int first(String role) {
+    return counted(role) == 0 ? -1 : before(role);
+  }
+
+  /** Place of the one that has several roles, behind all others; below zero: there is none. */
+  public int last() {
+    return together.isEmpty() ? -1 : before("\uffff");
+  }
+
+  private int before(String role) {
+    return add.keySet().stream()
+        .filter(other -> other.compareTo(role) < 0)
+        .mapToInt(this::counted)
+        .sum();
+  }
+
+  /** What is no number counts nothing here; that is told elsewhere. */
+  private int counted(String role) {
+    String count = count(role);
+    return count.matches("\\d{1,3}") ? Integer.parseInt(count) : 0;
   }
 
   /** Who goes keeps its roles: what was ticked of it means nothing. */

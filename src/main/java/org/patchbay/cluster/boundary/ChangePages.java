@@ -47,6 +47,7 @@ public class ChangePages {
   @Inject Catalogues catalogues;
   @Inject ChangePlanner planner;
   @Inject ChangeApproval approval;
+  @Inject OwnAddresses own;
   @Inject View view;
 
   @GET
@@ -65,6 +66,7 @@ public class ChangePages {
         .put("mastered", mastered(row, nodes))
         .put("sizes", catalogues.current().sizes().byName().values())
         .put("now", sizes(row, nodes))
+        .put("addresses", own.free())
         .put("form", form)
         .put("root", "/t/" + tenant);
   }

@@ -17,6 +17,7 @@ import org.patchbay.fault.entity.FieldProblem;
  * @param figures its size when no named one will do
  * @param masterOf those of its roles whose master it is to be; absent: the first node of a role is
  * @param publicAddress whether it gets one; absent: where a role requires it
+ * @param address the one it gets, of the tenant's own that are plugged in nowhere; absent: any
  */
 public record NodeInput(
     String name,
@@ -24,10 +25,11 @@ public record NodeInput(
     String size,
     Size figures,
     List<String> masterOf,
-    Boolean publicAddress) {
+    Boolean publicAddress,
+    String address) {
   private WantedNode wanted() {
     WantedSize wanted = figures == null ? WantedSize.named(size) : WantedSize.of(figures);
-    return new WantedNode(name, roles, wanted, masterOf, publicAddress);
+    return new WantedNode(name, roles, wanted, masterOf, publicAddress).at(address);
   }
 
   /**

@@ -53,7 +53,8 @@ public record NodesForm(Map<String, String> fields, List<Row> rows, Set<String> 
    *
    * @param name empty: the portal names it
    * @param size name of a size of the catalogue, or figures as {@code =2,4096,40}
-   * @param outside {@code yes}, {@code no}, or empty for what its roles need
+   * @param outside {@code yes}, {@code no}, an address of the tenant's own, or empty for what its
+   *     roles need
    */
   public record Row(String name, Set<String> roles, String size, String outside) {
     static final Row EMPTY = new Row("", Set.of(), "", "");
@@ -74,11 +75,17 @@ public record NodesForm(Map<String, String> fields, List<Row> rows, Set<String> 
 
     WantedNode wanted(VersionCatalogue version) {
       return new WantedNode(
-          name.isEmpty() ? null : name,
-          ordered(version),
-          figures() == null ? WantedSize.named(size) : WantedSize.of(figures()),
-          null,
-          outside.isEmpty() ? null : Boolean.valueOf(outside.equals("yes")));
+              name.isEmpty() ? null : name,
+              ordered(version),
+              figures() == null ? WantedSize.named(size) : WantedSize.of(figures()),
+              null,
+              isOwn() || outside.isEmpty() ? null : Boolean.valueOf(outside.equals("yes")))
+          .at(isOwn() ? outside : null);
+    }
+
+    /** True when an address was chosen. */
+    public boolean isOwn() {
+      return !Set.of("", "yes", "no").contains(outside);
     }
 
     /** In the catalogue's order; those it lacks mean nothing. */

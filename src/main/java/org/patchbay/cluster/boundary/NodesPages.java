@@ -49,6 +49,7 @@ public class NodesPages {
   @Inject Images images;
   @Inject PublicNetworks networks;
   @Inject Segments segments;
+  @Inject OwnAddresses own;
   @Inject View view;
 
   @GET
@@ -80,6 +81,7 @@ public class NodesPages {
         .put("images", images.ready())
         .put("networks", networks.usable())
         .put("segments", segments.all())
+        .put("addresses", own.free())
         .put("storageClasses", StorageWish.CHOICES)
         .put("root", "/t/" + tenant);
   }

@@ -16,6 +16,8 @@ import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.PlannedContainer;
+import org.patchbay.cluster.entity.firewall.Firewall;
+import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerDraft;
@@ -93,9 +95,19 @@ public class Building {
             node.id());
     Container container = new Container(draft, clock.instant());
     container.hold();
+    guard(chosen, node, container);
     containers.add(container);
     clusters.add(node);
     return container;
+  }
+
+  /** By rules of its own as well, where it was asked for with some. */
+  private static void guard(Chosen chosen, Node node, Container container) {
+    FirewallRules rules = chosen.firewalls().get(node.name());
+    if (rules != null) {
+      node.guard(rules);
+      container.guard(Firewall.of(chosen.version(), node.roles(), rules).guard());
+    }
   }
 
   /** What the firewall lets through to a node with these roles. */
@@ -124,7 +136,7 @@ public class Building {
             .and(six));
     if (planned.node().wantsPublic()) {
       PublicNetwork network = chosen.network().orElseThrow();
-      leases.hold(network.id(), planned.publicAddress().orElseThrow());
+      hold(network, planned);
       addresses.take(
           Nic.publicOne(
               container.id(),
@@ -133,5 +145,14 @@ public class Building {
               planned.publicAddress().orElseThrow(),
               addresses.nextMac()));
     }
+  }
+
+  private void hold(PublicNetwork network, PlannedContainer planned) {
+    planned
+        .node()
+        .own()
+        .ifPresentOrElse(
+            own -> leases.holdOwn(network.id(), own),
+            () -> leases.hold(network.id(), planned.publicAddress().orElseThrow()));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.catalogue.entity.Blueprint;
@@ -19,6 +20,7 @@ import org.patchbay.cluster.control.NodeChoices.Asked;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.SshKeys;
 import org.patchbay.cluster.entity.StorageWish;
+import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.control.Images;
@@ -43,6 +45,7 @@ public class Choices {
   @Inject PublicNetworks networks;
   @Inject Segments segments;
   @Inject NodeChoices nodes;
+  @Inject FirewallSettings firewall;
 
   /** Throws {@code INVALID_INPUT} with every wrong field. */
   Chosen of(ClusterRequest request) {
@@ -63,7 +66,8 @@ public class Choices {
             ? named(request, catalogue, version, problems)
             : shaped(request, catalogue, version, problems);
     problems.addAll(SshKeys.check("sshKeys", request.sshKeys()));
-    Optional<PublicNetwork> network = network(request);
+    Optional<PublicNetwork> network = network(request, drafted);
+    problems.addAll(NodeAddresses.elsewhere(drafted, network, "nodes"));
     if (request.network() != null) {
       need(network, problems, "network", request.network());
     }
@@ -76,7 +80,13 @@ public class Choices {
     }
     ClusterRequest meant = request.on(segment.map(Segment::name).orElse(null));
     return new Chosen(
-        meant, version.get(), drafted, image.get(), needed(network, drafted), segment);
+        meant,
+        version.get(),
+        drafted,
+        image.get(),
+        needed(network, drafted),
+        segment,
+        firewalls(request, drafted));
   }
 
   private static Optional<PublicNetwork> needed(
@@ -86,6 +96,10 @@ public class Choices {
       throw Fault.invalid("network", "cluster.network.none");
     }
     return network.filter(n -> needed);
+  }
+
+  private Map<String, FirewallRules> firewalls(ClusterRequest request, List<DraftedNode> drafted) {
+    return NodeFirewalls.of(request.nodes(), drafted, firewall.limits());
   }
 
   /** The nodes that are asked for one by one. */
@@ -176,9 +190,10 @@ public class Choices {
     return new OperatingSystem(image.os(), image.osVersion(), image.arch());
   }
 
-  private Optional<PublicNetwork> network(ClusterRequest request) {
+  private Optional<PublicNetwork> network(ClusterRequest request, List<DraftedNode> drafted) {
     return request.network() == null
-        ? networks.usable().stream().findFirst()
+        ? NodeAddresses.network(drafted, networks.usable())
+            .or(() -> networks.usable().stream().findFirst())
         : networks.usable(request.network());
   }
 

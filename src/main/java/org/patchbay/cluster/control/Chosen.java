@@ -1,12 +1,14 @@
 package org.patchbay.cluster.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.catalogue.entity.OperatingSystem;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.StorageWish;
+import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.image.entity.Image;
 import org.patchbay.network.entity.PublicNetwork;
@@ -17,6 +19,7 @@ import org.patchbay.network.entity.Segment;
  *
  * @param segment the private one its nodes lie on; empty when the tenant has none yet
  * @param network empty when no node wants a public address
+ * @param firewalls rules of their own, by the names of those nodes that have some
  */
 record Chosen(
     ClusterRequest request,
@@ -24,7 +27,8 @@ record Chosen(
     List<DraftedNode> nodes,
     Image image,
     Optional<PublicNetwork> network,
-    Optional<Segment> segment) {
+    Optional<Segment> segment,
+    Map<String, FirewallRules> firewalls) {
   /** Classes of disk that will do for a node, the best first. */
   List<StorageClass> storage(DraftedNode node) {
     return StorageWish.order(request.storage(), version.specs(node.roles()).stream());

@@ -17,6 +17,7 @@ import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.document.ClusterWriter;
 import org.patchbay.cluster.entity.document.ReadCluster;
+import org.patchbay.cluster.entity.firewall.FirewallWish;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
@@ -40,9 +41,12 @@ public class Documents {
   @Inject PublicNetworks networks;
   @Inject Segments segments;
 
-  /** The cluster's own; who asks for it gets such a cluster again. Secrets are never in it. */
+  /**
+   * The cluster's own; who asks for it gets such a cluster again, with addresses of its own.
+   * Secrets are never in it.
+   */
   public String text(Cluster cluster) {
-    return ClusterWriter.write(request(cluster));
+    return ClusterWriter.write(request(cluster).anywhere());
   }
 
   /** What one would have to ask for to get the cluster as it is wished now. */
@@ -82,7 +86,9 @@ public class Documents {
         node.roles(),
         container.map(Documents::size).orElse(WantedSize.PROPOSED),
         node.masterOf().isEmpty() ? null : node.masterOf().stream().sorted().toList(),
-        node.containerId().filter(outside::containsKey).isPresent());
+        node.containerId().filter(outside::containsKey).isPresent(),
+        node.containerId().map(outside::get).map(Nic::addressText).orElse(null),
+        FirewallWish.of(node.firewall()));
   }
 
   private static WantedSize size(Container container) {

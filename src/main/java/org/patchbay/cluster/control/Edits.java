@@ -47,6 +47,7 @@ public class Edits {
   @Inject Segments segments;
   @Inject NodeChoices choices;
   @Inject SizeChoices sizes;
+  @Inject FirewallSettings firewall;
 
   /** Throws {@code INVALID_INPUT} with every wrong field, {@code BEING_RETIRED}. */
   ChosenChange of(Cluster cluster, ClusterEdit edit) {
@@ -80,7 +81,7 @@ public class Edits {
     }
     return new ChosenChange(
         cluster,
-        chosen(cluster, version, drafted),
+        chosen(cluster, version, drafted, edit),
         standing.of(cluster),
         leaving,
         promote,
@@ -124,11 +125,18 @@ public class Edits {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
   }
 
-  private Chosen chosen(Cluster cluster, VersionCatalogue version, List<DraftedNode> drafted) {
+  private Chosen chosen(
+      Cluster cluster, VersionCatalogue version, List<DraftedNode> drafted, ClusterEdit edit) {
     Optional<PublicNetwork> network =
-        drafted.stream().anyMatch(DraftedNode::wantsPublic) ? network(cluster) : Optional.empty();
+        drafted.stream().anyMatch(DraftedNode::wantsPublic)
+            ? network(cluster, drafted)
+            : Optional.empty();
     if (drafted.stream().anyMatch(DraftedNode::wantsPublic) && network.isEmpty()) {
       throw Fault.invalid("add", "cluster.network.none");
+    }
+    List<FieldProblem> elsewhere = NodeAddresses.elsewhere(drafted, network, "add");
+    if (!elsewhere.isEmpty()) {
+      throw Fault.invalid(elsewhere);
     }
     ClusterRequest request =
         new ClusterRequest(
@@ -149,7 +157,8 @@ public class Edits {
         drafted,
         images.get(cluster.imageId()),
         network,
-        segment);
+        segment,
+        NodeFirewalls.of(edit.add(), drafted, firewall.limits()));
   }
 
   private List<DraftedNode> added(
@@ -175,13 +184,14 @@ public class Edits {
         problems);
   }
 
-  /** The one that the cluster is on; or else the first there is. */
-  private Optional<PublicNetwork> network(Cluster cluster) {
+  /** The one that the cluster is on; or else that of a named address, or the first there is. */
+  private Optional<PublicNetwork> network(Cluster cluster, List<DraftedNode> drafted) {
     return nics(cluster).stream()
         .filter(Nic::isPublic)
         .findFirst()
         .map(nic -> networks.get(nic.networkId()))
         .filter(network -> network.serves(cluster.tenantId()))
+        .or(() -> NodeAddresses.network(drafted, networks.usable()))
         .or(() -> networks.usable().stream().findFirst());
   }
 

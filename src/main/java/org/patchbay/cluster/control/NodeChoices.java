@@ -16,6 +16,7 @@ import org.patchbay.catalogue.entity.Sizes;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
+import org.patchbay.container.control.AddressBook;
 import org.patchbay.container.control.Containers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
@@ -25,6 +26,8 @@ import org.patchbay.fault.entity.FieldProblem;
 @Transactional
 public class NodeChoices {
   @Inject Containers containers;
+  @Inject AddressBook book;
+  @Inject FirewallSettings firewall;
 
   /**
    * What the nodes are for.
@@ -45,7 +48,11 @@ public class NodeChoices {
       boolean masters,
       boolean balanced) {
     String at(int index, String part) {
-      return field + "[" + index + "]." + part;
+      return at(index) + "." + part;
+    }
+
+    String at(int index) {
+      return field + "[" + index + "]";
     }
   }
 
@@ -60,8 +67,13 @@ public class NodeChoices {
     names.check(wrong);
     NodeMasters masters = new NodeMasters(wanted, asked);
     masters.check(wrong);
+    NodeAddresses addresses = new NodeAddresses(wanted, asked, book::find);
+    addresses.check(wrong);
+    for (int i = 0; i < wanted.size(); i++) {
+      NodeFirewalls.read(wanted.get(i), firewall.limits(), asked.at(i), wrong);
+    }
     problems.addAll(wrong);
-    return wrong.isEmpty() ? drafted(wanted, asked, names, masters) : List.of();
+    return wrong.isEmpty() ? drafted(wanted, asked, names, masters, addresses) : List.of();
   }
 
   /** Names that other containers of the tenant have. */
@@ -72,7 +84,11 @@ public class NodeChoices {
   }
 
   private static List<DraftedNode> drafted(
-      List<WantedNode> wanted, Asked asked, NodeNames names, NodeMasters masters) {
+      List<WantedNode> wanted,
+      Asked asked,
+      NodeNames names,
+      NodeMasters masters,
+      NodeAddresses addresses) {
     List<DraftedNode> drafted = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       WantedNode node = wanted.get(i);
@@ -83,14 +99,15 @@ public class NodeChoices {
               roles,
               size(node.size(), roles, asked),
               masters.of(i),
-              outside(node, roles, asked)));
+              outside(node, roles, asked),
+              addresses.of(i)));
     }
     return drafted;
   }
 
   private static boolean outside(WantedNode node, List<String> roles, Asked asked) {
-    if (node.publicAddress() != null) {
-      return node.publicAddress();
+    if (node.publicAddress() != null || node.address() != null) {
+      return node.address() != null || node.publicAddress();
     }
     return asked.balanced()
         ? asked.version().needsPublicBehindBalancer(roles)

@@ -68,7 +68,7 @@ public class Promises {
   private List<PlannedContainer> containers(
       Chosen chosen, PlacementPlan placement, List<Obstacle> obstacles) {
     List<DraftedNode> nodes = chosen.nodes();
-    int wanted = (int) nodes.stream().filter(DraftedNode::wantsPublic).count();
+    int wanted = (int) nodes.stream().filter(DraftedNode::wantsAny).count();
     Iterator<InetAddress> publicOnes =
         take(obstacles, () -> freePublic(chosen.network(), wanted)).iterator();
     Iterator<InetAddress> privateOnes =
@@ -84,7 +84,7 @@ public class Promises {
               placings.next(),
               next(privateOnes),
               next(sixes),
-              node.wantsPublic() ? next(publicOnes) : Optional.empty()));
+              node.wantsAny() ? next(publicOnes) : node.own()));
     }
     return planned;
   }

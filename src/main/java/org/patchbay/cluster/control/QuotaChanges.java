@@ -62,7 +62,7 @@ public class QuotaChanges {
     for (DraftedNode node : nodes) {
       ContainerRelease.reserved(size(node))
           .forEach((name, amount) -> sums.merge(name, amount, Long::sum));
-      sums.merge(ADDRESSES, node.wantsPublic() ? 1L : 0L, Long::sum);
+      sums.merge(ADDRESSES, node.wantsAny() ? 1L : 0L, Long::sum);
     }
     return sums;
   }

@@ -75,6 +75,21 @@ public record ClusterRequest(
         name, version, blueprint, image, network, storage, sizes, null, null, sshKeys);
   }
 
+  /** The same, whichever public addresses its nodes get. */
+  public ClusterRequest anywhere() {
+    return new ClusterRequest(
+        name,
+        version,
+        blueprint,
+        image,
+        network,
+        storage,
+        sizes,
+        nodes.stream().map(node -> node.at(null)).toList(),
+        declared,
+        sshKeys);
+  }
+
   /** True when its nodes are named one by one. */
   public boolean custom() {
     return CUSTOM.equals(blueprint);

@@ -34,7 +34,7 @@ public record PlannedContainer(
 
   /** Its private address for people, or nothing. Templates can't ask an address for its text. */
   public String privateText() {
-    return privateAddress.map(InetAddress::getHostAddress).orElse("");
+    return privateAddress.map(Ip::text).orElse("");
   }
 
   public String privateText6() {
@@ -42,7 +42,7 @@ public record PlannedContainer(
   }
 
   public String publicText() {
-    return publicAddress.map(InetAddress::getHostAddress).orElse("");
+    return publicAddress.map(Ip::text).orElse("");
   }
 
   /** Where it will be, for people: host and addresses, as far as they are known. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.fault.entity.FieldProblem;
@@ -40,6 +41,7 @@ public final class Texts {
           "audit",
           "dashboard");
 
+  private static final Pattern SIZE = Pattern.compile("\\{(\\d+),mib\\}");
   private static final Set<Locale> LOCALES = Set.of(Locale.getAvailableLocales());
   private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -66,7 +68,17 @@ public final class Texts {
   private static String filled(String pattern, Locale locale, Object... parameters) {
     return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
         ? pattern
-        : new MessageFormat(pattern, locale).format(parameters);
+        : format(pattern, locale).format(parameters);
+  }
+
+  /** Besides what messages know there is {@code mib}, for sizes. */
+  private static MessageFormat format(String pattern, Locale locale) {
+    var format = new MessageFormat(SIZE.matcher(pattern).replaceAll("{$1}"), locale);
+    SIZE.matcher(pattern)
+        .results()
+        .map(found -> Integer.parseInt(found.group(1)))
+        .forEach(at -> format.setFormatByArgumentIndex(at, new Mebibytes(locale)));
+    return format;
   }
 
   /** The text, or the key between question marks where somebody forgot it. */

@@ -16,6 +16,8 @@ import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Declarations;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
+import org.patchbay.cluster.entity.firewall.FirewallWish;
+import org.patchbay.cluster.entity.firewall.RawRule;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 
@@ -133,8 +135,8 @@ public final class ClusterReader {
   }
 
   private WantedNode node(Entry node, String prefix) {
-    node.only("name", "roles", "size", "masterOf", "public");
-    for (String key : List.of("name", "roles", "size", "masterOf")) {
+    node.only("name", "roles", "size", "masterOf", "public", "address", "firewall");
+    for (String key : List.of("name", "roles", "size", "masterOf", "address", "firewall")) {
       lines.put(prefix + key, node.line(key));
     }
     return new WantedNode(
@@ -142,7 +144,28 @@ public final class ClusterReader {
         node.scalars("roles").stream().map(Scalar::value).toList(),
         node.maps("size") ? figures(node) : WantedSize.named(text(node, "size")),
         node.has("masterOf") ? node.scalars("masterOf").stream().map(Scalar::value).toList() : null,
-        node.optional("public").map(Scalar::flag).orElse(null));
+        node.optional("public").map(Scalar::flag).orElse(null),
+        text(node, "address"),
+        node.optionalChild("firewall").map(child -> firewall(child, prefix)).orElse(null));
+  }
+
+  private FirewallWish firewall(Entry entry, String prefix) {
+    entry.only("onlyListed", "rules");
+    List<RawRule> rules = new ArrayList<>();
+    for (Entry rule : entry.entries("rules")) {
+      lines.put(prefix + "firewall.rules[" + rules.size() + "]", rule.line());
+      rules.add(rule(rule.only("kind", "protocol", "ports", "peers", "note")));
+    }
+    return new FirewallWish(entry.optional("onlyListed").map(Scalar::flag).orElse(false), rules);
+  }
+
+  private static RawRule rule(Entry rule) {
+    return new RawRule(
+        rule.text("kind").toUpperCase(Locale.ROOT),
+        rule.text("protocol").toUpperCase(Locale.ROOT),
+        rule.text("ports"),
+        rule.scalars("peers").stream().map(Scalar::value).toList(),
+        text(rule, "note"));
   }
 
   private static WantedSize figures(Entry node) {

@@ -10,6 +10,8 @@ import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Declarations;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
+import org.patchbay.cluster.entity.firewall.FirewallWish;
+import org.patchbay.cluster.entity.firewall.RawRule;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -62,6 +64,27 @@ public final class ClusterWriter {
       map.put("masterOf", copy(node.masterOf()));
     }
     put(map, "public", node.publicAddress());
+    put(map, "address", node.address());
+    if (node.firewall() != null) {
+      map.put("firewall", firewall(node.firewall()));
+    }
+    return map;
+  }
+
+  private static Map<String, Object> firewall(FirewallWish firewall) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("onlyListed", firewall.listed());
+    put(map, "rules", firewall.rules().stream().map(ClusterWriter::rule).toList());
+    return map;
+  }
+
+  private static Map<String, Object> rule(RawRule rule) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", rule.kind().toLowerCase(Locale.ROOT));
+    map.put("protocol", rule.protocol().toLowerCase(Locale.ROOT));
+    map.put("ports", rule.ports());
+    put(map, "peers", copy(rule.peers()));
+    put(map, "note", blank(rule.note()));
     return map;
   }
 

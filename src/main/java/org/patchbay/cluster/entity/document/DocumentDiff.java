@@ -126,6 +126,11 @@ public record DocumentDiff(
     if (node.publicAddress() != null && !node.publicAddress().equals(before.publicAddress())) {
       refused.add(new FieldProblem(field, "cluster.document.address", List.of(node.name())));
     }
+    if (node.address() != null && !node.address().equals(before.address())) {
+      refused.add(
+          new FieldProblem(
+              field + ".address", "cluster.document.address.other", List.of(node.name())));
+    }
   }
 
   /** A master that is no longer one is so because another is: that one says it. */

@@ -21,6 +21,8 @@ import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.Declarations;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
+import org.patchbay.cluster.entity.firewall.FirewallWish;
+import org.patchbay.cluster.entity.firewall.RawRule;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.web.control.Texts;
@@ -155,8 +157,23 @@ class ClusterDocumentTest {
             words.list().ofMaxSize(3),
             sizes,
             words.list().ofMaxSize(2).injectNull(.3),
-            Arbitraries.of(true, false).injectNull(.3))
+            Arbitraries.of(true, false).injectNull(.3),
+            Arbitraries.of("198.51.100.9", "2001:db8::9", "no address").injectNull(.5),
+            firewalls(words).injectNull(.5))
         .as(WantedNode::new);
+  }
+
+  private static Arbitrary<FirewallWish> firewalls(Arbitrary<String> words) {
+    Arbitrary<RawRule> rules =
+        Combinators.combine(
+                Arbitraries.of("OPEN", "NARROW"),
+                Arbitraries.of("TCP", "UDP"),
+                Arbitraries.of("22", "10000-20000"),
+                Arbitraries.of("192.0.2.0/24", "2001:db8::/32").list().ofMaxSize(2),
+                words)
+            .as(RawRule::new);
+    return Combinators.combine(Arbitraries.of(true, false), rules.list().ofMaxSize(3))
+        .as(FirewallWish::new);
   }
 
   private static Arbitrary<Declarations> declared() {

@@ -6,16 +6,16 @@ import static org.patchbay.container.entity.placement.Farm.as;
 import static org.patchbay.container.entity.placement.Farm.host;
 import static org.patchbay.container.entity.placement.Farm.wish;
 
-import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.web.control.Texts;
 
 class PlacementTest {
   private static final PlacementRules RULES = PlacementRules.preferring(4);
@@ -40,10 +40,8 @@ class PlacementTest {
   }
 
   private static List<String> words(List<Reason> reasons) {
-    ResourceBundle messages = ResourceBundle.getBundle("messages.container");
     return reasons.stream()
-        .map(
-            r -> MessageFormat.format(messages.getString(r.messageKey()), r.parameters().toArray()))
+        .map(r -> Texts.of(Locale.ENGLISH, r.messageKey(), r.parameters().toArray()))
         .toList();
   }
 
@@ -61,8 +59,7 @@ class PlacementTest {
   void aHostThatIsFullIsRefusedWithItsReason() {
     PlacementPlan plan =
         plan(RULES, List.of(host(1, 8192, 6192), host(2, 8192, 0)), wish("a", 4096, "sip"));
-    assertThat(against(plan, 1))
-        .containsExactly("Full: asks for 4,096 MiB of memory, 2,000 MiB left.");
+    assertThat(against(plan, 1)).containsExactly("Full: asks for 4 GiB of memory, 2,000 MiB left.");
     assertThat(why(plan)).contains("The only host that fits.");
   }
 
@@ -98,7 +95,7 @@ class PlacementTest {
     assertThat(against(plan, 2)).containsExactly("Takes no new containers.");
     assertThat(against(plan, 3))
         .containsExactly(
-            "Full: asks for 1,024 MiB of memory, 512 MiB left.",
+            "Full: asks for 1 GiB of memory, 512 MiB left.",
             "Full: asks for 2 processors, 0 left.",
             "Full: asks for 20 GiB of disk, 5 GiB left.",
             "Has no bridge br-public for public addresses.");
