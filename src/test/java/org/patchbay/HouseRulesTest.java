@@ -48,7 +48,7 @@ class HouseRulesTest {
           Set.of("container"),
           Set.of("catalogue", "probe"),
           Set.of("cluster"),
-          Set.of("theme", "dashboard", "helpdesk", "notify"));
+          Set.of("theme", "dashboard", "helpdesk", "notify", "quota"));
 
   private static String room(JavaClass type) {
     String[] parts = type.getPackageName().split("\\.");

@@ -29,6 +29,7 @@ class ApiDescriptionIT {
   private static final Set<String> BODILESS =
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
+          "POST /api/v1/quota-defects",
           "POST /api/v1/operations/{id}/retries",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",
           "POST /api/v1/tenants/{tenant}/containers/{container}/reboots");

@@ -41,6 +41,7 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/firewall/plan",
+          "POST /api/v1/quota-defects",
           // Only about one that has failed; FaultMatrixIT sees it in the audit.
           "POST /api/v1/operations/{id}/retries",
           // Only about a node that is late; GatesIT sees it in the audit.
@@ -65,8 +66,11 @@ class EveryChangeIsAuditedIT {
   @Test
   void everyChangeOverTheApiLeavesARecord() throws Exception {
     platform();
+    quotas();
     clusters();
     platformGoes();
+    Answer counted = call("POST", "quota-defects", null);
+    assertThat(counted.items()).as("counters that are not what there is").isEmpty();
     Set<String> changing =
         Route.all().stream()
             .filter(route -> route.changes() && !route.page())
@@ -123,6 +127,25 @@ class EveryChangeIsAuditedIT {
         "{\"pools\":[{\"cidr\":\"198.51.100.0/24\",\"gateway\":\"198.51.100.1\","
             + "\"first\":\"198.51.100.10\",\"last\":\"198.51.100.60\"}],\"allowed\":[\"acme\"]}");
     change("PUT", "networks/segments", "networks/segments", "{\"first\":100,\"last\":199}");
+  }
+
+  private void quotas() throws Exception {
+    String asking = "tenants/{tenant}/quota-requests";
+    String wanted = "{\"quota\":\"vcpus\",\"wanted\":300,\"reason\":\"we grow\"}";
+    Answer asked = change("POST", asking, "tenants/acme/quota-requests", wanted);
+    change(
+        "PUT",
+        "quota-requests/{request}/decision",
+        "quota-requests/" + asked.json().get("id") + "/decision",
+        "{\"granted\":250,\"until\":\"2099-01-01T00:00:00Z\",\"answer\":\"for now\"}");
+    asked = change("POST", asking, "tenants/acme/quota-requests", wanted);
+    String request = "tenants/acme/quota-requests/" + asked.json().get("id");
+    change("DELETE", asking + "/{request}", request, null);
+    long before = records();
+    String limits = "{\"limit\":400,\"soft\":300,\"graceDays\":7}";
+    Answer set = portal.call("ada", "PUT", "/api/v1/tenants/acme/quotas/vcpus", limits);
+    assertThat(set.json()).containsEntry("limit", 400L).containsEntry("soft", 300L);
+    recorded("PUT", "tenants/{tenant}/quotas/{quota}", before);
   }
 
   private void clusters() throws Exception {

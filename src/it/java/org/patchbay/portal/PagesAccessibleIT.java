@@ -72,6 +72,8 @@ class PagesAccessibleIT {
             + "'gateway':'198.51.100.1','first':'198.51.100.10','last':'198.51.100.40'}]}");
     assertThat(portal.api("ada", "PUT", "networks/segments", "{\"first\":100,\"last\":199}"))
         .matches(answer -> answer.statusCode() < 300);
+    asked(
+        "quota-requests", "{'quota':'vcpus','wanted':300,'reason':'Two more clusters at Easter'}");
   }
 
   @AfterAll
@@ -210,6 +212,15 @@ class PagesAccessibleIT {
         "/styleguide");
   }
 
+  private static void asked(String path, String json) {
+    try {
+      var answer = portal.api("olga", "POST", "tenants/acme/" + path, json.replace('\'', '"'));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @TestFactory
   @Order(3)
   Stream<DynamicTest> everybodyCanUseTheTenantsPagesOfABrand() {
@@ -219,8 +230,10 @@ class PagesAccessibleIT {
   @TestFactory
   @Order(3)
   Stream<DynamicTest> everybodyCanUseThePlatformsPages() {
+    Page ada = signIn("ada", new Browser.NewContextOptions());
     return judged(
-        "ada",
+        ada,
+        first(ada, "/platform/quotas", "tbody td a"),
         "/platform",
         "/platform/hosts",
         "/platform/hosts/new",
@@ -232,6 +245,9 @@ class PagesAccessibleIT {
         "/platform/networks",
         "/platform/networks/public/public",
         "/platform/tenants",
+        "/platform/quotas",
+        "/platform/quotas/tenants/acme",
+        "/platform/quotas/tenants/acme/vcpus",
         "/platform/audit");
   }
 

@@ -109,6 +109,7 @@ public record PageView(
           new Entry("/platform/images", "layout.nav.images"),
           new Entry("/platform/networks", "layout.nav.networks"),
           new Entry("/platform/tenants", "layout.nav.tenants"),
+          new Entry("/platform/quotas", "layout.nav.quotas"),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),
           new Entry("/platform/audit", "layout.nav.audit"));

@@ -32,6 +32,7 @@ public final class Texts {
           "network",
           "operation",
           "probe",
+          "quota",
           "tenant",
           "theme",
           "web",
