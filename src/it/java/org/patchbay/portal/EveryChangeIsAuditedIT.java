@@ -67,6 +67,7 @@ class EveryChangeIsAuditedIT {
   void everyChangeOverTheApiLeavesARecord() throws Exception {
     platform();
     quotas();
+    tokens();
     clusters();
     platformGoes();
     Answer counted = call("POST", "quota-defects", null);
@@ -146,6 +147,14 @@ class EveryChangeIsAuditedIT {
     Answer set = portal.call("ada", "PUT", "/api/v1/tenants/acme/quotas/vcpus", limits);
     assertThat(set.json()).containsEntry("limit", 400L).containsEntry("soft", 300L);
     recorded("PUT", "tenants/{tenant}/quotas/{quota}", before);
+  }
+
+  private void tokens() throws Exception {
+    String tokens = "tenants/{tenant}/tokens";
+    String wish = "{\"name\":\"ci\",\"role\":\"VIEWER\"}";
+    Answer made = change("POST", tokens, "tenants/acme/tokens", wish);
+    Object id = ((Map<?, ?>) made.json().get("token")).get("id");
+    change("DELETE", tokens + "/{token}", "tenants/acme/tokens/" + id, null);
   }
 
   private void clusters() throws Exception {

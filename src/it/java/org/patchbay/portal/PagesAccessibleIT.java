@@ -74,6 +74,7 @@ class PagesAccessibleIT {
         .matches(answer -> answer.statusCode() < 300);
     asked(
         "quota-requests", "{'quota':'vcpus','wanted':300,'reason':'Two more clusters at Easter'}");
+    asked("tokens", "{'name':'deploy','role':'OPERATOR'}");
   }
 
   @AfterAll
@@ -204,6 +205,8 @@ class PagesAccessibleIT {
         "/t/acme/networks",
         "/t/acme/networks/addresses/198.51.100.10",
         "/t/acme/quotas",
+        "/t/acme/tokens",
+        first(olga, "/t/acme/tokens", "tbody td a"),
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
         "/t/acme/audit",

@@ -130,8 +130,18 @@ public record PageView(
           "/gates",
           "/retirement");
 
-  private static List<Entry> tenantEntries(String root) {
-    return List.of(
+  private List<Entry> tenantEntries(String root) {
+    return Stream.concat(memberEntries(root), operatorEntries(root)).toList();
+  }
+
+  private Stream<Entry> operatorEntries(String root) {
+    return mayOperate()
+        ? Stream.of(new Entry(root + "/tokens", "layout.nav.tokens"))
+        : Stream.empty();
+  }
+
+  private static Stream<Entry> memberEntries(String root) {
+    return Stream.of(
         new Entry(root, "layout.nav.overview"),
         new Entry(
             root + "/clusters",
