@@ -158,7 +158,7 @@ class AuditIT {
     UUID tenant = UUID.randomUUID();
     Caller caller =
         new Caller("hugo", Set.of(), Set.of(), "192.0.2.7", "req-1")
-            .on(new Grounds("HELPDESK", "acme", "ci"));
+            .on(new Grounds("HELPDESK", "acme", "ci", null));
     Calling.as(caller, () -> portal.inTransaction(() -> append(tenant, "cluster.create", "c")));
     AuditRecord found = page(AuditFilter.of(tenant), 1).get(0);
     assertThat(found.permission()).hasValue("HELPDESK");

@@ -20,6 +20,7 @@ import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Grounds;
 import org.patchbay.tenant.entity.TenantDraft;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.EngineContainer;
@@ -79,6 +80,9 @@ class VisibleOperationsIT {
     assertThatThrownBy(() -> cancel(member("vera", "acme"), ofAcme))
         .hasMessageContaining("NOT_ALLOWED");
     assertThatThrownBy(() -> cancel(ada(), ofAcme)).hasMessageContaining("NOT_ALLOWED");
+    Caller machine = member("olga", "acme").on(Grounds.token("monitor", TenantRole.VIEWER));
+    assertThat(seenBy(machine)).containsExactly(ofAcme);
+    assertThatThrownBy(() -> cancel(machine, ofAcme)).hasMessageContaining("NOT_ALLOWED");
     // Allowed, but nobody can take this wish back.
     assertThatThrownBy(() -> cancel(member("olga", "acme"), ofAcme))
         .hasMessageContaining("NOT_CANCELLABLE");

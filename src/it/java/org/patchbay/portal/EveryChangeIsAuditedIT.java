@@ -41,6 +41,7 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/changes/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/firewall/plan",
+          "POST /api/v1/quota-defects",
           // Only about one that has failed; FaultMatrixIT sees it in the audit.
           "POST /api/v1/operations/{id}/retries",
           // Only about what somebody changed on a host; DriftIT sees it in the audit.
@@ -68,8 +69,12 @@ class EveryChangeIsAuditedIT {
   void everyChangeOverTheApiLeavesARecord() throws Exception {
     platform();
     people();
+    quotas();
+    tokens();
     clusters();
     platformGoes();
+    Answer counted = call("POST", "quota-defects", null);
+    assertThat(counted.items()).as("counters that are not what there is").isEmpty();
     Set<String> changing =
         Route.all().stream()
             .filter(route -> route.changes() && !route.page())
@@ -144,6 +149,33 @@ class EveryChangeIsAuditedIT {
     String nora = "{\"mail\":\"nora@patchbay.test\",\"role\":\"VIEWER\"}";
     String all = "tenants/{tenant}/invitations";
     return change("POST", all, "tenants/acme/invitations", nora).json().get("id");
+  }
+
+  private void quotas() throws Exception {
+    String asking = "tenants/{tenant}/quota-requests";
+    String wanted = "{\"quota\":\"vcpus\",\"wanted\":300,\"reason\":\"we grow\"}";
+    Answer asked = change("POST", asking, "tenants/acme/quota-requests", wanted);
+    change(
+        "PUT",
+        "quota-requests/{request}/decision",
+        "quota-requests/" + asked.json().get("id") + "/decision",
+        "{\"granted\":250,\"until\":\"2099-01-01T00:00:00Z\",\"answer\":\"for now\"}");
+    asked = change("POST", asking, "tenants/acme/quota-requests", wanted);
+    String request = "tenants/acme/quota-requests/" + asked.json().get("id");
+    change("DELETE", asking + "/{request}", request, null);
+    long before = records();
+    String limits = "{\"limit\":400,\"soft\":300,\"graceDays\":7}";
+    Answer set = portal.call("ada", "PUT", "/api/v1/tenants/acme/quotas/vcpus", limits);
+    assertThat(set.json()).containsEntry("limit", 400L).containsEntry("soft", 300L);
+    recorded("PUT", "tenants/{tenant}/quotas/{quota}", before);
+  }
+
+  private void tokens() throws Exception {
+    String tokens = "tenants/{tenant}/tokens";
+    String wish = "{\"name\":\"ci\",\"role\":\"VIEWER\"}";
+    Answer made = change("POST", tokens, "tenants/acme/tokens", wish);
+    Object id = ((Map<?, ?>) made.json().get("token")).get("id");
+    change("DELETE", tokens + "/{token}", "tenants/acme/tokens/" + id, null);
   }
 
   private void clusters() throws Exception {

@@ -75,6 +75,9 @@ class PagesAccessibleIT {
             + "'gateway':'198.51.100.1','first':'198.51.100.10','last':'198.51.100.40'}]}");
     assertThat(portal.api("ada", "PUT", "networks/segments", "{\"first\":100,\"last\":199}"))
         .matches(answer -> answer.statusCode() < 300);
+    asked(
+        "quota-requests", "{'quota':'vcpus','wanted':300,'reason':'Two more clusters at Easter'}");
+    asked("tokens", "{'name':'deploy','role':'OPERATOR'}");
   }
 
   @AfterAll
@@ -210,12 +213,23 @@ class PagesAccessibleIT {
         "/t/acme/members",
         "/t/acme/members/people/otto",
         "/t/acme/quotas",
+        "/t/acme/tokens",
+        first(olga, "/t/acme/tokens", "tbody td a"),
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
         "/t/acme/audit",
         "/t/acme/audit?actor=olga&follow=on",
         "/t/acme/audit/verification",
         "/styleguide");
+  }
+
+  private static void asked(String path, String json) {
+    try {
+      var answer = portal.api("olga", "POST", "tenants/acme/" + path, json.replace('\'', '"'));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @TestFactory
@@ -227,8 +241,10 @@ class PagesAccessibleIT {
   @TestFactory
   @Order(3)
   Stream<DynamicTest> everybodyCanUseThePlatformsPages() {
+    Page ada = signIn("ada", new Browser.NewContextOptions());
     return judged(
-        "ada",
+        ada,
+        first(ada, "/platform/quotas", "tbody td a"),
         "/platform",
         "/platform/hosts",
         "/platform/hosts/new",
@@ -241,6 +257,9 @@ class PagesAccessibleIT {
         "/platform/isolation",
         "/platform/networks/public/public",
         "/platform/tenants",
+        "/platform/quotas",
+        "/platform/quotas/tenants/acme",
+        "/platform/quotas/tenants/acme/vcpus",
         "/platform/audit");
   }
 

@@ -23,6 +23,8 @@ import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.quota.control.QuotaDefects;
+import org.patchbay.quota.control.QuotaRequests;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.Paging;
@@ -45,6 +47,8 @@ public class PlatformPages {
   @Inject Segments segments;
   @Inject OperationList operations;
   @Inject Tenants tenants;
+  @Inject QuotaDefects defects;
+  @Inject QuotaRequests requests;
   @Inject View view;
   @Inject Clock clock;
 
@@ -71,6 +75,8 @@ public class PlatformPages {
         .put("networks", networks.all().size())
         .put("range", segments.range().orElse(null))
         .put("running", operations.open())
+        .put("quotaDefects", defects.all().size())
+        .put("quotaRequests", requests.waiting().size())
         .show("dashboard/platform.html");
   }
 

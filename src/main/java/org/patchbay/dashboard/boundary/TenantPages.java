@@ -25,10 +25,9 @@ import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.probe.entity.ClusterHealth;
 import org.patchbay.tenant.control.Quotas;
-import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.View;
 
-/** A tenant at a glance, and what it may have. */
+/** A tenant at a glance. */
 @Controller
 @Path("t/{tenant}")
 @RequestScoped
@@ -67,13 +66,5 @@ public class TenantPages {
         .put("quotas", quotas.of(access.tenant().id()))
         .put("root", "/t/" + slug)
         .show("dashboard/tenant.html");
-  }
-
-  @GET
-  @Path("quotas")
-  @AllowedTo(Need.TENANT_VIEWER)
-  public Response quotas(@PathParam("tenant") String slug) {
-    Tenant tenant = access.tenant();
-    return view.put("quotas", quotas.of(tenant.id())).show("tenant/quotas.html");
   }
 }

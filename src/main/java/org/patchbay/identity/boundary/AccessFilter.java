@@ -79,7 +79,7 @@ public class AccessFilter implements ContainerRequestFilter {
   /** Both must agree: the identity provider that says who belongs, and our row of the role. */
   private Optional<TenantRole> role(Tenant tenant, Caller caller) {
     return caller.organizations().contains(tenant.slug())
-        ? tenants.role(tenant.id(), caller.name())
+        ? tenants.role(tenant.id(), caller.name()).map(caller.grounds()::narrowed)
         : Optional.empty();
   }
 

@@ -105,6 +105,7 @@ public class VisibleOperations {
             ? caller.platformAdmin()
             : tenants
                 .role(tenant, caller.name())
+                .map(caller.grounds()::narrowed)
                 .filter(role -> role.covers(TenantRole.OPERATOR))
                 .isPresent();
     if (!may) {

@@ -3,7 +3,11 @@ package org.patchbay.tenant.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.tenant.entity.Quota;
+import org.patchbay.tenant.entity.QuotaRule;
 
 /** How much a tenant may reserve; counted in the transaction of the reservation. */
 @ApplicationScoped
@@ -34,8 +39,33 @@ public class Quotas {
   /** The names of what is counted. */
   public static final Set<String> NAMES = SETTINGS.keySet();
 
+  /**
+   * The row's lock makes two that reserve wait for each other. What {@link QuotaRule} says of the
+   * limit stands here once more: a raise that has not ended, or the hard limit until the grace is
+   * over, or the soft one.
+   */
+  private static final String CHANGE =
+      """
+      update quota set used = used + :amount,
+        over_since = case
+          when soft_value is null or used + :amount <= soft_value then null
+          when raised_until > cast(:now as timestamptz) then null
+          when used > soft_value then coalesce(over_since, raised_until, cast(:now as timestamptz))
+          else cast(:now as timestamptz) end,
+        raised_value = case when raised_until > cast(:now as timestamptz) then raised_value end,
+        raised_until = case when raised_until > cast(:now as timestamptz) then raised_until end
+      where tenant_id = :tenant and name = :name and (:amount < 0 or used + :amount <= case
+        when raised_until > cast(:now as timestamptz) then greatest(limit_value, raised_value)
+        when soft_value is null then limit_value
+        when grace_days > 0 and (used <= soft_value
+            or coalesce(over_since, raised_until, cast(:now as timestamptz))
+              + grace_days * interval '1 day' > cast(:now as timestamptz)) then limit_value
+        else least(soft_value, limit_value) end)
+      """;
+
   @Inject Config settings;
   @Inject EntityManager em;
+  @Inject Clock clock;
 
   void open(UUID tenant, Map<String, Long> limits) {
     new TreeMap<>(SETTINGS)
@@ -67,50 +97,68 @@ public class Quotas {
   }
 
   private void reserve(UUID tenant, String name, long amount) {
-    if (amount == 0) {
-      return;
-    }
-    int changed =
-        em.createNativeQuery(
-                "update quota set used = used + :amount where tenant_id = :tenant"
-                    + " and name = :name and (:amount < 0 or used + :amount <= limit_value)")
-            .setParameter("amount", amount)
-            .setParameter("tenant", tenant)
-            .setParameter("name", name)
-            .executeUpdate();
-    if (changed == 0) {
+    if (amount != 0 && change(tenant, name, amount) == 0) {
       Quota quota = find(tenant, name).orElseThrow(() -> Fault.notFound("quota", name));
       throw Fault.of(FaultCode.QUOTA_EXCEEDED, name, amount, quota.used(), quota.limit());
     }
   }
 
+  private int change(UUID tenant, String name, long amount) {
+    return em.createNativeQuery(CHANGE)
+        .setParameter("amount", amount)
+        .setParameter("now", clock.instant())
+        .setParameter("tenant", tenant)
+        .setParameter("name", name)
+        .executeUpdate();
+  }
+
   /** Gives reserved amounts back. */
   public void release(UUID tenant, Map<String, Long> amounts) {
-    new TreeMap<>(amounts)
-        .forEach(
-            (name, amount) ->
-                em.createNativeQuery(
-                        "update quota set used = used - :amount"
-                            + " where tenant_id = :tenant and name = :name")
-                    .setParameter("amount", amount)
-                    .setParameter("tenant", tenant)
-                    .setParameter("name", name)
-                    .executeUpdate());
+    new TreeMap<>(amounts).forEach((name, amount) -> change(tenant, name, -amount));
   }
 
   /** The tenant's quotas by name. */
   public List<Quota> of(UUID tenant) {
+    Instant now = clock.instant();
     return em.unwrap(Session.class)
         .createNativeQuery(
-            "select name, limit_value, used from quota where tenant_id = :tenant order by name",
-            Object[].class)
+            "select name, used, limit_value, soft_value, grace_days, over_since, raised_value,"
+                + " raised_until from quota where tenant_id = :tenant order by name",
+            Tuple.class)
+        .addScalar("name", String.class)
+        .addScalar("used", Long.class)
+        .addScalar("limit_value", Long.class)
+        .addScalar("soft_value", Long.class)
+        .addScalar("grace_days", Integer.class)
+        .addScalar("over_since", Instant.class)
+        .addScalar("raised_value", Long.class)
+        .addScalar("raised_until", Instant.class)
         .setParameter("tenant", tenant)
         .getResultStream()
         .map(
             row ->
-                new Quota(
-                    (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
+                Quota.at(
+                    now, row.get("name", String.class), row.get("used", Long.class), rule(row)))
         .toList();
+  }
+
+  private static QuotaRule rule(Tuple row) {
+    return new QuotaRule(
+        row.get("limit_value", Long.class),
+        row.get("soft_value", Long.class),
+        Duration.ofDays(row.get("grace_days", Integer.class)),
+        row.get("over_since", Instant.class),
+        row.get("raised_value", Long.class),
+        row.get("raised_until", Instant.class));
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws Fault {@code NO_SUCH_THING}
+   */
+  public Quota named(UUID tenant, String name) {
+    return find(tenant, name).orElseThrow(() -> Fault.notFound("quota", name));
   }
 
   private Optional<Quota> find(UUID tenant, String name) {

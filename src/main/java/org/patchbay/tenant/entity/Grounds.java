@@ -6,12 +6,23 @@ package org.patchbay.tenant.entity;
  * @param permission the need that let them in, as {@code TENANT_OPERATOR}
  * @param onBehalfOf for whom, when it is not for themselves
  * @param token name of the API token, when a machine acts with one
+ * @param most no more than this in any tenant, whatever their role there is
  */
-public record Grounds(String permission, String onBehalfOf, String token) {
-  public static final Grounds NONE = new Grounds(null, null, null);
+public record Grounds(String permission, String onBehalfOf, String token, TenantRole most) {
+  public static final Grounds NONE = new Grounds(null, null, null, null);
+
+  /** A machine with a token of this name and role. */
+  public static Grounds token(String name, TenantRole role) {
+    return new Grounds(null, null, name, role);
+  }
 
   /** The same by this permission. */
   public Grounds by(String need) {
-    return new Grounds(need, onBehalfOf, token);
+    return new Grounds(need, onBehalfOf, token, most);
+  }
+
+  /** The lesser of what these grounds give and a role. */
+  public TenantRole narrowed(TenantRole role) {
+    return most == null || most.covers(role) ? role : most;
   }
 }

@@ -115,6 +115,7 @@ public record PageView(
           new Entry("/platform/images", "layout.nav.images"),
           new Entry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
           new Entry("/platform/tenants", "layout.nav.tenants"),
+          new Entry("/platform/quotas", "layout.nav.quotas"),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),
           new Entry("/platform/audit", "layout.nav.audit"));
@@ -135,8 +136,18 @@ public record PageView(
           "/gates",
           "/retirement");
 
-  private static List<Entry> tenantEntries(String root) {
-    return List.of(
+  private List<Entry> tenantEntries(String root) {
+    return Stream.concat(memberEntries(root), operatorEntries(root)).toList();
+  }
+
+  private Stream<Entry> operatorEntries(String root) {
+    return mayOperate()
+        ? Stream.of(new Entry(root + "/tokens", "layout.nav.tokens"))
+        : Stream.empty();
+  }
+
+  private static Stream<Entry> memberEntries(String root) {
+    return Stream.of(
         new Entry(root, "layout.nav.overview"),
         new Entry(
             root + "/clusters",

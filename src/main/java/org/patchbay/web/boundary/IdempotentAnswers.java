@@ -35,8 +35,9 @@ public class IdempotentAnswers implements ContainerResponseFilter, WriterInterce
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(IdempotencyKeys.OURS) instanceof KeyedRequest ours) {
-      if (response.getStatus() >= 500) {
-        // Ours or the world's fault, not the request's: it may be tried again.
+      if (response.getStatus() >= 500 || response.getEntity() instanceof ShownOnce) {
+        // Ours or the world's fault, not the request's: it may be tried again. Secrets are not
+        // kept.
         request.removeProperty(IdempotencyKeys.OURS);
         answers.drop(ours);
       } else if (response.hasEntity()) {

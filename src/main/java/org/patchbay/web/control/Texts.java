@@ -35,6 +35,7 @@ public final class Texts {
           "operation",
           "isolation",
           "probe",
+          "quota",
           "tenant",
           "theme",
           "web",

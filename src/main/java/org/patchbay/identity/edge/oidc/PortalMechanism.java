@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
+import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.LoginState;
+import org.patchbay.identity.entity.TokenPass;
+import org.patchbay.identity.entity.TokenSecret;
 
 /**
  * Finds out who is there: by bearer token for the API, by the code flow's session for pages. The
@@ -32,6 +35,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   @Inject OpenIdAuthenticationMechanism codeFlow;
   @Inject LoginSession session;
   @Inject BearerTokens tokens;
+  @Inject TokenDoor machines;
   @Inject OidcSettings settings;
 
   @Override
@@ -86,8 +90,10 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
     if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return exchange.doNothing();
     }
+    String word = header.substring(7).strip();
     try {
-      Optional<Claims> claims = tokens.verify(header.substring(7).strip());
+      Optional<Claims> claims =
+          TokenSecret.looksLike(word) ? machine(request, word) : tokens.verify(word);
       if (claims.isPresent()) {
         return signedIn(request, exchange, claims.get());
       }
@@ -97,6 +103,12 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       request.setAttribute(LoginState.PROVIDER_DOWN, true);
     }
     return exchange.doNothing();
+  }
+
+  private Optional<Claims> machine(HttpServletRequest request, String secret) {
+    Optional<TokenPass> pass = machines.open(secret);
+    pass.ifPresent(good -> request.setAttribute(TokenPass.ATTRIBUTE, good));
+    return pass.map(TokenPass::claims);
   }
 
   private static AuthenticationStatus signedIn(

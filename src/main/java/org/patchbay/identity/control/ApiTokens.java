@@ -1,0 +1,128 @@
+package org.patchbay.identity.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.entity.ApiToken;
+import org.patchbay.identity.entity.TokenSecret;
+import org.patchbay.identity.entity.TokenWish;
+import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.ThingChanged;
+import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.TenantRole;
+
+/**
+ * API tokens of the scope's tenant: each sees and revokes their own, owners everybody's. They are
+ * for people to give out: a token neither makes tokens nor revokes them.
+ */
+@ApplicationScoped
+@Transactional
+public class ApiTokens {
+  @Inject EntityManager em;
+  @Inject Clock clock;
+  @Inject Event<ThingChanged> changes;
+
+  /** A token that was made, and its secret, which nobody can have a second time. */
+  public record Made(ApiToken token, String secret) {
+    /** Never the secret. */
+    @Override
+    public String toString() {
+      return "Made[" + token.id() + "]";
+    }
+  }
+
+  /**
+   * Makes one for the caller.
+   *
+   * @param role the caller's here
+   * @throws Fault {@code INVALID_INPUT}, {@code NAME_TAKEN}; {@code NOT_ALLOWED} to tokens
+   */
+  public Made make(TokenWish wish, TenantRole role) {
+    Caller caller = person();
+    if (!wish.problems(role).isEmpty()) {
+      throw Fault.invalid(wish.problems(role));
+    }
+    String secret = TokenSecret.random();
+    ApiToken token = new ApiToken(wish, secret, caller.name(), clock.instant());
+    try {
+      em.persist(token);
+      em.flush();
+    } catch (PersistenceException e) {
+      throw Fault.of(FaultCode.NAME_TAKEN, wish.name());
+    }
+    tell("token.make", token, Map.of(), told(token));
+    return new Made(token, secret);
+  }
+
+  private static Caller person() {
+    Caller caller = Calling.current();
+    if (caller.grounds().token() != null) {
+      throw Fault.of(FaultCode.NOT_ALLOWED);
+    }
+    return caller;
+  }
+
+  private static Map<String, ?> told(ApiToken token) {
+    return Map.of(
+        "role", token.role(), "maker", token.madeBy(), "expires", token.expiresAt().toString());
+  }
+
+  private void tell(String action, ApiToken token, Map<String, ?> before, Map<String, ?> after) {
+    changes.fire(
+        new ThingChanged(
+            action, token.tenantId(), "token", token.id(), token.name(), before, after));
+  }
+
+  /** It opens nothing from the next request on. */
+  public void revoke(UUID id, TenantRole role) {
+    ApiToken token = get(id, role);
+    Caller caller = person();
+    if (token.revokedAt().isEmpty()) {
+      token.revoke(caller.name(), clock.instant());
+      tell("token.revoke", token, told(token), Map.of());
+    }
+  }
+
+  /**
+   * One that the caller may see.
+   *
+   * @throws Fault {@code NO_SUCH_THING}
+   */
+  public ApiToken get(UUID id, TenantRole role) {
+    return Optional.ofNullable(em.find(ApiToken.class, id))
+        .filter(token -> sees(role) || token.madeBy().equals(Calling.current().name()))
+        .orElseThrow(() -> Fault.notFound("token", id));
+  }
+
+  private static boolean sees(TenantRole role) {
+    return role.covers(TenantRole.OWNER);
+  }
+
+  /** Those that the caller may see behind this one, newest first; null for the first. */
+  public List<ApiToken> page(ApiToken behind, TenantRole role, int limit) {
+    var query =
+        em.createQuery(
+            "from ApiToken t where (:all = true or t.madeBy = :me)"
+                + (behind == null ? "" : " and (t.madeAt, t.id) < (:at, :id)")
+                + " order by t.madeAt desc, t.id desc",
+            ApiToken.class);
+    if (behind != null) {
+      query.setParameter("at", behind.madeAt()).setParameter("id", behind.id());
+    }
+    return query
+        .setParameter("all", sees(role))
+        .setParameter("me", Calling.current().name())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}
