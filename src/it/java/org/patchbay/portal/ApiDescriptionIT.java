@@ -30,6 +30,7 @@ class ApiDescriptionIT {
       Set.of(
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/operations/{id}/retries",
+          "POST /api/v1/tenants/{tenant}/organization/retries",
           "PUT /api/v1/invitations/{invitation}/accepted",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",
           "POST /api/v1/tenants/{tenant}/containers/{container}/reboots");

@@ -160,9 +160,42 @@ class InvitationIT {
   }
 
   @Test
-  void aTenantThatIsMadeHasItsOrganizationSoonAndOneWithdrawsWhatOneOffered() throws IOException {
-    made("tenants", "{'slug':'initech','name':'Initech'}");
-    Eventually.until("it is there", () -> KeycloakDesk.organizations().contains("initech"));
+  void anAdministratorMakesATenantAndItsOwnerComesByMail() {
+    Page ada = signIn("ada");
+    ada.navigate(portal.url() + "/platform/tenants");
+    ada.click("a:has-text('Make a tenant')");
+    ada.fill("#f-name", "Initech");
+    ada.fill("#f-slug", "Init ech");
+    ada.fill("#f-owner", "nobody");
+    ada.fill("[id='f-quotas.vcpus']", "many");
+    ada.click("main button[type=submit]");
+    assertThat(ada.locator(".pb-errors li")).hasCount(3);
+    barrierFree(ada);
+    ada.fill("#f-slug", "initech");
+    ada.fill("#f-owner", "peter@example.test");
+    ada.fill("[id='f-quotas.vcpus']", "40");
+    ada.click("main button[type=submit]");
+    assertThat(ada).hasURL(portal.url() + "/platform/tenants/initech");
+    Eventually.until("he has a mail", () -> !mailbox.to("peter@example.test").isEmpty());
+    Eventually.until(
+        "the page says so",
+        () -> {
+          ada.reload();
+          return ada.locator("main .pb-status").innerText().contains("There");
+        });
+    assertThat(ada.locator("main")).containsText("peter@example.test");
+    barrierFree(ada);
+    Browsers.shoot(ada, "tenant");
+    assertThat(KeycloakDesk.organizations()).containsOnlyOnce("initech");
+    ada.navigate(portal.url() + "/platform/tenants?q=INITE");
+    assertThat(ada.locator("tbody tr")).hasCount(1);
+    ada.navigate(portal.url() + "/platform/tenants?limit=1");
+    ada.click("a[rel=next]");
+    assertThat(ada.locator("tbody tr")).hasCount(1);
+  }
+
+  @Test
+  void oneWithdrawsWhatOneOffered() {
     Page olga = signIn("olga");
     invite(olga, "wrong@example.test", "OWNER");
     olga.click("button[aria-label='Withdraw the invitation to wrong@example.test']");

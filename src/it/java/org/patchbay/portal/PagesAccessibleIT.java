@@ -231,7 +231,10 @@ class PagesAccessibleIT {
         "/platform/images/lab",
         "/platform/networks",
         "/platform/networks/public/public",
-        "/platform/tenants");
+        "/platform/tenants",
+        "/platform/tenants/acme",
+        "/platform/tenants?q=nobody",
+        "/platform/new-tenant");
   }
 
   /** The last of all: a host is lost, and what was on it can be recovered. */

@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.membership.entity.Invitation;
-import org.patchbay.membership.entity.MailAddress;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Members;
 import org.patchbay.tenant.control.TenantChanged;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.MailAddress;
 import org.patchbay.tenant.entity.TenantRole;
 
 /** Asking people to join a tenant, and their answers. */

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A service provider. Its slug is its organization's alias at the identity provider. */
@@ -36,6 +37,12 @@ public class Tenant {
 
   public String name() {
     return name;
+  }
+
+  /** Whether its slug or its name has this in it. */
+  public boolean isCalled(String part) {
+    String wanted = part.strip().toLowerCase(Locale.ROOT);
+    return slug.contains(wanted) || name.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   /** Name of the brand in {@code themes/}. */

@@ -113,7 +113,7 @@ public record PageView(
           new Entry("/platform/hosts", "layout.nav.hosts"),
           new Entry("/platform/images", "layout.nav.images"),
           new Entry("/platform/networks", "layout.nav.networks"),
-          new Entry("/platform/tenants", "layout.nav.tenants"),
+          new Entry("/platform/tenants", "layout.nav.tenants", List.of("/platform/new-tenant")),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),
           new Entry("/platform/audit", "layout.nav.audit"));
