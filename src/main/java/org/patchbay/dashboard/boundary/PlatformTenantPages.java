@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.membership.control.Invitations;
@@ -20,6 +22,7 @@ import org.patchbay.membership.control.OrganizationProgress;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.ListLinks;
@@ -35,8 +38,10 @@ import org.patchbay.web.entity.Slice;
 @Produces("text/html;charset=UTF-8")
 public class PlatformTenantPages {
   private static final String ROOT = "/platform/tenants";
+  private static final String PAGE = "tenant/show.html";
 
   @Inject Tenants tenants;
+  @Inject Suspension suspension;
   @Inject Quotas quotas;
   @Inject Invitations invitations;
   @Inject OrganizationProgress progress;
@@ -65,8 +70,11 @@ public class PlatformTenantPages {
   @Path("{slug}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response show(@PathParam("slug") String slug) {
-    Tenant shown = tenants.named(slug);
-    return view.put("shown", shown)
+    return about(tenants.named(slug), "").show(PAGE);
+  }
+
+  private View about(Tenant shown, String reason) {
+    return view.put("reason", reason).put("shown", shown)
         .put("quotas", quotas.of(shown.id()))
         .put("members", tenants.members(shown.id()))
         .put("invitations", invitations.of(shown.id()))
@@ -77,8 +85,7 @@ public class PlatformTenantPages {
             networks.all().stream()
                 .filter(network -> network.serves(shown.id()))
                 .map(PublicNetwork::name)
-                .toList())
-        .show("tenant/show.html");
+                .toList());
   }
 
   @POST
@@ -88,5 +95,28 @@ public class PlatformTenantPages {
     Tenant tenant = tenants.named(slug);
     progress.retry(tenant.id());
     return view.go(ROOT + "/" + tenant.slug(), "tenant.organization.retried");
+  }
+
+  @POST
+  @Path("{slug}/suspension")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response suspend(
+      @PathParam("slug") String slug, @FormParam("reason") @DefaultValue("") String reason) {
+    Tenant tenant = tenants.named(slug);
+    try {
+      suspension.suspend(tenant.id(), reason);
+      return view.go(ROOT + "/" + tenant.slug(), "tenant.suspended", tenant.name());
+    } catch (Fault fault) {
+      return about(tenant, reason).again(PAGE, fault, "reason");
+    }
+  }
+
+  @POST
+  @Path("{slug}/resumption")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response resume(@PathParam("slug") String slug) {
+    Tenant tenant = tenants.named(slug);
+    suspension.resume(tenant.id());
+    return view.go(ROOT + "/" + tenant.slug(), "tenant.resumed", tenant.name());
   }
 }

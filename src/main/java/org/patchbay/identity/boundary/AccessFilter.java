@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.entity.AccessPolicy;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
@@ -33,6 +35,8 @@ import org.patchbay.tenant.entity.TenantRole;
 @Dependent
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
+  private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
   @Context ResourceInfo resource;
   @Context HttpServletResponse response;
   @Inject HttpServletRequest request;
@@ -49,7 +53,13 @@ public class AccessFilter implements ContainerRequestFilter {
     Optional<TenantRole> role = tenant.flatMap(t -> role(t, caller));
     var decision = AccessPolicy.decide(needs, caller, role, tenant.isPresent());
     switch (decision) {
-      case ALLOW -> enter(needs, new Access(caller, tenant, role));
+      case ALLOW -> {
+        boolean changes = !LOOKS.contains(context.getMethod());
+        tenant
+            .filter(t -> AccessPolicy.stopped(needs, caller, changes))
+            .ifPresent(Suspension::refuseIfSuspended);
+        enter(needs, new Access(caller, tenant, role));
+      }
       case SIGN_IN -> askToSignIn(context);
       case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));

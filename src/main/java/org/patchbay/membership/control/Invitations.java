@@ -15,10 +15,12 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.membership.entity.Invitation;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantChanged;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.MailAddress;
+import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
 /** Asking people to join a tenant, and their answers. */
@@ -108,7 +110,9 @@ public class Invitations {
    */
   public TenantRole accept(Optional<String> mail, UUID id) {
     Invitation invitation = mine(mail, id);
-    String slug = tenants.get(invitation.tenantId()).slug();
+    Tenant inviting = tenants.get(invitation.tenantId());
+    Suspension.refuseIfSuspended(inviting);
+    String slug = inviting.slug();
     Caller caller = Calling.current();
     if (!caller.organizations().contains(slug)) {
       throw Fault.of(FaultCode.NOT_YET_JOINED, slug);

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A service provider. Its slug is its organization's alias at the identity provider. */
@@ -16,6 +17,8 @@ public class Tenant {
   String name;
   String theme;
   Instant createdAt;
+  Instant suspendedAt;
+  String suspendedBecause;
 
   protected Tenant() {}
 
@@ -52,5 +55,28 @@ public class Tenant {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Its machines run on, and its people change nothing. */
+  public void suspend(String reason, Instant now) {
+    suspendedBecause = reason;
+    suspendedAt = now;
+  }
+
+  public void resume() {
+    suspendedBecause = null;
+    suspendedAt = null;
+  }
+
+  public boolean isSuspended() {
+    return suspendedAt != null;
+  }
+
+  public Optional<Instant> suspendedAt() {
+    return Optional.ofNullable(suspendedAt);
+  }
+
+  public Optional<String> suspendedBecause() {
+    return Optional.ofNullable(suspendedBecause);
   }
 }
