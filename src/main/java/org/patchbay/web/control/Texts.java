@@ -29,6 +29,7 @@ public final class Texts {
           "identity",
           "image",
           "layout",
+          "membership",
           "network",
           "operation",
           "probe",
