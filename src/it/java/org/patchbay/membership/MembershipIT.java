@@ -255,8 +255,7 @@ class MembershipIT {
 
   private static UUID network(String name, String... pool) {
     return asAda(
-        () ->
-            PORTAL.get(PublicNetworks.class).add(name, "br-" + name, List.of(pool(pool))).id());
+        () -> PORTAL.get(PublicNetworks.class).add(name, "br-" + name, List.of(pool(pool))).id());
   }
 
   /** From now on for nobody, but for those it is given to. */

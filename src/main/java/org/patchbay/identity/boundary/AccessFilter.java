@@ -53,13 +53,7 @@ public class AccessFilter implements ContainerRequestFilter {
     Optional<TenantRole> role = tenant.flatMap(t -> role(t, caller));
     var decision = AccessPolicy.decide(needs, caller, role, tenant.isPresent());
     switch (decision) {
-      case ALLOW -> {
-        boolean changes = !LOOKS.contains(context.getMethod());
-        tenant
-            .filter(t -> AccessPolicy.stopped(needs, caller, changes))
-            .ifPresent(Suspension::refuseIfSuspended);
-        enter(needs, new Access(caller, tenant, role));
-      }
+      case ALLOW -> enter(needs, new Access(caller, tenant, role));
       case SIGN_IN -> askToSignIn(context);
       case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));
@@ -87,6 +81,9 @@ public class AccessFilter implements ContainerRequestFilter {
   }
 
   private void enter(List<Need> needs, Access access) {
+    if (AccessPolicy.stopped(needs, access.caller(), !LOOKS.contains(request.getMethod()))) {
+      access.tenant().ifPresent(Suspension::refuseIfSuspended);
+    }
     Calling.enter(access.caller());
     TenantScope.enter(scope(needs, access));
     request.setAttribute(Access.ATTRIBUTE, access);

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  */
 public record Claims(
     String name, Set<String> roles, Set<String> organizations, Optional<String> mail) {
+  /** Of somebody without a verified address. */
+  public Claims(String name, Set<String> roles, Set<String> organizations) {
+    this(name, roles, organizations, Optional.empty());
+  }
+
   /** From a token's payload, whichever JSON library read it. */
   public static Claims of(Map<String, ?> payload) {
     return new Claims(
