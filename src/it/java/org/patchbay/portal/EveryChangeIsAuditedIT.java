@@ -330,7 +330,9 @@ class EveryChangeIsAuditedIT {
     if (path.startsWith("invitations")) {
       return portal.call("nora", verb, "/api/v1/" + path, json);
     }
-    boolean tenants = path.startsWith("tenants/acme/") && !path.matches(".*(members|organization/retries|suspension)");
+    boolean tenants =
+        path.startsWith("tenants/acme/")
+            && !path.matches(".*(members|organization/retries|suspension)");
     return portal.call(
         tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);
   }

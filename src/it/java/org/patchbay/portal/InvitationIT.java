@@ -86,6 +86,13 @@ class InvitationIT {
 
   private static void barrierFree(Page page) {
     assertThat(Browsers.barriers(page)).isEmpty();
+    assertThat(page.content()).doesNotContain("??");
+    for (int width : Browsers.WIDTHS) {
+      page.setViewportSize(width, 900);
+      assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+          .as("sideways at %d pixels", width)
+          .isEqualTo(0);
+    }
   }
 
   @Test

@@ -86,10 +86,7 @@ class SuspensionIT {
                 dynamicTest(
                     route.toString(),
                     () ->
-                        assertThat(
-                                portal
-                                    .call("gina", "GET", route.path("globex"), null)
-                                    .status())
+                        assertThat(portal.call("gina", "GET", route.path("globex"), null).status())
                             .isNotIn(401, 403, 500)));
   }
 

@@ -50,8 +50,7 @@ public class PlatformTenantPages {
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
-  public Response list(
-      @QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
+  public Response list(@QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
     Slice<Tenant> slice =
         Slice.of(
@@ -74,7 +73,8 @@ public class PlatformTenantPages {
   }
 
   private View about(Tenant shown, String reason) {
-    return view.put("reason", reason).put("shown", shown)
+    return view.put("reason", reason)
+        .put("shown", shown)
         .put("quotas", quotas.of(shown.id()))
         .put("members", tenants.members(shown.id()))
         .put("invitations", invitations.of(shown.id()))

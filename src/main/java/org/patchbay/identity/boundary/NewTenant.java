@@ -23,7 +23,6 @@ public record NewTenant(
     String owner,
     List<String> networks) {
   TenantDraft draft() {
-    return new TenantDraft(
-        slug, name, theme, MembersView.roles(members), quotas, owner, networks);
+    return new TenantDraft(slug, name, theme, MembersView.roles(members), quotas, owner, networks);
   }
 }

@@ -55,8 +55,7 @@ public class TenantsResource {
   public Slice<TenantLine> list(
       @QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
-    List<Tenant> rows =
-        tenants.visibleTo(access.get().caller(), part, after, paging.limit() + 1);
+    List<Tenant> rows = tenants.visibleTo(access.get().caller(), part, after, paging.limit() + 1);
     return Slice.of(rows, paging.limit(), tenant -> Cursor.after(tenant.slug()))
         .map(TenantLine::of);
   }

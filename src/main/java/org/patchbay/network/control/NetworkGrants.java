@@ -29,9 +29,7 @@ public class NetworkGrants {
 
   private void allow(String name, UUID tenant) {
     PublicNetwork network =
-        networks
-            .named(name)
-            .orElseThrow(() -> Fault.invalid("networks", "network.unknown", name));
+        networks.named(name).orElseThrow(() -> Fault.invalid("networks", "network.unknown", name));
     Map<String, ?> before = network.told();
     network.allow(tenant);
     if (!before.equals(network.told())) {
