@@ -5,7 +5,10 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
 
-/** The code flow against the identity provider; {@link PortalMechanism} decides when it runs. */
+/**
+ * The code flow against the identity provider; {@link PortalMechanism} decides when it runs. All
+ * organizations are asked for: of several, Keycloak would otherwise have people choose one.
+ */
 @OpenIdAuthenticationMechanismDefinition(
     providerURI = "${oidcSettings.issuer}",
     clientId = "${oidcSettings.clientId}",
@@ -13,7 +16,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
     redirectURI = "${oidcSettings.callback}",
     redirectToOriginalResource = false,
     useSessionExpression = "${oidcSettings.sessionBeforeLogin}",
-    scope = {"openid", "email", "profile", "organization"},
+    scope = {"openid", "email", "profile", "organization:*"},
     claimsDefinition =
         @ClaimsDefinition(callerNameClaim = "preferred_username", callerGroupsClaim = "groups"),
     logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${oidcSettings.afterLogout}"),
