@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -66,6 +67,7 @@ public class Invitations {
 
   /** It counts no more, whatever stands in a mail that was sent. */
   public void withdraw(UUID tenant, UUID id) {
+    lock(tenant);
     Invitation invitation = get(tenant, id);
     members.mayInvite(tenant, invitation.role());
     invitation.withdraw();
@@ -109,8 +111,9 @@ public class Invitations {
    *     belongs to the organization
    */
   public TenantRole accept(Optional<String> mail, UUID id) {
+    Tenant inviting = lock(mine(mail, id).tenantId());
+    // Again, under the lock: it may have been withdrawn, or accepted by a second press.
     Invitation invitation = mine(mail, id);
-    Tenant inviting = tenants.get(invitation.tenantId());
     Suspension.refuseIfSuspended(inviting);
     String slug = inviting.slug();
     Caller caller = Calling.current();
@@ -125,6 +128,7 @@ public class Invitations {
 
   /** The caller does not want to. */
   public void decline(Optional<String> mail, UUID id) {
+    lock(mine(mail, id).tenantId());
     Invitation invitation = mine(mail, id);
     invitation.withdraw();
     changed("tenant.invite.decline", invitation, told(invitation), Map.of());
@@ -136,6 +140,10 @@ public class Invitations {
         .filter(invitation -> invitation.id().equals(id))
         .findFirst()
         .orElseThrow(() -> Fault.notFound("invitation", id));
+  }
+
+  private Tenant lock(UUID tenant) {
+    return em.find(Tenant.class, tenant, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private Optional<Invitation> open(UUID tenant, String mail) {
