@@ -124,15 +124,16 @@
     judging = window.setTimeout(judge, 300);
   });
 
-  // A live part is fetched again when its stream says that something changed: what has the focus and
-  // what was opened stay as they are.
-  const live = document.querySelector('[data-live]');
+  // A live part is fetched again when its stream says that something changed, one that is followed every
+  // few seconds: what has the focus and what was opened stay as they are.
+  const part = '[data-live], [data-follow]';
+  const live = document.querySelector(part);
   if (!live || !window.EventSource || live.dataset.ended === 'true') {
     return;
   }
-  const events = new EventSource(live.dataset.live);
+  const events = live.dataset.live && new EventSource(live.dataset.live);
   const put = (page) => {
-    const fresh = page.querySelector('[data-live]');
+    const fresh = page.querySelector(part);
     const busy = page.querySelector('.pb-busy');
     const old = document.querySelector('.pb-busy');
     if (old) {
@@ -171,11 +172,15 @@
         window.location.reload();
       }
       const page = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
-      if (page && page.querySelector('[data-live]')) {
+      if (page && page.querySelector(part)) {
         put(page);
       }
     }, 150);
   };
+  if (!events) {
+    window.setInterval(() => document.hidden || refresh(), live.dataset.follow * 1000);
+    return;
+  }
   events.addEventListener('changed', refresh);
   events.onopen = refresh;
   events.onerror = () => events.readyState === EventSource.CLOSED && refresh();

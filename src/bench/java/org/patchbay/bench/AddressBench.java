@@ -1,5 +1,8 @@
 package org.patchbay.bench;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,12 +13,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.network.control.FreeAddresses;
+import org.patchbay.network.control.Leases;
 import org.patchbay.network.control.Holdings;
 import org.patchbay.network.control.NetworkEditing;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.NetworkChange;
 import org.patchbay.network.entity.PoolInput;
+import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.network.entity.SegmentRange;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Postgres;
@@ -35,12 +41,13 @@ class AddressBench {
     Map<String, String> settings =
         new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
     settings.put("patchbay.worker.threads", "0");
-    try (EngineContainer portal = EngineContainer.start(settings, List.of())) {
+    try (EngineContainer portal = EngineContainer.start(settings, List.of(Allotting.class))) {
       SimulatedPlatform platform = SimulatedPlatform.in(portal, 1, 10);
       UUID acme = platform.tenant("acme");
       fill(portal, platform, acme);
       System.out.println(Sample.heading());
       taken(portal, platform, acme, "address of a /16, its upper tenth free");
+      allotted(portal, platform, acme);
       scatter(portal);
       taken(portal, platform, acme, "address of a /16, each tenth has rested");
       segments(portal, platform);
@@ -104,6 +111,29 @@ class AddressBench {
         () -> platform.as(acme, () -> portal.get(Holdings.class).take(wanted, null, null));
     timed(take, 200);
     System.out.println(Sample.of(timed(take, TIMES)).line(what));
+  }
+
+  private static void allotted(EngineContainer portal, SimulatedPlatform platform, UUID acme)
+      throws IOException {
+    Supplier<long[]> all = () -> platform.as(acme, () -> portal.get(Allotting.class).times(TIMES));
+    all.get();
+    System.out.println(Sample.of(all.get()).line("the same, without record and commit"));
+  }
+
+  /** Chosen and leased in one transaction: what a new cluster pays for each of its addresses. */
+  @ApplicationScoped
+  @Transactional
+  public static class Allotting {
+    @Inject PublicNetworks networks;
+    @Inject FreeAddresses free;
+    @Inject Leases leases;
+
+    long[] times(int count) {
+      leases.alone();
+      PublicNetwork network = networks.usable().get(0);
+      return timed(
+          () -> leases.take(network.id(), free.of(network, false, 1).get(0), true), count);
+    }
   }
 
   /** Each of another tenant, as a tenant's first cluster takes one. */

@@ -26,6 +26,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Grounds;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Postgres;
 
@@ -128,10 +129,63 @@ class AuditIT {
             Optional.of("cluster.create"),
             Optional.of("cluster"),
             Optional.of("c4"),
+            Optional.of("c4"),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(page(byOtto, 10)).extracting(AuditRecord::seq).containsExactly(4L);
     assertThat(first.get(0).after()).contains("{\"name\":\"c5\"}");
     assertThat(first.get(0).remoteAddress()).isEqualTo("192.0.2.7");
+  }
+
+  @Test
+  void aTimeMeansWhatWasDoneFromItsBeginningAndBeforeItsEnd() {
+    UUID tenant = UUID.randomUUID();
+    for (int i = 1; i <= 4; i++) {
+      record(tenant, "olga", "cluster.create", "c" + i);
+    }
+    List<AuditRecord> all = page(AuditFilter.of(tenant), 10);
+    AuditFilter middle = AuditFilter.of(tenant).within(all.get(2).at(), all.get(0).at());
+    assertThat(page(middle, 10)).extracting(AuditRecord::seq).containsExactly(3L, 2L);
+    assertThat(page(middle.before(AuditFilter.Place.of(all.get(1))), 10))
+        .extracting(AuditRecord::seq)
+        .containsExactly(2L);
+    assertThat(page(middle.everywhere(), 10)).extracting(AuditRecord::seq).contains(3L, 2L);
+  }
+
+  @Test
+  void byWhichRightForWhomAndWithWhichTokenIsPartOfWhatIsHashed() {
+    UUID tenant = UUID.randomUUID();
+    Caller caller =
+        new Caller("hugo", Set.of(), Set.of(), "192.0.2.7", "req-1")
+            .on(new Grounds("HELPDESK", "acme", "ci"));
+    Calling.as(caller, () -> portal.inTransaction(() -> append(tenant, "cluster.create", "c")));
+    AuditRecord found = page(AuditFilter.of(tenant), 1).get(0);
+    assertThat(found.permission()).hasValue("HELPDESK");
+    assertThat(found.onBehalfOf()).hasValue("acme");
+    assertThat(found.token()).hasValue("ci");
+    assertThat(verify(tenant).intact()).isTrue();
+    execute("alter table audit_record disable trigger all");
+    execute("update audit_record set token = null where tenant_id = '" + tenant + "'");
+    execute("alter table audit_record enable trigger all");
+    assertThat(verify(tenant).firstBroken()).hasValue(1);
+  }
+
+  @Test
+  void thePortalsRoleHasNoRightToChangeRecordsAtAll() {
+    List<?> rights =
+        portal.inTransaction(
+            () ->
+                portal
+                    .em()
+                    .createNativeQuery(
+                        "select distinct a.privilege_type from pg_class c,"
+                            + " aclexplode(c.relacl) a where c.relname = 'audit_record'",
+                        String.class)
+                    .getResultList());
+    assertThat(rights.stream().map(Object::toString))
+        .contains("SELECT", "INSERT")
+        .doesNotContain("UPDATE", "DELETE", "TRUNCATE");
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.testing.Eventually;
 
 /** What is heard of guests: what they write to their consoles, and which files they have. */
-abstract class GuestPromises extends PlugPromises {
+abstract class GuestPromises extends FixturePromises {
   /** False for libvirt's test driver, in whose machines nothing runs. */
   private boolean hasGuests() {
     return knowsItsBridges();

@@ -384,11 +384,6 @@ class DoorIT {
   @Test
   void aBodyMayHaveOneMebibyte() throws IOException {
     String large = "{\"slug\":\"" + "x".repeat(1_100_000) + "\"}";
-    try {
-      assertThat(api("POST", "/api/v1/tenants", ADA.token(), large).statusCode()).isEqualTo(413);
-    } catch (IOException e) {
-      // The server may hang up before all of it is sent; then it was not taken either.
-      assertThat(e).hasMessageContaining("EOF");
-    }
+    assertThat(api("POST", "/api/v1/tenants", ADA.token(), large).statusCode()).isEqualTo(413);
   }
 }

@@ -113,6 +113,7 @@ class BadInputIT {
             "patchbay",
             "segmentBridge",
             "br-tenant")),
+    SEGMENT("olga", "/api/v1/tenants/acme/segments", "name", Map.of("cidr", "10.20.0.0/24")),
     NETWORK(
         "ada",
         "/api/v1/networks/public",
@@ -228,6 +229,8 @@ class BadInputIT {
             "sshKeys",
             "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\","
                 + "\"sshKeys\":[\"ssh-ed25519 nope\"]}",
+            "segment",
+            "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\",\"segment\":\"no\"}",
             "image",
             "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"small\",\"image\":\"nope\"}")
         .entrySet()

@@ -182,6 +182,7 @@ class EveryChangeIsAuditedIT {
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     addresses();
+    segments();
     documents(clusters, voice);
     ended(
         change(
@@ -236,6 +237,14 @@ class EveryChangeIsAuditedIT {
     ended(change("PUT", all + "/{address}/container", address + "/container", there));
     ended(call("PUT", address + "/container", "{}"));
     change("DELETE", all + "/{address}", address, null);
+  }
+
+  private void segments() throws Exception {
+    String all = "tenants/{tenant}/segments";
+    change("POST", all, "tenants/acme/segments", "{\"name\":\"spare\"}");
+    String segment = "tenants/acme/segments/spare";
+    change("PUT", all + "/{segment}", segment, "{\"name\":\"other\"}");
+    change("DELETE", all + "/{segment}", "tenants/acme/segments/other", null);
   }
 
   private void documents(String clusters, String voice) throws Exception {

@@ -200,6 +200,8 @@ class PagesAccessibleIT {
         container + "/console",
         container + "/host",
         "/t/acme/networks",
+        "/t/acme/networks/segments/private",
+        "/t/acme/new-segment",
         "/t/acme/networks/addresses/198.51.100.10",
         "/t/acme/members",
         "/t/acme/members/people/otto",
@@ -207,6 +209,8 @@ class PagesAccessibleIT {
         "/t/acme/operations",
         first(olga, "/t/acme/operations", "tbody th a"),
         "/t/acme/audit",
+        "/t/acme/audit?actor=olga&follow=on",
+        "/t/acme/audit/verification",
         "/styleguide");
   }
 
@@ -234,7 +238,8 @@ class PagesAccessibleIT {
         "/platform/tenants",
         "/platform/tenants/acme",
         "/platform/tenants?q=nobody",
-        "/platform/new-tenant");
+        "/platform/new-tenant",
+        "/platform/audit");
   }
 
   /** The last of all: a host is lost, and what was on it can be recovered. */

@@ -257,13 +257,28 @@ class PlatformPagesIT {
 
   private static void theTenantsNetworks(Page olga) {
     olga.navigate(portal.url() + "/t/acme/networks");
-    assertThat(olga.locator("tbody").first()).containsText("10.0.0.0/24");
-    Locator address = olga.locator("tr:has-text('198.51.100.10')");
+    assertThat(olga.locator(".pb-scroll:not(.pb-drawn) tbody").first()).containsText("10.0.0.0/24");
+    Locator address = olga.locator(".pb-scroll:not(.pb-drawn) tr:has-text('198.51.100.10')");
     assertThat(address.locator("td a")).hasText(Pattern.compile("voice-.*"));
+    theNetworksAreDrawnAndTheTableSaysTheSame(olga);
     assertEquals(List.of(), Browsers.barriers(olga));
     Browsers.shoot(olga, "tenant-networks");
     olga.navigate(portal.url() + "/t/acme/networks?cursor=nonsense");
     assertThat(olga.locator("h1")).not().hasText("Networks");
+  }
+
+  private static void theNetworksAreDrawnAndTheTableSaysTheSame(Page olga) {
+    List<String> nodes = olga.locator(".pb-drawn tbody th").allInnerTexts();
+    assertEquals(nodes, olga.locator(".pb-seat-name").allTextContents());
+    assertThat(olga.locator("svg[role=img] title")).containsText("one host with one container");
+    for (String said : List.of("198.51.100.10", "10.0.0.10", "Running")) {
+      assertThat(olga.locator("svg[role=img]")).containsText(said);
+      assertThat(olga.locator(".pb-drawn tbody")).containsText(said);
+    }
+    assertThat(olga.locator(".pb-bus-name")).containsText(new String[] {"10.0.0.0/24", "public"});
+    olga.locator(".pb-drawn tbody th a").first().click();
+    assertThat(olga.locator("h1")).hasText(nodes.get(0));
+    olga.navigate(portal.url() + "/t/acme/networks");
   }
 
   private static void operations() {

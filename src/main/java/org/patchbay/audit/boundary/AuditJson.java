@@ -11,6 +11,8 @@ import org.patchbay.audit.entity.AuditRecord;
 /**
  * A record as the API tells it.
  *
+ * @param token name of the API token, when a machine acted with one of the actor's
+ * @param permission what let the actor in
  * @param before and after: objects, or null when there is nothing to tell
  * @param hash covers the record and all before it
  */
@@ -19,6 +21,8 @@ public record AuditJson(
     Instant at,
     String actor,
     String onBehalfOf,
+    String token,
+    String permission,
     String remoteAddress,
     String requestId,
     String action,
@@ -37,6 +41,8 @@ public record AuditJson(
         record.at(),
         record.actor(),
         record.onBehalfOf().orElse(null),
+        record.token().orElse(null),
+        record.permission().orElse(null),
         record.remoteAddress(),
         record.requestId(),
         record.action(),

@@ -2,6 +2,8 @@ package org.patchbay.audit.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.patchbay.audit.control.AuditTrail;
 import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditRecord;
@@ -16,16 +18,39 @@ class AuditListing {
   static final String PAGE = "audit/index.html";
 
   @Inject AuditTrail trail;
+  @Inject AuditExport export;
   @Inject View view;
 
   /** Puts what the page needs; the filter already knows whose trail, and from where on. */
-  Slice<AuditRecord> put(AuditFilter filter, ListLinks links, Paging paging) {
+  Slice<AuditRecord> put(AuditFilter filter, ListLinks links, AuditQuery query, Paging paging) {
     Slice<AuditRecord> slice =
         Slice.of(trail.page(filter, paging.limit() + 1), paging.limit(), AuditQuery::cursor);
     view.put("slice", slice)
         .put("links", links)
+        .put("following", query.follows() && filter.before().isEmpty())
+        .put("files", filter.tenant().isPresent() ? beside(links, "/export") : null)
+        .put("check", filter.tenant().isPresent() ? beside(links, "/verification") : null)
         .put("first", filter.before().isPresent() ? links.first() : null)
         .put("next", links.next(slice.next()));
     return slice;
+  }
+
+  private static ListLinks beside(ListLinks links, String what) {
+    return new ListLinks(links.path() + what, links.asked());
+  }
+
+  /** The records as a file. */
+  Response export(AuditFilter filter, String format, String owner) {
+    AuditExport.Job job = export.job(filter, format, owner);
+    view.put(AuditExportWriter.JOB, job);
+    return Response.ok(AuditExportWriter.JOB, job.format().mediaType())
+        .header("Content-Disposition", job.disposition())
+        .build();
+  }
+
+  Response verification(UUID tenant, ListLinks links) {
+    return view.put("report", trail.verify(tenant))
+        .put("links", links)
+        .show("audit/verification.html");
   }
 }

@@ -8,8 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
@@ -32,7 +34,29 @@ public class AuditPages {
   public Response list(
       @PathParam("tenant") String slug, @BeanParam AuditQuery query, @BeanParam Paging paging) {
     var links = new ListLinks("/t/" + slug + "/audit", query.asked("tenant", null));
-    listing.put(query.filter(Optional.of(access.tenant().id()), paging), links, paging);
+    listing.put(query.filter(whose(), paging), links, query, paging);
     return view.put("root", "/t/" + slug).show(AuditListing.PAGE);
+  }
+
+  @GET
+  @Path("export")
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response export(
+      @PathParam("tenant") String slug,
+      @BeanParam AuditQuery query,
+      @QueryParam("format") String format) {
+    return listing.export(query.filter(whose(), Paging.of(null, null)), format, slug);
+  }
+
+  @GET
+  @Path("verification")
+  @AllowedTo(Need.TENANT_VIEWER)
+  public Response verification(@PathParam("tenant") String slug) {
+    return listing.verification(
+        whose().orElseThrow(), new ListLinks("/t/" + slug + "/audit", AuditQuery.NOTHING));
+  }
+
+  private Optional<UUID> whose() {
+    return Optional.of(access.tenant().id());
   }
 }

@@ -15,6 +15,8 @@ import org.patchbay.web.entity.Cursor;
 
 /** The filters of the trail, as a {@code @BeanParam}. */
 public class AuditQuery {
+  static final Map<String, String> NOTHING = Map.of();
+
   @QueryParam("actor")
   String actor;
 
@@ -27,6 +29,23 @@ public class AuditQuery {
   @QueryParam("object")
   String object;
 
+  @QueryParam("name")
+  String name;
+
+  @QueryParam("from")
+  String from;
+
+  @QueryParam("to")
+  String to;
+
+  @QueryParam("follow")
+  String follow;
+
+  /** True when the page is to be kept as new as the trail. */
+  boolean follows() {
+    return "on".equals(follow);
+  }
+
   AuditFilter filter(Optional<UUID> tenant, Paging paging) {
     return new AuditFilter(
         tenant,
@@ -34,6 +53,9 @@ public class AuditQuery {
         given(action),
         given(objectKind),
         given(object),
+        given(name),
+        given(from).map(AuditTime::from),
+        given(to).map(AuditTime::to),
         paging.cursor(3).map(AuditQuery::place));
   }
 
@@ -45,6 +67,10 @@ public class AuditQuery {
     asked.put("action", action);
     asked.put("objectKind", objectKind);
     asked.put("object", object);
+    asked.put("name", name);
+    asked.put("from", from);
+    asked.put("to", to);
+    asked.put("follow", follow);
     return asked;
   }
 

@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +30,7 @@ import org.patchbay.web.entity.Slice;
 @Tag(name = "audit")
 public class AuditResource {
   @Inject AuditTrail trail;
+  @Inject AuditExport export;
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
@@ -35,6 +40,26 @@ public class AuditResource {
     List<AuditRecord> rows =
         trail.page(query.filter(Optional.of(TenantScope.current()), paging), limit + 1);
     return Slice.of(rows, limit, AuditQuery::cursor).map(AuditJson::of);
+  }
+
+  @GET
+  @Path("export")
+  @AllowedTo(Need.TENANT_VIEWER)
+  @Produces({"application/x-ndjson", "text/csv", MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "All records the filter means, oldest first, as a file",
+      description =
+          "format is jsonl or csv. JSON lines without a filter can be verified without the portal.")
+  public Response export(
+      @PathParam("tenant") String slug,
+      @BeanParam AuditQuery query,
+      @QueryParam("format") String format) {
+    var filter = query.filter(Optional.of(TenantScope.current()), Paging.of(null, null));
+    AuditExport.Job job = export.job(filter, format, slug);
+    StreamingOutput body = out -> export.write(job, out);
+    return Response.ok(body, job.format().mediaType())
+        .header("Content-Disposition", job.disposition())
+        .build();
   }
 
   @GET

@@ -6,7 +6,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +29,7 @@ import org.patchbay.web.entity.Slice;
 @Tag(name = "audit")
 public class PlatformAuditResource {
   @Inject AuditTrail trail;
+  @Inject AuditExport export;
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
@@ -35,6 +39,23 @@ public class PlatformAuditResource {
     List<AuditRecord> rows =
         trail.page(query.filter(Optional.of(TenantScope.current()), paging), limit + 1);
     return Slice.of(rows, limit, AuditQuery::cursor).map(AuditJson::of);
+  }
+
+  @GET
+  @Path("export")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @Produces({"application/x-ndjson", "text/csv", MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "All records the filter means, oldest first, as a file",
+      description =
+          "format is jsonl or csv. JSON lines without a filter can be verified without the portal.")
+  public Response export(@BeanParam AuditQuery query, @QueryParam("format") String format) {
+    var filter = query.filter(Optional.of(TenantScope.current()), Paging.of(null, null));
+    AuditExport.Job job = export.job(filter, format, "platform");
+    StreamingOutput body = out -> export.write(job, out);
+    return Response.ok(body, job.format().mediaType())
+        .header("Content-Disposition", job.disposition())
+        .build();
   }
 
   @GET

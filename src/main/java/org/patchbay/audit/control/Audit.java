@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.audit.entity.AuditHead;
 import org.patchbay.audit.entity.AuditObject;
@@ -38,20 +39,36 @@ public class Audit {
     return record;
   }
 
+  /** A tenant's first record finds no head: whoever is first makes it. */
   private AuditHead lockHead(UUID tenant) {
+    return head(tenant)
+        .or(
+            () -> {
+              makeHead(tenant);
+              return head(tenant);
+            })
+        .orElseThrow();
+  }
+
+  private void makeHead(UUID tenant) {
     em.createNativeQuery(
             "insert into audit_chain (tenant_id, hash) values (:tenant, :hash)"
                 + " on conflict do nothing")
         .setParameter("tenant", tenant)
         .setParameter("hash", AuditHead.NONE.hash())
         .executeUpdate();
+  }
+
+  private Optional<AuditHead> head(UUID tenant) {
     List<?> rows =
         em.createNativeQuery(
                 "select seq, hash from audit_chain where tenant_id = :tenant for update")
             .setParameter("tenant", tenant)
             .getResultList();
-    Object[] row = (Object[]) rows.get(0);
-    return new AuditHead(((Number) row[0]).longValue(), (String) row[1]);
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new AuditHead(((Number) row[0]).longValue(), (String) row[1]))
+        .findFirst();
   }
 
   private void moveHead(UUID tenant, AuditHead head) {

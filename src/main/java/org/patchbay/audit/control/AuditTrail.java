@@ -3,11 +3,8 @@ package org.patchbay.audit.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditHead;
@@ -28,42 +25,34 @@ public class AuditTrail {
   /** Newest first; all chains together only from the platform's scope. */
   public List<AuditRecord> page(AuditFilter filter, int limit) {
     filter.tenant().ifPresentOrElse(AuditTrail::mayRead, AuditTrail::mayReadAll);
-    Map<String, Object> values = new LinkedHashMap<>();
-    StringBuilder where = new StringBuilder("from AuditRecord r where r.seq is not null");
-    filter.tenant().ifPresent(v -> and(where, values, "r.tenantId = :tenant", v));
-    filter.actor().ifPresent(v -> and(where, values, "r.actor = :actor", v));
-    filter.action().ifPresent(v -> and(where, values, "r.action = :action", v));
-    filter.objectKind().ifPresent(v -> and(where, values, "r.objectKind = :kind", v));
-    filter.objectId().ifPresent(v -> and(where, values, "r.objectId = :id", v));
-    order(filter, where, values);
-    TypedQuery<AuditRecord> query = em.createQuery(where.toString(), AuditRecord.class);
-    values.forEach(query::setParameter);
-    return query.setMaxResults(limit).getResultList();
+    return new AuditSelection(filter)
+        .newestFirst(filter)
+        .query(em)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
-  /** In a chain by number; over all of them by time, which no number orders. */
-  private static void order(AuditFilter filter, StringBuilder where, Map<String, Object> values) {
-    if (filter.tenant().isPresent()) {
-      filter.before().ifPresent(place -> and(where, values, "r.seq < :seq", place.seq()));
-      where.append(" order by r.seq desc");
-      return;
-    }
-    filter
-        .before()
-        .ifPresent(
-            place -> {
-              where.append(" and (r.at, r.tenantId, r.seq) < (:at, :of, :seq)");
-              values.put("at", place.at());
-              values.put("of", place.tenant());
-              values.put("seq", place.seq());
-            });
-    where.append(" order by r.at desc, r.tenantId desc, r.seq desc");
+  /**
+   * The next of a chain's records that the filter means, in their order; at most a thousand.
+   *
+   * @param last the number of the last that is wanted, so that those who come meanwhile wait
+   */
+  public List<AuditRecord> portion(AuditFilter filter, long after, long last) {
+    mayRead(filter.tenant().orElseThrow());
+    List<AuditRecord> records =
+        new AuditSelection(filter)
+            .chained(after, last)
+            .query(em)
+            .setMaxResults(PORTION)
+            .getResultList();
+    em.clear();
+    return records;
   }
 
-  private static void and(
-      StringBuilder where, Map<String, Object> values, String condition, Object value) {
-    where.append(" and ").append(condition);
-    values.put(condition.substring(condition.indexOf(':') + 1), value);
+  /** The number of a chain's last record; 0 when it has none. */
+  public long last(UUID tenant) {
+    mayRead(tenant);
+    return recorded(tenant).last();
   }
 
   /** Walks the whole chain, in portions. */
@@ -71,26 +60,13 @@ public class AuditTrail {
     mayRead(tenant);
     Recorded recorded = recorded(tenant);
     ChainVerifier verifier = new ChainVerifier();
-    List<AuditRecord> portion = after(tenant, 0, recorded.last());
+    AuditFilter all = AuditFilter.of(tenant);
+    List<AuditRecord> portion = portion(all, 0, recorded.last());
     while (!portion.isEmpty()) {
       portion.forEach(verifier::take);
-      em.clear();
-      portion = after(tenant, portion.get(portion.size() - 1).seq(), recorded.last());
+      portion = portion(all, portion.get(portion.size() - 1).seq(), recorded.last());
     }
     return verifier.report(recorded.head());
-  }
-
-  /** Not those that come while we read. */
-  private List<AuditRecord> after(UUID tenant, long seq, long last) {
-    return em.createQuery(
-            "from AuditRecord r where r.tenantId = :tenant and r.seq > :seq and r.seq <= :last"
-                + " order by r.seq",
-            AuditRecord.class)
-        .setParameter("tenant", tenant)
-        .setParameter("seq", seq)
-        .setParameter("last", last)
-        .setMaxResults(PORTION)
-        .getResultList();
   }
 
   /** The head beside the records, and the number of the last record, at one moment. */

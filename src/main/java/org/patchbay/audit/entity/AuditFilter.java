@@ -8,6 +8,9 @@ import java.util.UUID;
  * Which records a list shows, newest first.
  *
  * @param tenant whose chain, or the platform's scope; empty for all chains together
+ * @param objectName what people called the object when it was changed
+ * @param from not those of before this moment
+ * @param to only those of before this moment
  * @param before only those behind this place in the list
  */
 public record AuditFilter(
@@ -16,8 +19,11 @@ public record AuditFilter(
     Optional<String> action,
     Optional<String> objectKind,
     Optional<String> objectId,
+    Optional<String> objectName,
+    Optional<Instant> from,
+    Optional<Instant> to,
     Optional<Place> before) {
-  /** A place in the list. In a single chain the number alone says where it is. */
+  /** A place in the list. */
   public record Place(Instant at, UUID tenant, long seq) {
     public static Place of(AuditRecord record) {
       return new Place(record.at(), record.object().tenant(), record.seq());
@@ -31,14 +37,33 @@ public record AuditFilter(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public AuditFilter everywhere() {
-    return new AuditFilter(Optional.empty(), actor, action, objectKind, objectId, before);
+    return new AuditFilter(
+        Optional.empty(), actor, action, objectKind, objectId, objectName, from, to, before);
   }
 
   public AuditFilter before(Place place) {
-    return new AuditFilter(tenant, actor, action, objectKind, objectId, Optional.of(place));
+    return new AuditFilter(
+        tenant, actor, action, objectKind, objectId, objectName, from, to, Optional.of(place));
+  }
+
+  /** Those of this time only; null is no bound. */
+  public AuditFilter within(Instant since, Instant until) {
+    return new AuditFilter(
+        tenant,
+        actor,
+        action,
+        objectKind,
+        objectId,
+        objectName,
+        Optional.ofNullable(since),
+        Optional.ofNullable(until),
+        before);
   }
 }

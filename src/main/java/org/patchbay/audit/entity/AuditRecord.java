@@ -24,6 +24,8 @@ public class AuditRecord {
   Instant at;
   String actor;
   String onBehalfOf;
+  String token;
+  String permission;
   String remoteAddress;
   String requestId;
   String action;
@@ -50,6 +52,9 @@ public class AuditRecord {
     this.prevHash = head.hash();
     this.at = at.truncatedTo(ChronoUnit.MICROS);
     this.actor = caller.name();
+    this.onBehalfOf = caller.grounds().onBehalfOf();
+    this.token = caller.grounds().token();
+    this.permission = caller.grounds().permission();
     this.remoteAddress = caller.remoteAddress();
     this.requestId = caller.requestId();
     this.action = action;
@@ -69,8 +74,8 @@ public class AuditRecord {
     return record;
   }
 
-  /** All that the hash covers. */
-  Map<String, Object> content() {
+  /** All that the hash covers; records from before permission and token were told have neither. */
+  public Map<String, Object> content() {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("tenant", tenantId);
     content.put("seq", seq);
@@ -87,6 +92,8 @@ public class AuditRecord {
     content.put("after", after);
     content.put("operation", operationId);
     content.put("previous", prevHash);
+    permission().ifPresent(value -> content.put("permission", value));
+    token().ifPresent(value -> content.put("token", value));
     return content;
   }
 
@@ -115,6 +122,16 @@ public class AuditRecord {
 
   public Optional<String> onBehalfOf() {
     return Optional.ofNullable(onBehalfOf);
+  }
+
+  /** Name of the API token that the actor's machine used. */
+  public Optional<String> token() {
+    return Optional.ofNullable(token);
+  }
+
+  /** What let the actor in, as {@code TENANT_OPERATOR}. */
+  public Optional<String> permission() {
+    return Optional.ofNullable(permission);
   }
 
   public String remoteAddress() {

@@ -33,6 +33,7 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
 import org.patchbay.web.boundary.View;
 
 /**
@@ -56,6 +57,7 @@ public class ClusterChanges {
   @Inject ClusterRows rows;
   @Inject Images images;
   @Inject PublicNetworks networks;
+  @Inject Segments segments;
   @Inject View view;
 
   @GET
@@ -80,6 +82,7 @@ public class ClusterChanges {
         .put("images", images.ready())
         .put("storageClasses", StorageWish.CHOICES)
         .put("networks", networks.usable())
+        .put("segments", segments.all())
         .put("root", "/t/" + tenant);
   }
 

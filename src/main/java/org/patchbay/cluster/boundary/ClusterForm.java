@@ -20,6 +20,7 @@ import org.patchbay.cluster.entity.SshKeys;
  * @param sshKeys a key a line
  * @param image empty for the one that fits
  * @param network public network; empty for the only one
+ * @param segment private one; empty for the tenant's first
  * @param storage class of disk; empty: as the roles need it
  * @param plan id of the preview that was shown
  * @param confirmed warnings that were ticked
@@ -33,6 +34,7 @@ public record ClusterForm(
     String sshKeys,
     String image,
     String network,
+    String segment,
     String storage,
     String plan,
     Set<String> confirmed,
@@ -44,6 +46,7 @@ public record ClusterForm(
         query.containsKey("version") ? text(query, "version") : version,
         query.containsKey("blueprint") ? text(query, "blueprint") : blueprint,
         under("sizes.", query),
+        "",
         "",
         "",
         "",
@@ -62,6 +65,7 @@ public record ClusterForm(
         text(fields, "sshKeys"),
         text(fields, "image"),
         text(fields, "network"),
+        text(fields, "segment"),
         text(fields, "storage"),
         text(fields, "plan"),
         new HashSet<>(fields.getOrDefault("confirm", List.of())),
@@ -94,14 +98,15 @@ public record ClusterForm(
         .version(version)
         .ifPresent(chosen -> meant.keySet().retainAll(chosen.roles().keySet()));
     return ClusterRequest.shaped(
-        name,
-        version,
-        blueprint,
-        given(image),
-        given(network),
-        given(storage),
-        meant,
-        SshKeys.lines(sshKeys));
+            name,
+            version,
+            blueprint,
+            given(image),
+            given(network),
+            given(storage),
+            meant,
+            SshKeys.lines(sshKeys))
+        .on(given(segment));
   }
 
   /** All of it but the plan, for the page that asks for the consent. */
@@ -112,6 +117,7 @@ public record ClusterForm(
     sent.add(new Sent("blueprint", blueprint));
     sent.add(new Sent("image", image));
     sent.add(new Sent("network", network));
+    sent.add(new Sent("segment", segment));
     sent.add(new Sent("storage", storage));
     sent.add(new Sent("sshKeys", sshKeys));
     sizes.forEach((role, size) -> sent.add(new Sent("sizes." + role, size)));

@@ -11,6 +11,7 @@ import org.patchbay.fault.entity.Fault;
  * A cluster that somebody asks for.
  *
  * @param blueprint {@code custom}, or absent, where the nodes are named one by one
+ * @param segment name of the tenant's private segment its nodes lie on; absent for the first
  * @param storage class of disk for all nodes: {@code SSD}, {@code STANDARD} or {@code SHARED};
  *     absent: as their roles need it
  * @param sizes size by role code
@@ -26,6 +27,7 @@ public record ClusterInput(
     String blueprint,
     String image,
     String network,
+    String segment,
     String storage,
     Map<String, String> sizes,
     List<NodeInput> nodes,
@@ -41,6 +43,7 @@ public record ClusterInput(
         custom ? ClusterRequest.CUSTOM : blueprint,
         image,
         network,
+        segment,
         storage,
         sizes,
         NodeInput.wanted("nodes", nodes),

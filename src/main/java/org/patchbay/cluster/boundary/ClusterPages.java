@@ -32,6 +32,7 @@ import org.patchbay.container.entity.Power;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
+import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
@@ -52,6 +53,7 @@ public class ClusterPages {
   @Inject Clusters clusters;
   @Inject ClusterRows rows;
   @Inject Addresses addresses;
+  @Inject Segments segments;
   @Inject NodeRows nodes;
   @Inject Gates gates;
   @Inject NodeMoves moves;
@@ -120,6 +122,7 @@ public class ClusterPages {
         .put(
             "operations",
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
+        .put("segment", segments.of(nics.values().stream().flatMap(List::stream).toList()))
         .put("declared", row.cluster().declarations())
         .put("marching", gates.marching(row.cluster()))
         .put("nodes", clusters.nodes(row.cluster().id()))

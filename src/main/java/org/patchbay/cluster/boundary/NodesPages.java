@@ -29,6 +29,7 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a tenant puts a new cluster together node by node, under the rules' eyes. */
@@ -47,6 +48,7 @@ public class NodesPages {
   @Inject Shapes shapes;
   @Inject Images images;
   @Inject PublicNetworks networks;
+  @Inject Segments segments;
   @Inject View view;
 
   @GET
@@ -77,6 +79,7 @@ public class NodesPages {
         .put("sizes", catalogues.current().sizes().byName().values())
         .put("images", images.ready())
         .put("networks", networks.usable())
+        .put("segments", segments.all())
         .put("storageClasses", StorageWish.CHOICES)
         .put("root", "/t/" + tenant);
   }

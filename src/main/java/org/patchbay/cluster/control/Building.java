@@ -2,6 +2,7 @@ package org.patchbay.cluster.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerDraft;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.entity.OpenPort;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.Leases;
@@ -38,7 +40,7 @@ public class Building {
 
   /** Names them, takes their addresses and wishes them; each is held until its wave comes. */
   List<Container> build(Chosen chosen, Cluster cluster, List<PlannedContainer> planned) {
-    Segment segment = segments.firstOrNew();
+    Segment segment = segment(chosen, planned);
     List<Container> built = new ArrayList<>();
     for (PlannedContainer one : planned) {
       Container container = container(chosen, cluster, one);
@@ -46,6 +48,18 @@ public class Building {
       built.add(container);
     }
     return built;
+  }
+
+  /** It stays as it is until the approval ends, and keeps back nothing that was promised. */
+  private Segment segment(Chosen chosen, List<PlannedContainer> planned) {
+    if (chosen.segment().isEmpty()) {
+      return segments.firstOrNew();
+    }
+    Segment segment = segments.locked(chosen.segment().get().id(), LockModeType.PESSIMISTIC_READ);
+    if (planned.stream().anyMatch(one -> segment.reserve().has(one.privateAddress().get()))) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, segment.name());
+    }
+    return segment;
   }
 
   private Container container(Chosen chosen, Cluster cluster, PlannedContainer planned) {

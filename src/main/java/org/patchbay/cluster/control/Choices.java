@@ -24,7 +24,9 @@ import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.control.Images;
 import org.patchbay.image.entity.Image;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
 import org.patchbay.tenant.entity.NameKind;
 import org.patchbay.tenant.entity.Names;
 
@@ -39,6 +41,7 @@ public class Choices {
   @Inject Clusters clusters;
   @Inject Images images;
   @Inject PublicNetworks networks;
+  @Inject Segments segments;
   @Inject NodeChoices nodes;
 
   /** Throws {@code INVALID_INPUT} with every wrong field. */
@@ -64,23 +67,25 @@ public class Choices {
     if (request.network() != null) {
       need(network, problems, "network", request.network());
     }
+    Optional<Segment> segment = segment(request);
+    if (request.segment() != null) {
+      need(segment, problems, "segment", request.segment());
+    }
     if (!problems.isEmpty()) {
       throw Fault.invalid(problems);
     }
-    return chosen(request, version.get(), drafted, image.get(), network);
+    ClusterRequest meant = request.on(segment.map(Segment::name).orElse(null));
+    return new Chosen(
+        meant, version.get(), drafted, image.get(), needed(network, drafted), segment);
   }
 
-  private static Chosen chosen(
-      ClusterRequest request,
-      VersionCatalogue version,
-      List<DraftedNode> drafted,
-      Image image,
-      Optional<PublicNetwork> network) {
+  private static Optional<PublicNetwork> needed(
+      Optional<PublicNetwork> network, List<DraftedNode> drafted) {
     boolean needed = drafted.stream().anyMatch(DraftedNode::wantsPublic);
     if (needed && network.isEmpty()) {
       throw Fault.invalid("network", "cluster.network.none");
     }
-    return new Chosen(request, version, drafted, image, network.filter(n -> needed));
+    return network.filter(n -> needed);
   }
 
   /** The nodes that are asked for one by one. */
@@ -175,6 +180,10 @@ public class Choices {
     return request.network() == null
         ? networks.usable().stream().findFirst()
         : networks.usable(request.network());
+  }
+
+  private Optional<Segment> segment(ClusterRequest request) {
+    return request.segment() == null ? segments.first() : segments.named(request.segment());
   }
 
   private static void sizes(

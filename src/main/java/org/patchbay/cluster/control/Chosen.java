@@ -10,10 +10,12 @@ import org.patchbay.cluster.entity.StorageWish;
 import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.image.entity.Image;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
 
 /**
  * A request whose words all name something there is.
  *
+ * @param segment the private one its nodes lie on; empty when the tenant has none yet
  * @param network empty when no node wants a public address
  */
 record Chosen(
@@ -21,7 +23,8 @@ record Chosen(
     VersionCatalogue version,
     List<DraftedNode> nodes,
     Image image,
-    Optional<PublicNetwork> network) {
+    Optional<PublicNetwork> network,
+    Optional<Segment> segment) {
   /** Classes of disk that will do for a node, the best first. */
   List<StorageClass> storage(DraftedNode node) {
     return StorageWish.order(request.storage(), version.specs(node.roles()).stream());

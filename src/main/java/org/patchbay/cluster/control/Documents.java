@@ -24,8 +24,10 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
 
 /** Clusters as documents. The scope must be the tenant's. */
 @ApplicationScoped
@@ -36,6 +38,7 @@ public class Documents {
   @Inject Addresses addresses;
   @Inject Images images;
   @Inject PublicNetworks networks;
+  @Inject Segments segments;
 
   /** The cluster's own; who asks for it gets such a cluster again. Secrets are never in it. */
   public String text(Cluster cluster) {
@@ -49,11 +52,11 @@ public class Documents {
     Map<UUID, Container> theirs =
         containers.ofCluster(cluster.id()).stream()
             .collect(Collectors.toMap(row -> row.container().id(), row -> row.container()));
+    List<Nic> nics = theirs.isEmpty() ? List.of() : addresses.of(List.copyOf(theirs.keySet()));
     Map<UUID, Nic> outside =
-        (theirs.isEmpty() ? List.<Nic>of() : addresses.of(List.copyOf(theirs.keySet())))
-            .stream()
-                .filter(Nic::isPublic)
-                .collect(Collectors.toMap(Nic::containerId, nic -> nic, (one, other) -> one));
+        nics.stream()
+            .filter(Nic::isPublic)
+            .collect(Collectors.toMap(Nic::containerId, nic -> nic, (one, other) -> one));
     return new ClusterRequest(
         cluster.name(),
         cluster.version(),
@@ -64,6 +67,7 @@ public class Documents {
             .map(nic -> networks.get(nic.networkId()))
             .map(PublicNetwork::name)
             .orElse(null),
+        segments.of(nics).map(Segment::name).orElse(null),
         cluster.storage().orElse(null),
         Map.of(),
         nodes.stream().map(node -> node(node, theirs, outside)).toList(),

@@ -25,8 +25,10 @@ import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
 
 /** Reads a change against the cluster it is for, and says everything that is wrong with it. */
 @ApplicationScoped
@@ -42,6 +44,7 @@ public class Edits {
   @Inject Images images;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
+  @Inject Segments segments;
   @Inject NodeChoices choices;
   @Inject SizeChoices sizes;
 
@@ -139,7 +142,14 @@ public class Edits {
             List.of(),
             cluster.declarations(),
             cluster.sshKeys());
-    return new Chosen(request, version, drafted, images.get(cluster.imageId()), network);
+    Optional<Segment> segment = segment(cluster);
+    return new Chosen(
+        request.on(segment.map(Segment::name).orElse(null)),
+        version,
+        drafted,
+        images.get(cluster.imageId()),
+        network,
+        segment);
   }
 
   private List<DraftedNode> added(
@@ -167,14 +177,22 @@ public class Edits {
 
   /** The one that the cluster is on; or else the first there is. */
   private Optional<PublicNetwork> network(Cluster cluster) {
+    return nics(cluster).stream()
+        .filter(Nic::isPublic)
+        .findFirst()
+        .map(nic -> networks.get(nic.networkId()))
+        .filter(network -> network.serves(cluster.tenantId()))
+        .or(() -> networks.usable().stream().findFirst());
+  }
+
+  /** The one that its nodes lie on; or else the first. */
+  private Optional<Segment> segment(Cluster cluster) {
+    return segments.of(nics(cluster)).or(segments::first);
+  }
+
+  private List<Nic> nics(Cluster cluster) {
     List<UUID> ids =
         containers.ofCluster(cluster.id()).stream().map(row -> row.container().id()).toList();
-    return (ids.isEmpty() ? List.<Nic>of() : addresses.of(ids))
-        .stream()
-            .filter(Nic::isPublic)
-            .findFirst()
-            .map(nic -> networks.get(nic.networkId()))
-            .filter(network -> network.serves(cluster.tenantId()))
-            .or(() -> networks.usable().stream().findFirst());
+    return ids.isEmpty() ? List.of() : addresses.of(ids);
   }
 }

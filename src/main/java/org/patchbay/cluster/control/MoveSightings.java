@@ -22,6 +22,8 @@ public class MoveSightings {
   MoveSight of(NodeMove move) {
     MoveSight known = rows.of(move);
     boolean dataThere = known.awaited() && data.isThere(move);
+    boolean nothingToBring =
+        known.nothingToBring() && !dataThere && !known.sourceLost() && !data.isLeft(move);
     boolean atTheEnd = known.bound() && (known.pointless() || !known.awaited() && known.well());
     return new MoveSight(
         known.bound(),
@@ -32,6 +34,7 @@ public class MoveSightings {
         known.sourceVacant(),
         known.awaited(),
         dataThere,
+        nothingToBring,
         known.well(),
         atTheEnd && (known.sourceLost() ? data.mayBeLeft(move) : data.isLeft(move)),
         known.sourceGone(),
@@ -63,6 +66,7 @@ public class MoveSightings {
           source.filter(c -> c.spare() && c.vacant()).isPresent(),
           target.filter(Container::dataAwaited).isPresent(),
           false,
+          target.filter(c -> c.dataAwaited() && !c.dataTreasured()).isPresent(),
           target.filter(container -> arrived(move, container)).isPresent(),
           false,
           hosts.find(move.sourceHost()).filter(Host::isGone).isPresent(),

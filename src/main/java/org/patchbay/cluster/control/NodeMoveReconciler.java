@@ -52,7 +52,7 @@ public class NodeMoveReconciler implements Reconciler {
       case COPY_DATA -> done(step, move, () -> data.bring(move));
       case AWAIT_DECISION ->
           throw Fault.of(FaultCode.HOST_LOST, moves.sourceHost(move), move.nodeName());
-      case DO_WITHOUT_DATA -> done(step, move, () -> doWithoutData(move));
+      case DO_WITHOUT_DATA, NOTHING_TO_BRING -> done(step, move, () -> doWithoutData(move));
       case DATA_ARRIVED -> done(step, move, () -> moves.dataArrived(move.id()));
       case FORGET_SOURCE_DATA -> done(step, move, () -> data.forgetSource(move));
       case LEAVE_SOURCE_DATA -> end(step, move, () -> moves.leaveSourceData(move.id()));

@@ -25,7 +25,9 @@ import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.FreeAddresses;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Reserve;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.network.entity.Subnet;
 
 /** Finds hosts and addresses for nodes that are to come, and takes none of them. */
 @ApplicationScoped
@@ -47,7 +49,7 @@ public class Promises {
     placement
         .homeless()
         .forEach(p -> obstacles.add(Obstacle.of(FaultCode.NO_HOST_FITS, p.wish().name())));
-    return containers(chosen.nodes(), chosen.network(), placement, obstacles);
+    return containers(chosen, placement, obstacles);
   }
 
   private static PlacementWish wish(Chosen chosen, DraftedNode node) {
@@ -64,14 +66,13 @@ public class Promises {
   }
 
   private List<PlannedContainer> containers(
-      List<DraftedNode> nodes,
-      Optional<PublicNetwork> network,
-      PlacementPlan placement,
-      List<Obstacle> obstacles) {
+      Chosen chosen, PlacementPlan placement, List<Obstacle> obstacles) {
+    List<DraftedNode> nodes = chosen.nodes();
     int wanted = (int) nodes.stream().filter(DraftedNode::wantsPublic).count();
     Iterator<InetAddress> publicOnes =
-        take(obstacles, () -> freePublic(network, wanted)).iterator();
-    Iterator<InetAddress> privateOnes = take(obstacles, () -> freePrivate(nodes.size())).iterator();
+        take(obstacles, () -> freePublic(chosen.network(), wanted)).iterator();
+    Iterator<InetAddress> privateOnes =
+        take(obstacles, () -> freePrivate(chosen.segment(), nodes.size())).iterator();
     Iterator<Placing> placings = placement.placings().iterator();
     List<PlannedContainer> planned = new ArrayList<>();
     for (DraftedNode node : nodes) {
@@ -91,10 +92,11 @@ public class Promises {
         : free.of(network.orElseThrow(), network.orElseThrow().onlySix(), count);
   }
 
-  private List<InetAddress> freePrivate(int count) {
-    Optional<Segment> segment = segments.first();
+  private List<InetAddress> freePrivate(Optional<Segment> segment, int count) {
+    Subnet range = segment.map(Segment::cidr).orElseGet(segments::defaultRange);
     return Addresses.freePrivate(
-        segment.map(Segment::cidr).orElseGet(segments::defaultRange),
+        range,
+        segment.map(Segment::reserve).orElseGet(() -> Reserve.usual(range)),
         segment.map(addresses::held).orElse(Set.of()),
         count);
   }

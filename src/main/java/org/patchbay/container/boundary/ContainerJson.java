@@ -35,8 +35,12 @@ public record ContainerJson(
   public record SeenJson(
       MachineState state, Instant since, Instant readySince, Instant seenAt, MachineSize size) {}
 
-  /** An address it holds. */
-  public record AddressJson(String kind, String address, String mac) {}
+  /**
+   * An address it holds.
+   *
+   * @param segment number of the private segment; null where it is public
+   */
+  public record AddressJson(String kind, String address, String mac, Integer segment) {}
 
   static ContainerJson of(ContainerRow row, ContainerStatus status, List<Nic> nics) {
     Container container = row.container();
@@ -65,6 +69,7 @@ public record ContainerJson(
   }
 
   private static AddressJson address(Nic nic) {
-    return new AddressJson(nic.isPublic() ? "PUBLIC" : "PRIVATE", nic.addressText(), nic.mac());
+    return new AddressJson(
+        nic.isPublic() ? "PUBLIC" : "PRIVATE", nic.addressText(), nic.mac(), nic.segmentId());
   }
 }

@@ -25,6 +25,7 @@ import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.Occupants;
 import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerStatus;
@@ -54,6 +55,7 @@ public class ContainerPages {
   @Inject ContainerRecovery recovery;
   @Inject ContainerLife life;
   @Inject Consequences consequences;
+  @Inject Occupants occupants;
   @Inject Addresses addresses;
   @Inject OperationList operations;
   @Inject View view;
@@ -108,6 +110,7 @@ public class ContainerPages {
     return view.put("row", row)
         .put("status", row.status(clock.instant(), staleAfter))
         .put("nics", addresses.of(id))
+        .put("occupant", occupants.of(List.of(id)).get(id))
         .put("operations", operations.page(OperationFilter.ALL.about("container", id), LATEST))
         .put("seenSize", row.container().seenSize().orElse(null))
         .put("recoverable", recovery.isPossible(id))

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,17 +39,22 @@ public class TenantNetworkPages {
   @Inject AddressBook book;
   @Inject Holdings holdings;
   @Inject PublicNetworks networks;
+  @Inject WiringView wiring;
   @Inject View view;
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
-  public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
-    return about(tenant, new AddressPlace(paging), "", "").show(PAGE);
+  public Response list(
+      @PathParam("tenant") String tenant,
+      @BeanParam Paging paging,
+      @QueryParam("from") String from) {
+    return about(tenant, new AddressPlace(paging), from, "", "").show(PAGE);
   }
 
-  private View about(String tenant, AddressPlace place, String wanted, String note) {
+  private View about(String tenant, AddressPlace place, String from, String wanted, String note) {
     Slice<HeldAddress> slice = place.slice(book);
     String root = "/t/" + tenant + "/networks";
+    wiring.put(root, from);
     return view.put("slice", slice)
         .put("segments", book.segments())
         .put("offers", networks.usable().stream().flatMap(TenantNetworkPages::offers).toList())
@@ -83,7 +89,7 @@ public class TenantNetworkPages {
           "network.address.taken",
           lease.addressText());
     } catch (Fault fault) {
-      return about(tenant, new AddressPlace(Paging.of(null, null)), network, note)
+      return about(tenant, new AddressPlace(Paging.of(null, null)), null, network, note)
           .again(PAGE, fault, "network");
     }
   }

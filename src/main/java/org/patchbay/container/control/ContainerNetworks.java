@@ -2,6 +2,7 @@ package org.patchbay.container.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.patchbay.container.entity.lost.Leftover;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -21,6 +22,13 @@ public class ContainerNetworks {
   void join(ContainerView view) {
     Hypervisor door = hypervisors.of(view.host());
     view.spec().nics().forEach(nic -> join(door, view.host(), nic));
+  }
+
+  /** Only the one of that name. */
+  void join(Hypervisor door, HostAddress host, String name, List<NicSpec> nics) {
+    nics.stream()
+        .filter(nic -> name.equals(PuttingBack.nameOf(nic)))
+        .forEach(nic -> join(door, host, nic));
   }
 
   private static void join(Hypervisor door, HostAddress host, NicSpec nic) {

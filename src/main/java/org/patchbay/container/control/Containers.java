@@ -91,6 +91,20 @@ public class Containers {
     return query.getResultList();
   }
 
+  /** A page by host: those behind {@code (afterHost, afterName, afterId)}. */
+  List<ContainerRow> byHost(String afterHost, String afterName, UUID afterId, int limit) {
+    return em.createQuery(
+            ROW
+                + "where (h.name, c.name, c.id) > (:host, :name, :id)"
+                + " order by h.name, c.name, c.id",
+            ContainerRow.class)
+        .setParameter("host", afterHost)
+        .setParameter("name", afterName)
+        .setParameter("id", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   public List<ContainerRow> ofCluster(UUID cluster) {
     return em.createQuery(ROW + "where c.clusterId = :cluster order by c.name", ContainerRow.class)
         .setParameter("cluster", cluster)

@@ -233,8 +233,7 @@ public class Container extends ContainerNotes {
   /** The data disk that it waits for does not come: it gets an empty one. */
   public void doWithoutData() {
     refuseWhileRetiring();
-    data.arrived();
-    data.mayBeMadeAnew();
+    data.doWithout();
     generation++;
   }
 

@@ -101,6 +101,11 @@ public abstract class ContainerFacts {
     return data.isAwaited();
   }
 
+  /** The data disk that it waits for has to be where its node comes from. */
+  public boolean dataTreasured() {
+    return data.isTreasured();
+  }
+
   /** The node whose data disk it has. */
   public Optional<UUID> data() {
     return data.node();

@@ -61,7 +61,7 @@ public abstract class ContainerNotes extends ContainerFacts {
   public void wiped() {
     wiping = false;
     sight.forget();
-    data.mayBeMadeAnew();
+    data.forgo();
     powering.booted();
   }
 

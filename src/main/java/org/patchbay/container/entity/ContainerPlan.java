@@ -150,7 +150,7 @@ public final class ContainerPlan {
   private static ContainerStep withoutData(DataWish wanted) {
     return switch (wanted) {
       case NONE -> NOTHING;
-      case NEW -> MAKE_DATA_DISK;
+      case NEW, FORGONE -> MAKE_DATA_DISK;
       case COMING -> AWAIT_DATA;
       case MADE -> REPORT_LOSS;
     };

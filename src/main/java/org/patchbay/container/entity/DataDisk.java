@@ -11,6 +11,7 @@ public class DataDisk {
   long dataGib;
   boolean dataMade;
   boolean dataAwaited;
+  boolean dataForgone;
 
   protected DataDisk() {}
 
@@ -26,6 +27,7 @@ public class DataDisk {
     dataId = null;
     dataGib = 0;
     dataMade = false;
+    dataForgone = false;
   }
 
   /** It comes with its node, from where that was. */
@@ -36,22 +38,37 @@ public class DataDisk {
     dataAwaited = dataId != null;
   }
 
+  /** It is there, whatever was known of it before. */
   void arrived() {
     dataAwaited = false;
+    made();
+  }
+
+  /** It does not come: an empty one may be made. */
+  void doWithout() {
+    dataAwaited = false;
+    dataMade = false;
   }
 
   /** From now on a machine may have it. */
   void made() {
     dataMade = dataId != null;
+    dataForgone = false;
   }
 
-  /** Should it be lost, this is how a new one is had; one that is there, or comes, stays. */
+  /** It is to be made elsewhere, of nothing; one that comes from another container still does. */
   void mayBeMadeAnew() {
     dataMade &= dataAwaited;
   }
 
-  boolean isMade() {
-    return dataMade;
+  /** Should it be lost, a new one is had; one that is there stays. */
+  void forgo() {
+    dataForgone = true;
+  }
+
+  /** It holds what nobody has given up. */
+  boolean isTreasured() {
+    return dataMade && !dataForgone;
   }
 
   boolean isAwaited() {
@@ -73,6 +90,9 @@ public class DataDisk {
     if (dataAwaited) {
       return DataWish.COMING;
     }
-    return dataMade ? DataWish.MADE : DataWish.NEW;
+    if (!dataMade) {
+      return DataWish.NEW;
+    }
+    return dataForgone ? DataWish.FORGONE : DataWish.MADE;
   }
 }

@@ -9,5 +9,7 @@ public enum DataWish {
   /** It is on its way from another container. */
   COMING,
   /** A machine had it: should it be gone, it is lost. */
-  MADE
+  MADE,
+  /** The same, but a person has said to begin anew: should it be gone, an empty one is made. */
+  FORGONE
 }

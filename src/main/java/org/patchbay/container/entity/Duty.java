@@ -58,7 +58,7 @@ public class Duty {
         List.copyOf(roles),
         data.node(),
         data.gib(),
-        data.isMade());
+        data.isTreasured());
   }
 
   void forget() {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param hostName what the guest is called
  * @param openPorts as {@link GuardText} writes them
  * @param data the node's data disk, known by the node
- * @param dataMade a machine had it already
+ * @param dataMade a machine had it already, and it has to be where the node comes from
  */
 public record NodeBurden(
     UUID cluster,

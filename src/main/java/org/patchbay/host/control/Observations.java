@@ -25,6 +25,7 @@ import org.patchbay.hypervisor.entity.SeenMachine;
 public class Observations {
   @Inject Hosts hosts;
   @Inject Event<HostObserved> observed;
+  @Inject Event<FixturesChanged> changed;
 
   void saw(UUID id, HostSighting sighting) {
     Host host = hosts.locked(id);
@@ -33,6 +34,9 @@ public class Observations {
     List<HostObserved.Change> changes = keep(id, sighting);
     if (wasAway || !changes.isEmpty()) {
       observed.fire(new HostObserved(id, wasAway, changes));
+    }
+    if (host.footing().sawFixtures(sighting.fixtures())) {
+      changed.fire(new FixturesChanged(id));
     }
   }
 

@@ -57,9 +57,9 @@ public class Host {
   long memoryMib;
   long poolCapacityMib;
   long poolFreeMib;
-  List<String> bridges = new ArrayList<>();
   String version;
   Instant seenAt;
+  @Embedded Footing footing = new Footing();
   @Embedded Reach reach = new Reach();
 
   @ElementCollection(fetch = FetchType.EAGER)
@@ -122,14 +122,8 @@ public class Host {
     version = facts.version();
     seenAt = at;
     reach.answered();
-    keepBridges(facts.bridges());
+    footing.saw(facts);
     keepPools(facts.pools());
-  }
-
-  private void keepBridges(List<String> seen) {
-    if (!bridges.equals(seen)) {
-      bridges = new ArrayList<>(seen);
-    }
   }
 
   private void keepPools(List<HostFacts.PoolFacts> seen) {
@@ -272,7 +266,11 @@ public class Host {
   }
 
   public List<String> bridges() {
-    return List.copyOf(bridges);
+    return footing.bridges();
+  }
+
+  public Footing footing() {
+    return footing;
   }
 
   public String version() {

@@ -2,17 +2,20 @@ package org.patchbay.hypervisor.control;
 
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.Fixture;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
@@ -45,6 +48,12 @@ public interface Hypervisor {
 
   /** Everything that moves on a host, in one bulk call. Never a call per machine. */
   HostSighting observe(HostAddress host);
+
+  /** All that of ours carries or guards traffic there, each read anew; for when it changed. */
+  HostFixtures fixtures(HostAddress host);
+
+  /** How all that a machine needs of this is found where nobody touched it; asks no host. */
+  List<Fixture> untouched(HostAddress host, MachineSpec spec);
 
   /** One machine and the things that belong to it, looked at closely; for the reconciler's turn. */
   MachineSighting look(HostAddress host, MachineSpec spec);
@@ -110,12 +119,21 @@ public interface Hypervisor {
 
   /**
    * Gives a machine that runs the interfaces that are specified and no others, without a restart.
-   * Whatever its guest does, from then on it speaks and hears on none but those. The definition
-   * stays as it is; a machine that is off has nothing done to it.
+   * Whatever its guest does, from then on it speaks and hears on none but those, behind its guards
+   * and isolated where that is specified. The definition stays as it is; a machine that is off has
+   * nothing done to it.
    *
    * @return false while the guest still holds one that it is to give back: ask again
    */
   boolean plug(HostAddress host, MachineSpec spec);
+
+  /**
+   * Pulls interfaces of a machine that runs out of bridges and segments that are not those of their
+   * networks and plugs them in anew. What it says and hears on them is interrupted meanwhile.
+   *
+   * @return false while the guest still holds one: {@link #plug} goes on with it
+   */
+  boolean replug(HostAddress host, MachineSpec spec);
 
   /** Starts, stops or reboots the machine with this stamp; already so is success. */
   void power(HostAddress host, Stamp stamp, PowerAction action);

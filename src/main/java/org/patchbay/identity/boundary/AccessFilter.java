@@ -42,18 +42,25 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject HttpServletRequest request;
   @Inject Tenants tenants;
   @Inject KeptForms kept;
+  @Inject Callers callers;
 
   @Override
   public void filter(ContainerRequestContext context) {
     List<Need> needs = needs();
-    Caller caller = Callers.of(request);
+    Caller caller = callers.of(request);
     Optional<String> slug =
         Optional.ofNullable(context.getUriInfo().getPathParameters().getFirst("tenant"));
     Optional<Tenant> tenant = slug.flatMap(tenants::find);
     Optional<TenantRole> role = tenant.flatMap(t -> role(t, caller));
     var decision = AccessPolicy.decide(needs, caller, role, tenant.isPresent());
     switch (decision) {
-      case ALLOW -> enter(needs, new Access(caller, tenant, role));
+      case ALLOW -> {
+        Optional<Need> by = AccessPolicy.granting(needs, caller, role, tenant.isPresent());
+        enter(
+            needs,
+            new Access(
+                caller.on(caller.grounds().by(by.map(Need::name).orElse(null))), tenant, role));
+      }
       case SIGN_IN -> askToSignIn(context);
       case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));

@@ -45,6 +45,14 @@ public final class AccessPolicy {
         .orElseThrow();
   }
 
+  /** The need by which somebody is let in; empty unless the decision is to allow. */
+  public static Optional<Need> granting(
+      Collection<Need> needs, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+    return needs.stream()
+        .filter(need -> decide(need, caller, role, tenantExists) == Decision.ALLOW)
+        .findFirst();
+  }
+
   /**
    * Decides.
    *

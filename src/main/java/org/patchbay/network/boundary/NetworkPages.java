@@ -45,6 +45,8 @@ public class NetworkPages {
 
   private View about(NewPublicNetwork form, PoolInput pool) {
     return view.put("networks", views.all())
+        .put("pools", views.pools())
+        .put("ids", views.segments().orElse(null))
         .put("segments", SegmentsJson.of(segments.range().orElse(null), segments.all()))
         .put("form", form)
         .put("pool", pool);

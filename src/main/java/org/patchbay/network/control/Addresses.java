@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.Reserve;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.network.entity.Span;
 import org.patchbay.network.entity.Subnet;
 
 /**
@@ -23,19 +24,15 @@ import org.patchbay.network.entity.Subnet;
 @ApplicationScoped
 @Transactional
 public class Addresses {
-  /** Addresses at the start of a private range that are never given out: gateways to come. */
-  static final int RESERVED = 10;
-
   @Inject EntityManager em;
   @Inject Leases leases;
 
   /** The lowest free addresses of a private range in which {@code held} are taken. */
-  public static List<InetAddress> freePrivate(Subnet range, Set<InetAddress> held, int count) {
-    // The last address of an IPv4 range is its broadcast address.
-    long usable = range.free() >= 62 ? Long.MAX_VALUE : (1L << range.free()) - 1;
+  public static List<InetAddress> freePrivate(
+      Subnet range, Reserve reserve, Set<InetAddress> held, int count) {
     List<InetAddress> free =
-        LongStream.range(RESERVED, usable)
-            .mapToObj(range::nth)
+        reserve.leftOf(range).stream()
+            .flatMap(Span::addresses)
             .filter(address -> !held.contains(address))
             .limit(count)
             .toList();

@@ -2,7 +2,6 @@ package org.patchbay.network.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.InetAddress;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.patchbay.network.entity.Words;
 @ApplicationScoped
 @Transactional
 public class Holdings {
-  @Inject EntityManager em;
   @Inject PublicNetworks networks;
   @Inject FreeAddresses free;
   @Inject Leases leases;
@@ -101,21 +99,11 @@ public class Holdings {
   /** Gives one back; {@code STILL_IN_USE} while it is plugged in. */
   public void giveBack(UUID id) {
     Lease lease = leases.locked(id);
-    if (isPluggedIn(lease)) {
+    if (leases.isPluggedIn(lease)) {
       throw Fault.of(FaultCode.STILL_IN_USE, lease.addressText());
     }
     leases.giveBack(lease);
     audit.record("address.return", object(lease), Change.NONE);
-  }
-
-  private boolean isPluggedIn(Lease lease) {
-    return !em.createQuery(
-            "select 1 from Nic n where n.networkId = :network and n.address = :address",
-            Integer.class)
-        .setParameter("network", lease.networkId())
-        .setParameter("address", lease.address())
-        .getResultList()
-        .isEmpty();
   }
 
   /** As the audit calls it. */

@@ -93,6 +93,33 @@ public class Leases {
         .orElseGet(() -> take(network, address, false));
   }
 
+  /**
+   * For a new interface: one that the tenant holds, locked until the transaction ends.
+   *
+   * @throws Fault {@code CHANGED_MEANWHILE} when it was given back or plugged in meanwhile
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Lease holdOwn(UUID network, InetAddress address) {
+    Lease lease =
+        at(network, address)
+            .map(found -> locked(found.id()))
+            .orElseThrow(() -> Fault.of(FaultCode.CHANGED_MEANWHILE, Ip.text(address)));
+    if (isPluggedIn(lease)) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, lease.addressText());
+    }
+    return lease;
+  }
+
+  boolean isPluggedIn(Lease lease) {
+    return !em.createQuery(
+            "select 1 from Nic n where n.networkId = :network and n.address = :address",
+            Integer.class)
+        .setParameter("network", lease.networkId())
+        .setParameter("address", lease.address())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The scope's lease of that address, held or at rest. */
   public Optional<Lease> at(UUID network, InetAddress address) {
     return em.createQuery(

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.patchbay.network.entity.AddressPool;
 import org.patchbay.network.entity.BlockDraft;
 import org.patchbay.network.entity.Ip;
 import org.patchbay.network.entity.NetworkUse;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.RangeUse;
 import org.patchbay.network.entity.Span;
 
 /** Who holds addresses of a public network: leases of all tenants, for the platform's staff. */
@@ -36,8 +38,37 @@ public class NetworkHolders {
                 Object[].class)
             .setParameter("network", network.id())
             .getSingleResult();
-    return new NetworkUse(
-        network.capacity(), ((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    return new NetworkUse(network.capacity(), number(row[0]), number(row[1]));
+  }
+
+  /** How full its pools are, one by one. */
+  public List<RangeUse> pools(PublicNetwork network) {
+    return network.pools().stream().map(pool -> use(network, pool)).toList();
+  }
+
+  private RangeUse use(PublicNetwork network, AddressPool pool) {
+    List<Span> apart = network.apart(pool);
+    Object[] row =
+        em.unwrap(Session.class)
+            .createNativeQuery(
+                "select count(*) filter (where rests_until is null),"
+                    + " count(*) filter (where rests_until is not null), count(*) filter (where "
+                    + WITHIN
+                    + ") from lease where network_id = :network"
+                    + " and (rests_until is null or rests_until > now())"
+                    + " and address between cast(:first as inet) and cast(:last as inet)",
+                Object[].class)
+            .setParameter("network", network.id())
+            .setParameter("first", Ip.text(pool.first()))
+            .setParameter("last", Ip.text(pool.last()))
+            .setParameter("firsts", array(apart.stream().map(Span::first).toList()))
+            .setParameter("lasts", array(apart.stream().map(Span::last).toList()))
+            .getSingleResult();
+    return network.use(pool, number(row[0]), number(row[1]), number(row[2]));
+  }
+
+  private static long number(Object count) {
+    return ((Number) count).longValue();
   }
 
   /** The lowest address that is held and lies in none of the runs. */

@@ -3,12 +3,15 @@ package org.patchbay.network.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.patchbay.audit.control.Audit;
@@ -16,7 +19,10 @@ import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.Reserve;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.network.entity.SegmentDraft;
 import org.patchbay.network.entity.SegmentRange;
 import org.patchbay.network.entity.Subnet;
 import org.patchbay.tenant.control.Quotas;
@@ -26,6 +32,9 @@ import org.patchbay.tenant.control.TenantScope;
 @ApplicationScoped
 @Transactional
 public class Segments {
+  private static final String FIRST = "private";
+  private static final int MOST_PROPOSED = 256;
+
   @Inject EntityManager em;
   @Inject Quotas quotas;
   @Inject Audit audit;
@@ -68,6 +77,37 @@ public class Segments {
     return em.createQuery("from Segment s order by s.id", Segment.class).getResultList();
   }
 
+  /** One of the scope's, by its name or its number. */
+  public Segment get(String nameOrId) {
+    return named(nameOrId)
+        .or(() -> numbered(nameOrId))
+        .orElseThrow(() -> Fault.notFound("segment", nameOrId));
+  }
+
+  private Optional<Segment> numbered(String id) {
+    return Optional.of(id)
+        .filter(text -> text.matches("\\d{1,4}"))
+        .map(text -> em.find(Segment.class, Integer.valueOf(text)));
+  }
+
+  public Optional<Segment> named(String name) {
+    return em.createQuery("from Segment s where s.name = :name", Segment.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** As it is now, and as it stays until the transaction ends. */
+  public Segment locked(int id, LockModeType mode) {
+    Segment segment = get(id);
+    try {
+      em.refresh(segment, mode);
+      return segment;
+    } catch (EntityNotFoundException gone) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, segment.name());
+    }
+  }
+
   public Segment get(int id) {
     return Optional.ofNullable(em.find(Segment.class, id))
         .orElseThrow(() -> Fault.notFound("segment", id));
@@ -81,9 +121,27 @@ public class Segments {
         .findFirst();
   }
 
+  /** The one that such interfaces are plugged into; empty when none of them is private. */
+  public Optional<Segment> of(List<Nic> nics) {
+    return nics.stream()
+        .filter(nic -> !nic.isPublic())
+        .findFirst()
+        .map(nic -> get(nic.segmentId()));
+  }
+
   /** The range a tenant's first segment gets. */
   public Subnet defaultRange() {
     return Subnet.parse(defaultCidr);
+  }
+
+  /** A range like the first one's that shares no address with the tenant's own. */
+  public Subnet proposal() {
+    List<Subnet> own = all().stream().map(Segment::cidr).toList();
+    return Stream.iterate(defaultRange(), Subnet::next)
+        .limit(MOST_PROPOSED)
+        .filter(range -> own.stream().noneMatch(range::overlaps))
+        .findFirst()
+        .orElseGet(this::defaultRange);
   }
 
   /** The tenant's first segment, made now if it has none. The scope must be the tenant's. */
@@ -92,16 +150,39 @@ public class Segments {
   }
 
   private Segment make() {
+    alone();
+    Subnet range = defaultRange();
+    return first().orElseGet(() -> add(new SegmentDraft(FIRST, range, Reserve.usual(range))));
+  }
+
+  /** Nobody else makes or changes one until the transaction ends. */
+  void alone() {
+    em.createNativeQuery("select 1 from segment_range for update").getResultList();
+  }
+
+  /** Takes a number of the platform's range for it. */
+  Segment add(SegmentDraft draft) {
     int id = nextFree().orElseThrow(() -> Fault.of(FaultCode.NO_SEGMENT_FREE));
     quotas.reserve(TenantScope.current(), Map.of("segments", 1L));
-    var segment = new Segment(id, "private", defaultRange(), clock.instant());
+    var segment = new Segment(id, draft, clock.instant());
     em.persist(segment);
     em.flush();
-    audit.record(
-        "segment.add",
-        new AuditObject(TenantScope.current(), "segment", String.valueOf(id), segment.name()),
-        Change.made(Map.of("cidr", segment.cidr().toString())));
+    audit.record("segment.add", object(segment), Change.made(segment.told()));
     return segment;
+  }
+
+  /** Gives it back; nothing may be plugged into it. */
+  public void remove(Segment segment) {
+    em.remove(segment);
+    em.flush();
+    quotas.release(segment.tenantId(), Map.of("segments", 1L));
+    audit.record("segment.return", object(segment), Change.NONE);
+  }
+
+  /** As the audit calls it. */
+  static AuditObject object(Segment segment) {
+    return new AuditObject(
+        segment.tenantId(), "segment", String.valueOf(segment.id()), segment.name());
   }
 
   private Optional<Integer> nextFree() {

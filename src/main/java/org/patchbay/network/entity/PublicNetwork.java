@@ -12,6 +12,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,6 +101,23 @@ public class PublicNetwork {
   /** The runs of addresses that are its pools'. */
   public List<Span> runs() {
     return pools.stream().map(AddressPool::span).toList();
+  }
+
+  /** What of a pool is set apart for tenants. */
+  public List<Span> apart(AddressPool pool) {
+    return pool.usable().stream()
+        .flatMap(span -> blocks.stream().flatMap(block -> span.within(block.span()).stream()))
+        .toList();
+  }
+
+  /** How full a pool of it is; {@code gone}: how many of those set apart are held or rest. */
+  public RangeUse use(AddressPool pool, long taken, long resting, long gone) {
+    return RangeUse.of(name, pool, taken, resting, Span.size(apart(pool)), gone);
+  }
+
+  /** True when one of its pools has that address. */
+  public boolean owns(InetAddress address) {
+    return runs().stream().anyMatch(span -> span.contains(address));
   }
 
   /** How many addresses can be given out. */

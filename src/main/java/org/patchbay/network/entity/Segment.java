@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.patchbay.hypervisor.entity.SegmentSpec;
@@ -18,15 +20,34 @@ public class Segment {
 
   String cidr;
 
+  List<String> reserved;
+
   Instant createdAt;
 
   protected Segment() {}
 
+  /** With the usual addresses kept back. */
   public Segment(int id, String name, Subnet cidr, Instant now) {
+    this(id, new SegmentDraft(name, cidr, Reserve.usual(cidr)), now);
+  }
+
+  public Segment(int id, SegmentDraft draft, Instant now) {
     this.id = id;
-    this.name = name;
-    this.cidr = cidr.toString();
-    this.createdAt = now;
+    name = draft.name();
+    cidr = draft.cidr().toString();
+    reserved = draft.reserve().texts();
+    createdAt = now;
+  }
+
+  /** Calls it otherwise, and keeps other addresses back; a node's must not be among them. */
+  public void change(String other, Reserve reserve) {
+    name = other;
+    reserved = reserve.texts();
+  }
+
+  /** What of it the audit tells. */
+  public Map<String, ?> told() {
+    return Map.of("name", name, "cidr", cidr, "reserved", String.join(", ", reserved));
   }
 
   public int id() {
@@ -43,6 +64,11 @@ public class Segment {
 
   public Subnet cidr() {
     return Subnet.parse(cidr);
+  }
+
+  /** Addresses that no node gets. */
+  public Reserve reserve() {
+    return Reserve.of(reserved);
   }
 
   public SegmentSpec spec() {

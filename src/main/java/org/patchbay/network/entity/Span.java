@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run of addresses of one kind, first to last inclusive. */
 public record Span(InetAddress first, InetAddress last) {
@@ -47,6 +48,10 @@ public record Span(InetAddress first, InetAddress last) {
     return Ip.number(last).subtract(Ip.number(first)).add(BigInteger.ONE);
   }
 
+  static BigInteger size(List<Span> spans) {
+    return spans.stream().map(Span::size).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
   /** What of it lies in another. */
   Optional<Span> within(Span other) {
     return overlaps(other)
@@ -64,6 +69,20 @@ public record Span(InetAddress first, InetAddress last) {
   /** The first address behind this one that is in the run. */
   public Optional<InetAddress> after(InetAddress address) {
     return isBefore(address, last) ? Optional.of(Ip.plus(address, 1)) : Optional.empty();
+  }
+
+  /** All of it, the lowest first. */
+  public Stream<InetAddress> addresses() {
+    return Stream.iterate(first, address -> !isBefore(last, address), one -> Ip.plus(one, 1));
+  }
+
+  boolean isReversed() {
+    return isBefore(last, first);
+  }
+
+  /** One address alone where it is one. */
+  public String brief() {
+    return first.equals(last) ? Ip.text(first) : toString();
   }
 
   private static boolean isBefore(InetAddress one, InetAddress other) {

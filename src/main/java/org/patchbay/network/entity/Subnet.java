@@ -56,6 +56,32 @@ public record Subnet(InetAddress network, int prefix) {
         && value(address).shiftRight(free()).equals(start().shiftRight(free()));
   }
 
+  public boolean contains(Subnet other) {
+    return other.prefix >= prefix && contains(other.network);
+  }
+
+  public boolean overlaps(Subnet other) {
+    return contains(other) || other.contains(this);
+  }
+
+  /** The one of its size behind it. */
+  public Subnet next() {
+    return new Subnet(Ip.at(end().add(BigInteger.ONE), network.getAddress().length), prefix);
+  }
+
+  /** All of it that a machine may have. */
+  Span usable() {
+    if (free() < 2) {
+      return new Span(network, Ip.at(end(), network.getAddress().length));
+    }
+    BigInteger last = Ip.isSix(network) ? end() : end().subtract(BigInteger.ONE);
+    return new Span(nth(1), Ip.at(last, network.getAddress().length));
+  }
+
+  private BigInteger end() {
+    return start().add(BigInteger.ONE.shiftLeft(free())).subtract(BigInteger.ONE);
+  }
+
   /** The n-th address, 0 being the network's own. */
   public InetAddress nth(long n) {
     return Ip.at(start().add(BigInteger.valueOf(n)), network.getAddress().length);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds everything that is wrong with the settings, so that a start fails once. Pure. */
@@ -14,8 +15,9 @@ public final class SettingsCheck {
           "PATCHBAY_(CONFIG|LAB|TEST|HTTP_PORT|KEYCLOAK|DB_PORT).*"
               + "|patchbay\\.(test\\..+|lab(\\..+)?|bind|started-by)");
 
-  /** The key that takes ranges and has none by default, and what such look like. */
-  private static final String BARRED = "patchbay.firewall.barred";
+  /** The keys that take ranges and have none by default, and what such look like. */
+  private static final Set<String> OF_RANGES =
+      Set.of("patchbay.firewall.barred", "patchbay.trusted-proxies");
 
   private static final String RANGES = "192.0.2.0/24, 2001:db8::/32";
 
@@ -59,7 +61,7 @@ public final class SettingsCheck {
           ? Optional.empty()
           : Optional.of(key + " is not of the form: " + KeyRing.FORM);
     }
-    return SettingType.like(key.equals(BARRED) ? RANGES : standard)
+    return SettingType.like(OF_RANGES.contains(key) ? RANGES : standard)
         .objection(value)
         .map(expected -> key + " is \"" + value + "\"; expected is " + expected);
   }

@@ -10,22 +10,38 @@ import java.util.Set;
  * @param organizations slugs of the tenants the identity provider says this person belongs to
  * @param remoteAddress where the request came from, or {@code -}
  * @param requestId of the request that is being served, or {@code -}
+ * @param grounds by which right, for whom, and with which token
  */
 public record Caller(
     String name,
     Set<String> realmRoles,
     Set<String> organizations,
     String remoteAddress,
-    String requestId) {
+    String requestId,
+    Grounds grounds) {
   /** The portal itself, carrying out what somebody wished. */
   public static final Caller ENGINE = new Caller("patchbay", Set.of(), Set.of(), "-", "-");
 
   /** Nobody is signed in. */
   public static final Caller NOBODY = new Caller("anonymous", Set.of(), Set.of(), "-", "-");
 
+  public Caller(
+      String name,
+      Set<String> realmRoles,
+      Set<String> organizations,
+      String remoteAddress,
+      String requestId) {
+    this(name, realmRoles, organizations, remoteAddress, requestId, Grounds.NONE);
+  }
+
   public Caller {
     realmRoles = Set.copyOf(realmRoles);
     organizations = Set.copyOf(organizations);
+  }
+
+  /** The same on these grounds. */
+  public Caller on(Grounds other) {
+    return new Caller(name, realmRoles, organizations, remoteAddress, requestId, other);
   }
 
   public boolean platformAdmin() {

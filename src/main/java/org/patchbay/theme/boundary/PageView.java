@@ -1,5 +1,6 @@
 package org.patchbay.theme.boundary;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -176,6 +177,14 @@ public record PageView(
       case "diskGiB" -> mib(amount * 1024);
       default -> String.format(locale, "%,d", amount);
     };
+  }
+
+  /** How many there are: to the last one, or of what order when they are countless. */
+  public String figure(BigInteger count) {
+    String digits = count.toString();
+    return digits.length() <= 9
+        ? String.format(locale, "%,d", count)
+        : "≈ " + digits.charAt(0) + " · 10^" + (digits.length() - 1);
   }
 
   public String bytes(long bytes) {

@@ -3,6 +3,9 @@ package org.patchbay.theme.boundary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.patchbay.container.entity.picture.Drawing;
+import org.patchbay.container.entity.picture.Picture;
+import org.patchbay.container.entity.picture.Wiring;
 import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.FormErrors;
 
@@ -61,6 +64,15 @@ public record Samples(Instant now) {
 
   public List<Choice> versions() {
     return List.of(new Choice("5.7", "VoipNow 5.7"), new Choice("5.6", "VoipNow 5.6"));
+  }
+
+  /** Who is plugged in where. */
+  public Wiring wiring() {
+    return SampleWiring.of(40, 12);
+  }
+
+  public Picture drawn(Wiring wiring) {
+    return Drawing.of(wiring);
   }
 
   public Instant ago(long seconds) {

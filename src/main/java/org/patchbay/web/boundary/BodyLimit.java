@@ -12,6 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /** Refuses bodies over 1 MiB, said or unsaid how long they are, before anybody reads them. */
 @Provider
@@ -19,6 +21,9 @@ import java.io.InputStream;
 @Priority(Priorities.AUTHORIZATION + 100)
 public class BodyLimit implements ContainerRequestFilter {
   static final int MOST = 1024 * 1024;
+
+  /** Heard out and thrown away: a client that still sends reads no answer. */
+  private static final int HEARD_OUT = 8 * MOST;
 
   @Context ResourceInfo resource;
 
@@ -28,10 +33,23 @@ public class BodyLimit implements ContainerRequestFilter {
       return;
     }
     if (context.getLength() > MOST) {
+      hearOut(context);
       throw tooLarge();
     }
     if (context.hasEntity()) {
       context.setEntityStream(new Limited(context.getEntityStream()));
+    }
+  }
+
+  private static void hearOut(ContainerRequestContext context) {
+    if (context.getLength() > HEARD_OUT) {
+      return;
+    }
+    try {
+      context.getEntityStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // It hung up; there is nobody to answer.
+      throw new UncheckedIOException(e);
     }
   }
 

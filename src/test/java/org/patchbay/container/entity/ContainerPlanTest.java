@@ -162,6 +162,8 @@ class ContainerPlanTest {
     "NEW,    ABSENT,  d-bnx,  MAKE_DATA_DISK",
     "COMING, ABSENT,  d-bnx,  AWAIT_DATA",
     "MADE,   OFF,     dsbnax, REPORT_LOSS",
+    "FORGONE, ABSENT, d-bnx,  MAKE_DATA_DISK",
+    "FORGONE, ABSENT, d-bn,   WRITE_SEED",
     "NEW,    ABSENT,  d-bn,   WRITE_SEED",
     "COMING, ABSENT,  d-bn,   WRITE_SEED",
     "MADE,   OFF,     dsbna,  START",

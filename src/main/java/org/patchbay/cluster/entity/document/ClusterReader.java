@@ -71,8 +71,17 @@ public final class ClusterReader {
 
   private ClusterRequest request(Entry entry, List<FieldProblem> declaredWrong) {
     entry.only(
-        "cluster", "version", "image", "network", "storage", "sshKeys", "declarations", "nodes");
-    for (String key : List.of("version", "image", "network", "storage", "sshKeys", "nodes")) {
+        "cluster",
+        "version",
+        "image",
+        "network",
+        "segment",
+        "storage",
+        "sshKeys",
+        "declarations",
+        "nodes");
+    for (String key :
+        List.of("version", "image", "network", "segment", "storage", "sshKeys", "nodes")) {
       lines.put(key, entry.line(key));
     }
     lines.put("name", entry.line("cluster"));
@@ -82,6 +91,7 @@ public final class ClusterReader {
         ClusterRequest.CUSTOM,
         text(entry, "image"),
         text(entry, "network"),
+        text(entry, "segment"),
         entry.optional("storage").map(s -> s.value().toUpperCase(Locale.ROOT)).orElse(null),
         Map.of(),
         nodes(entry),

@@ -28,6 +28,7 @@ public final class ClusterWriter {
     document.put("version", cluster.version());
     put(document, "image", cluster.image());
     put(document, "network", cluster.network());
+    put(document, "segment", cluster.segment());
     put(
         document,
         "storage",

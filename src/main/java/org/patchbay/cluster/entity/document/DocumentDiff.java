@@ -103,6 +103,9 @@ public record DocumentDiff(
     if (wanted.network() != null) {
       fixed("network", ClusterRequest::network, now, wanted, refused);
     }
+    if (wanted.segment() != null) {
+      fixed("segment", ClusterRequest::segment, now, wanted, refused);
+    }
     fixed("storage", ClusterRequest::storage, now, wanted, refused);
     fixed("sshKeys", ClusterRequest::sshKeys, now, wanted, refused);
   }

@@ -11,6 +11,7 @@ package org.patchbay.cluster.entity.move;
  * @param sourceVacant its own turn saw that it has none
  * @param awaited the machine waits for the data disk
  * @param dataThere the data disk is where the other container needs it, complete
+ * @param nothingToBring it was never made where the node comes from
  * @param well the node is as it is wanted
  * @param dataLeft the data disk is still where it came from, too
  * @param sourceGone the host it came from is lost and does not answer
@@ -26,6 +27,7 @@ public record MoveSight(
     boolean sourceVacant,
     boolean awaited,
     boolean dataThere,
+    boolean nothingToBring,
     boolean well,
     boolean dataLeft,
     boolean sourceGone,

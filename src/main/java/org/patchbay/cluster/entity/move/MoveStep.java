@@ -16,6 +16,10 @@ public enum MoveStep {
   AWAIT_DECISION,
   /** Half a copy goes, and the machine gets an empty data disk. */
   DO_WITHOUT_DATA,
+  /**
+   * Its container was left before it had a machine: the data disk is made where the node is now.
+   */
+  NOTHING_TO_BRING,
   /** The data disk is where it is to be: the machine may be made. */
   DATA_ARRIVED,
   /** The node is not yet as it was before. */

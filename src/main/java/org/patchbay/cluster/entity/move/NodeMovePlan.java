@@ -47,6 +47,9 @@ public final class NodeMovePlan {
     if (seen.without()) {
       return MoveStep.DO_WITHOUT_DATA;
     }
-    return seen.sourceGone() ? MoveStep.AWAIT_DECISION : MoveStep.COPY_DATA;
+    if (seen.sourceGone()) {
+      return MoveStep.AWAIT_DECISION;
+    }
+    return seen.nothingToBring() ? MoveStep.NOTHING_TO_BRING : MoveStep.COPY_DATA;
   }
 }

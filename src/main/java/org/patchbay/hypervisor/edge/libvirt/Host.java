@@ -16,6 +16,7 @@ final class Host {
   private final HostLine line;
   private final Stamps stamps;
   private final FactsMemory facts;
+  private final FixtureMemory fixtures = new FixtureMemory();
   private volatile Consumer<UUID> listener = uuid -> {};
 
   /** Work that returns nothing. */
@@ -37,8 +38,10 @@ final class Host {
     if (machine == null) {
       stamps.forgetAll();
       facts.forget();
+      fixtures.forgetAll();
     } else {
       stamps.forget(machine);
+      fixtures.forget(machine);
     }
     listener.accept(machine);
   }
@@ -61,6 +64,10 @@ final class Host {
 
   FactsMemory facts() {
     return facts;
+  }
+
+  FixtureMemory fixtures() {
+    return fixtures;
   }
 
   /** What runs its machines, never {@code AUTO}. */

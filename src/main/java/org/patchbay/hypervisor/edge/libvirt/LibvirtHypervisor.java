@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,17 +21,20 @@ import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
 import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.Fixture;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
+import org.patchbay.hypervisor.entity.SeenMachine;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -64,12 +68,32 @@ public class LibvirtHypervisor implements Hypervisor {
   @Override
   public HostSighting observe(HostAddress host) {
     Host there = hosts.at(host);
+    return there.line().watch(session -> sighting(session, there));
+  }
+
+  private HostSighting sighting(Session session, Host there) throws LibvirtException {
+    List<SeenMachine> machines = Observation.of(session, there);
+    return new HostSighting(
+        clock.instant(),
+        there.facts().fresh(session),
+        machines,
+        there.fixtures().now(session, machines, there.type(session)).print());
+  }
+
+  @Override
+  public HostFixtures fixtures(HostAddress host) {
+    Host there = hosts.at(host);
+    there.fixtures().forgetAll();
     return there
         .line()
-        .watch(
+        .call(
             session ->
-                new HostSighting(
-                    clock.instant(), there.facts().fresh(session), Observation.of(session, there)));
+                there.fixtures().now(session, Observation.of(session, there), there.type(session)));
+  }
+
+  @Override
+  public List<Fixture> untouched(HostAddress host, MachineSpec spec) {
+    return Untouched.of(host, spec);
   }
 
   @Override
@@ -185,6 +209,16 @@ public class LibvirtHypervisor implements Hypervisor {
         .line()
         .callInto(
             spec.stamp().machine(), session -> Plugging.act(session, spec, there.type(session)));
+  }
+
+  @Override
+  public boolean replug(HostAddress host, MachineSpec spec) {
+    Host there = hosts.at(host);
+    return there
+        .line()
+        .callInto(
+            spec.stamp().machine(),
+            session -> Plugging.again(session, host, spec, there.type(session)));
   }
 
   @Override

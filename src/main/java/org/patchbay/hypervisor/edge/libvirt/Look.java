@@ -30,7 +30,7 @@ final class Look {
         now,
         state,
         domain.isEmpty() || ours,
-        stamp.filter(wanted::equals).isPresent(),
+        stamp.filter(wanted::equals).isPresent() && startsAsIs(domain, state, spec, type),
         Volumes.isComplete(session, spec.disk().volume()),
         Volumes.isComplete(session, spec.seed()),
         Volumes.isComplete(session, spec.disk().backing()),
@@ -41,6 +41,17 @@ final class Look {
         spec.data().isEmpty() || Volumes.isComplete(session, spec.data().get().volume()),
         domain.isEmpty() || type == MachineType.TEST || Guards.stand(session, spec),
         state != MachineState.RUNNING || plugged(domain.get(), spec, type));
+  }
+
+  /** One that is off has the cards that are specified, whoever edited its definition. */
+  private static boolean startsAsIs(
+      Optional<Domain> domain, MachineState state, MachineSpec spec, MachineType type)
+      throws LibvirtException {
+    boolean off = state == MachineState.OFF || state == MachineState.CRASHED;
+    return domain.isEmpty()
+        || !off
+        || type == MachineType.TEST
+        || Plugging.isAs(domain.get(), spec);
   }
 
   /** The test driver's machines can't be plugged in otherwise while they run. */

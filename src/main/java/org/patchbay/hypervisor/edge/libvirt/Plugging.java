@@ -2,6 +2,7 @@ package org.patchbay.hypervisor.edge.libvirt;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import org.libvirt.LibvirtException;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.CardDocument;
+import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
+import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.NicSpec;
@@ -43,7 +46,43 @@ final class Plugging {
     for (NicSpec nic : lacking(there, spec)) {
       domain.attachDeviceFlags(CardDocument.of(spec.stamp().machine(), nic).text(), LIVE);
     }
+    for (CardDocument card : loose(there, spec)) {
+      domain.updateDeviceFlags(card.text(), LIVE);
+    }
     return isAs(domain, spec);
+  }
+
+  /** Pulls what is plugged in where its network does not lead; then as {@link #act}. */
+  static boolean again(Session session, HostAddress host, MachineSpec spec, MachineType type)
+      throws LibvirtException {
+    Domain domain =
+        Machines.ours(
+            session
+                .domain(spec.stamp().machine())
+                .orElseThrow(() -> Fault.notFound("machine", spec.stamp().machine())),
+            spec.stamp());
+    if (type == MachineType.TEST || domain.isActive() == 0) {
+      return true;
+    }
+    List<CardDocument> astray = astray(cards(domain), host, spec);
+    for (CardDocument card : astray) {
+      pull(session, domain, spec, card);
+    }
+    return act(session, spec, type) && astray(cards(domain), host, spec).isEmpty();
+  }
+
+  private static List<CardDocument> astray(
+      List<CardDocument> there, HostAddress host, MachineSpec spec) {
+    Map<CardDocument.Plug, CardDocument.Place> places =
+        spec.nics().stream()
+            .collect(
+                Collectors.toMap(
+                    CardDocument::plug,
+                    nic -> CardDocument.Place.of(NetworkDocument.of(host, nic))));
+    return there.stream()
+        .filter(card -> places.containsKey(card.plug()))
+        .filter(card -> !card.place().equals(places.get(card.plug())))
+        .toList();
   }
 
   /** The guard shuts at once; the guest may take its time. */
@@ -64,7 +103,21 @@ final class Plugging {
   /** True when what runs has the specified interfaces and no others. */
   static boolean isAs(Domain domain, MachineSpec spec) throws LibvirtException {
     List<CardDocument> there = cards(domain);
-    return surplus(there, spec).isEmpty() && lacking(there, spec).isEmpty();
+    return surplus(there, spec).isEmpty()
+        && lacking(there, spec).isEmpty()
+        && loose(there, spec).isEmpty();
+  }
+
+  /** As they should be, of those that are plugged in and not held as they should be. */
+  private static List<CardDocument> loose(List<CardDocument> there, MachineSpec spec) {
+    return spec.nics().stream()
+        .map(nic -> CardDocument.of(spec.stamp().machine(), nic))
+        .filter(wanted -> there.stream().anyMatch(card -> differsInHold(card, wanted)))
+        .toList();
+  }
+
+  private static boolean differsInHold(CardDocument card, CardDocument wanted) {
+    return card.plug().equals(wanted.plug()) && !card.hold().equals(wanted.hold());
   }
 
   private static List<CardDocument> cards(Domain domain) throws LibvirtException {

@@ -4,6 +4,7 @@ package org.patchbay.hypervisor.edge.simulated;
 public enum Call {
   INSPECT(false),
   OBSERVE(false),
+  FIXTURES(false),
   LOOK(false),
   JOIN_SEGMENT(true),
   LEAVE_SEGMENT(true),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.patchbay.hypervisor.entity.FixtureField;
 
 /** All that a simulated host remembers, and what changed since it was last asked for that. */
 final class HostState {
@@ -17,6 +18,8 @@ final class HostState {
   private final Map<String, Long> volumes = new TreeMap<>();
   private final Map<String, Long> capacities = new TreeMap<>();
   private final Set<String> networks = new TreeSet<>();
+  private final Map<String, Map<String, String>> places = new TreeMap<>();
+  private final Map<String, String> bent = new TreeMap<>();
   private final Set<UUID> touched = new LinkedHashSet<>();
   private boolean changed;
 
@@ -87,6 +90,34 @@ final class HostState {
 
   void removeNetwork(String name) {
     changed |= networks.remove(name);
+  }
+
+  /** What each network is like or was, where machines are plugged in that outlive it. */
+  Map<String, Map<String, String>> places() {
+    return places;
+  }
+
+  void place(String network, Map<String, String> fields) {
+    changed |= !fields.equals(places.put(network, Map.copyOf(fields)));
+  }
+
+  /** What somebody changed about cards, as {@code <machine> <MAC> <field>}. */
+  Map<String, String> bent() {
+    return bent;
+  }
+
+  void bend(String what, String value) {
+    changed |= !value.equals(bent.put(what, value));
+  }
+
+  void straighten(String beginning) {
+    changed |= bent.keySet().removeIf(what -> what.startsWith(beginning));
+  }
+
+  /** True when somebody changed that of one of the machine's cards. */
+  boolean isBent(UUID machine, FixtureField field) {
+    return bent.keySet().stream()
+        .anyMatch(what -> what.startsWith(machine + " ") && what.endsWith(" " + field));
   }
 
   /** Something happened to the machine. */

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.entity.ConsoleTail;
+import org.patchbay.hypervisor.entity.FixtureField;
+import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
@@ -54,8 +56,20 @@ final class Machines {
         machine.map(there -> there.guard().equals(Plugs.guard(spec))).orElse(true),
         machine
             .filter(there -> stateOf(there) == MachineState.RUNNING)
-            .map(there -> there.cards().areLive(spec))
+            .map(there -> there.cards().areLive(spec) && !isLoose(there.uuid()))
             .orElse(true));
+  }
+
+  /** Somebody took a card from behind its guard or from its isolation. */
+  private boolean isLoose(UUID machine) {
+    return state.isBent(machine, FixtureField.FILTER)
+        || state.isBent(machine, FixtureField.ISOLATED);
+  }
+
+  HostFixtures fixtures() {
+    List<SimulatedMachine> ours =
+        state.machines().stream().filter(one -> one.stamp().isPresent()).toList();
+    return SimulatedFixtures.found(state, ours, one -> stateOf(one) == MachineState.RUNNING);
   }
 
   private long capacity(MachineSpec spec) {
@@ -114,7 +128,20 @@ final class Machines {
       throw refused("Network not found");
     }
     state.put(machine.with(machine.cards().plugged(spec)));
+    spec.nics()
+        .forEach(
+            nic -> {
+              String card = machine.uuid() + " " + nic.mac() + " ";
+              state.straighten(card + FixtureField.FILTER);
+              state.straighten(card + FixtureField.ISOLATED);
+            });
     return true;
+  }
+
+  boolean replug(MachineSpec spec) {
+    boolean whole = plug(spec);
+    state.straighten(spec.stamp().machine() + " ");
+    return whole;
   }
 
   private SimulatedMachine ours(Stamp stamp) {
@@ -140,6 +167,7 @@ final class Machines {
       state.put(machine.resumed());
     } else if (off) {
       requireWhatItNeeds(machine);
+      state.straighten(machine.uuid() + " ");
       state.put(machine.started(now));
     }
   }

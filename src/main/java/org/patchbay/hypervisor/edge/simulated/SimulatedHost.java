@@ -90,7 +90,11 @@ final class SimulatedHost {
   HostSighting observe() {
     Instant now = clock.instant();
     return shelves(
-        shelves -> new HostSighting(now, shape.facts(shelves), new Machines(shelves, now).seen()));
+        shelves -> {
+          Machines machines = new Machines(shelves, now);
+          return new HostSighting(
+              now, shape.facts(shelves), machines.seen(), machines.fixtures().print());
+        });
   }
 
   /** Off here first: should the process end now, it has lost its power and runs nowhere. */
@@ -174,11 +178,17 @@ final class SimulatedHost {
             }));
   }
 
-  void join(String network, String bridge) {
-    if (!shape.bridges().contains(bridge)) {
-      throw Fault.of(FaultCode.HOST_NOT_PREPARED, bridge);
+  void join(SimulatedFixtures.Network network) {
+    if (!shape.bridges().contains(network.bridge())) {
+      throw Fault.of(FaultCode.HOST_NOT_PREPARED, network.bridge());
     }
-    state(run(state -> state.addNetwork(network)));
+    state(
+        run(
+            state -> {
+              state.addNetwork(network.name());
+              state.place(network.name(), SimulatedFixtures.document(network));
+              state.straighten(SimulatedFixtures.NETWORK + network.name() + " ");
+            }));
   }
 
   void leave(String network) {

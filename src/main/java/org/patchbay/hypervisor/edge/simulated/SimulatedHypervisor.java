@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,11 +15,13 @@ import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
+import org.patchbay.hypervisor.entity.Fixture;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
@@ -69,18 +72,24 @@ public class SimulatedHypervisor implements Hypervisor {
   }
 
   @Override
+  public HostFixtures fixtures(HostAddress host) {
+    return ask(host, Call.FIXTURES, there -> there.machines(Machines::fixtures));
+  }
+
+  @Override
+  public List<Fixture> untouched(HostAddress host, MachineSpec spec) {
+    return SimulatedFixtures.untouched(host, spec);
+  }
+
+  @Override
   public MachineSighting look(HostAddress host, MachineSpec spec) {
     return ask(host, Call.LOOK, there -> there.machines(machines -> machines.look(spec)));
   }
 
   @Override
   public void joinSegment(HostAddress host, SegmentSpec segment) {
-    String bridge =
-        switch (host.profile()) {
-          case OVS_VLAN -> host.segmentBridge();
-          case BRIDGE_POOL -> host.segmentBridge() + segment.id();
-        };
-    tell(host, Call.JOIN_SEGMENT, there -> there.join(segment.networkName(), bridge));
+    var network = SimulatedFixtures.network(host, segment);
+    tell(host, Call.JOIN_SEGMENT, there -> there.join(network));
   }
 
   @Override
@@ -90,7 +99,7 @@ public class SimulatedHypervisor implements Hypervisor {
 
   @Override
   public void joinPublic(HostAddress host, PublicSpec network) {
-    tell(host, Call.JOIN_PUBLIC, there -> there.join(network.networkName(), network.bridge()));
+    tell(host, Call.JOIN_PUBLIC, there -> there.join(SimulatedFixtures.network(network)));
   }
 
   @Override
@@ -162,6 +171,11 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public boolean plug(HostAddress host, MachineSpec spec) {
     return ask(host, Call.PLUG, there -> there.machines(machines -> machines.plug(spec)));
+  }
+
+  @Override
+  public boolean replug(HostAddress host, MachineSpec spec) {
+    return ask(host, Call.PLUG, there -> there.machines(machines -> machines.replug(spec)));
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.hypervisor.entity.FixtureField;
+import org.patchbay.hypervisor.entity.HostFixtures;
 
 /**
  * What can be made to go wrong with simulated hosts, here and in every process that shares the
@@ -171,6 +173,21 @@ public class Simulation {
   /** Undefines a network behind our back. */
   public void dropNetwork(URI host, String name) {
     change(host, state -> state.removeNetwork(name));
+  }
+
+  /** Changes what a network is like, as somebody at the host might. */
+  public void bendNetwork(URI host, String name, FixtureField field, String value) {
+    change(host, state -> state.bend(SimulatedFixtures.NETWORK + name + " " + field, value));
+  }
+
+  /** Changes how a machine's card is plugged in, as somebody at the host might. */
+  public void bendCard(URI host, UUID machine, String mac, FixtureField field, String value) {
+    change(host, state -> state.bend(machine + " " + mac + " " + field, value));
+  }
+
+  /** What carries and guards traffic on the host. */
+  public HostFixtures fixtures(URI host) {
+    return hosts().at(host).machines(Machines::fixtures);
   }
 
   private void strike(URI host, UUID machine, Mishap what) {

@@ -22,9 +22,21 @@ final class StateCodec {
       capacities.forEach((name, gib) -> state.grow((String) name, ((Number) gib).longValue()));
     }
     ((List<?>) document.get("networks")).forEach(name -> state.addNetwork((String) name));
+    texts(document.get("bent")).forEach(state::bend);
+    if (document.get("places") instanceof Map<?, ?> places) {
+      places.forEach((name, fields) -> state.place((String) name, texts(fields)));
+    }
     state.takeTouched();
     state.settle();
     return state;
+  }
+
+  private static Map<String, String> texts(Object document) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (document instanceof Map<?, ?> found) {
+      found.forEach((name, text) -> texts.put((String) name, (String) text));
+    }
+    return texts;
   }
 
   private static SimulatedMachine machine(Map<?, ?> entry) {
@@ -76,6 +88,8 @@ final class StateCodec {
     document.put("volumes", state.volumes());
     document.put("capacities", state.capacities());
     document.put("networks", List.copyOf(state.networks()));
+    document.put("places", state.places());
+    document.put("bent", state.bent());
     return document;
   }
 

@@ -137,6 +137,7 @@ class ClusterDocumentTest {
                     ClusterRequest.CUSTOM,
                     network,
                     network,
+                    network,
                     storage,
                     Map.of(),
                     list,

@@ -33,6 +33,10 @@ class NodeMovePlanTest {
     "true, a,     COPY_DATA",
     // stopped dead in the middle of the copy: half of it is not there
     "true, al,    COPY_DATA",
+    // its container was left before it had a machine
+    "true, an,    NOTHING_TO_BRING",
+    "true, adn,   DATA_ARRIVED",
+    "true, angG,  AWAIT_DECISION",
     // stopped dead right after the copy
     "true, ad,    DATA_ARRIVED",
     "true, adl,   DATA_ARRIVED",
@@ -106,6 +110,7 @@ class NodeMovePlanTest {
         seen.contains("s"),
         seen.contains("a"),
         seen.contains("d"),
+        seen.contains("n"),
         seen.contains("w"),
         seen.contains("l"),
         seen.contains("g"),
@@ -114,7 +119,7 @@ class NodeMovePlanTest {
   }
 
   private static Stream<MoveSight> sights() {
-    return IntStream.range(0, 1 << 13)
+    return IntStream.range(0, 1 << 14)
         .mapToObj(
             n ->
                 new MoveSight(
@@ -130,7 +135,8 @@ class NodeMovePlanTest {
                     bit(n, 9),
                     bit(n, 10),
                     bit(n, 11),
-                    bit(n, 12)));
+                    bit(n, 12),
+                    bit(n, 13)));
   }
 
   private static boolean bit(int number, int position) {

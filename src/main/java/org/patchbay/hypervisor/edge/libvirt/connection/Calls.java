@@ -33,6 +33,12 @@ public interface Calls extends Library {
   Pointer virConnectGetDomainCapabilities(
       Pointer connection, String emulator, String arch, String machine, String type, int flags);
 
+  int virConnectListAllNWFilterBindings(Pointer connection, PointerByReference out, int flags);
+
+  String virNWFilterBindingGetFilterName(Pointer binding);
+
+  int virNWFilterBindingFree(Pointer binding);
+
   int virConnectDomainEventRegisterAny(
       Pointer connection, Pointer domain, int event, Callback heard, Pointer opaque, Pointer free);
 

@@ -1,7 +1,12 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.patchbay.hypervisor.entity.Fixture;
+import org.patchbay.hypervisor.entity.FixtureField;
+import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.NicSpec;
 
 /**
@@ -9,12 +14,35 @@ import org.patchbay.hypervisor.entity.NicSpec;
  *
  * @param text the whole element
  */
-public record CardDocument(Plug plug, boolean isGuarded, String text) {
+public record CardDocument(Plug plug, Hold hold, Place place, String text) {
   /** What tells one from another. */
   public record Plug(String mac, String network) {}
 
+  /**
+   * How it is held, which can be changed while it is plugged in.
+   *
+   * @param filter name of its guard, empty for none
+   */
+  public record Hold(String filter, boolean isolated) {}
+
+  /**
+   * Where it is plugged in; known of what runs only.
+   *
+   * @param tag empty for none
+   */
+  public record Place(String bridge, String tag) {
+    /** Where the network plugs in. */
+    public static Place of(NetworkDocument network) {
+      return new Place(network.bridge(), network.tagText());
+    }
+  }
+
   public String mac() {
     return plug.mac();
+  }
+
+  public boolean isGuarded() {
+    return !hold.filter.isEmpty();
   }
 
   public static Plug plug(NicSpec nic) {
@@ -24,7 +52,7 @@ public record CardDocument(Plug plug, boolean isGuarded, String text) {
   public static CardDocument of(UUID machine, NicSpec nic) {
     Xml card = Xml.root("interface");
     MachineDevices.plug(card, machine, nic, true);
-    return new CardDocument(plug(nic), nic instanceof NicSpec.Public, card.toString());
+    return read(card);
   }
 
   /** Those that a domain's document tells of. */
@@ -36,9 +64,35 @@ public record CardDocument(Plug plug, boolean isGuarded, String text) {
   }
 
   private static CardDocument read(Xml card) {
-    String mac = card.find("mac").map(found -> found.get("address")).orElse("");
-    String network = card.find("source").map(found -> found.get("network")).orElse("");
+    String tag = attribute(card, "vlan/tag", "id");
     return new CardDocument(
-        new Plug(mac, network), card.find("filterref").isPresent(), card.toString());
+        new Plug(attribute(card, "mac", "address"), attribute(card, "source", "network")),
+        new Hold(
+            attribute(card, "filterref", "filter"),
+            attribute(card, "port", "isolated").equals("yes")),
+        new Place(attribute(card, "source", "bridge"), tag),
+        card.toString());
+  }
+
+  private static String attribute(Xml card, String path, String name) {
+    return card.find(path).map(found -> found.get(name)).orElse("");
+  }
+
+  /** As it is found where nobody touched it. */
+  public static Fixture untouched(HostAddress host, UUID machine, NicSpec nic) {
+    CardDocument card = of(machine, nic);
+    Place place = Place.of(NetworkDocument.of(host, nic));
+    return new CardDocument(card.plug, card.hold, place, card.text).fixture(machine);
+  }
+
+  /** As it was found. */
+  public Fixture fixture(UUID machine) {
+    Map<FixtureField, String> fields = new EnumMap<>(FixtureField.class);
+    fields.put(FixtureField.NETWORK, plug.network());
+    fields.put(FixtureField.FILTER, hold.filter());
+    fields.put(FixtureField.ISOLATED, Fixture.yes(hold.isolated()));
+    fields.put(FixtureField.BRIDGE, place.bridge());
+    fields.put(FixtureField.TAG, place.tag());
+    return Fixture.card(mac(), machine, fields);
   }
 }

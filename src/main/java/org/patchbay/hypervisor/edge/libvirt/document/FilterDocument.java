@@ -3,6 +3,7 @@ package org.patchbay.hypervisor.edge.libvirt.document;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.NicSpec;
 
@@ -18,12 +19,26 @@ import org.patchbay.hypervisor.entity.NicSpec;
  */
 public final class FilterDocument {
   private static final String PREFIX = "pb-nic-";
+  private static final int UUID_LENGTH = 36;
 
   private FilterDocument() {}
 
   /** Tells whose it is, so that it is found even where no machine names it. */
   public static String name(UUID machine, String mac) {
     return PREFIX + machine + "-" + mac.replace(':', '-');
+  }
+
+  /** Whose guard bears the name; empty when it is none of ours. */
+  public static Optional<UUID> owner(String name) {
+    int end = PREFIX.length() + UUID_LENGTH;
+    if (!name.startsWith(PREFIX) || name.length() <= end) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(name.substring(PREFIX.length(), end)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** True for the name of a guard of this machine. */

@@ -1,8 +1,12 @@
 package org.patchbay.hypervisor.edge.libvirt.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.patchbay.hypervisor.entity.Fixture;
+import org.patchbay.hypervisor.entity.FixtureField;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.NicSpec;
 import org.patchbay.hypervisor.entity.PublicSpec;
@@ -36,6 +40,38 @@ public record NetworkDocument(
   public static NetworkDocument of(PublicSpec network) {
     return new NetworkDocument(
         network.networkName(), network.bridge(), false, OptionalInt.empty(), true);
+  }
+
+  /** Of the network that the interface plugs into. */
+  public static NetworkDocument of(HostAddress host, NicSpec nic) {
+    return nic instanceof NicSpec.Private plug
+        ? of(host, plug.segment())
+        : of(((NicSpec.Public) nic).network());
+  }
+
+  /** A network that runs and will be the same when it starts next. */
+  public Fixture untouched() {
+    return fixture(true, this);
+  }
+
+  /** As it was found. */
+  public Fixture fixture(boolean runs, NetworkDocument next) {
+    Map<FixtureField, String> fields = new EnumMap<>(FixtureField.class);
+    fields.put(FixtureField.RUNNING, Fixture.yes(runs));
+    fields.put(FixtureField.BRIDGE, bridge);
+    fields.put(FixtureField.OPEN_VSWITCH, Fixture.yes(openVswitch));
+    fields.put(FixtureField.TAG, tagText());
+    fields.put(FixtureField.ISOLATED, Fixture.yes(isolated));
+    fields.put(FixtureField.NEXT_BRIDGE, next.bridge);
+    fields.put(FixtureField.NEXT_OPEN_VSWITCH, Fixture.yes(next.openVswitch));
+    fields.put(FixtureField.NEXT_TAG, next.tagText());
+    fields.put(FixtureField.NEXT_ISOLATED, Fixture.yes(next.isolated));
+    return Fixture.network(name, fields);
+  }
+
+  /** Empty for none. */
+  String tagText() {
+    return vlan.isPresent() ? String.valueOf(vlan.getAsInt()) : "";
   }
 
   /** The name of the network that the interface plugs into. */

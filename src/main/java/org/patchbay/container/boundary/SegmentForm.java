@@ -1,0 +1,54 @@
+package org.patchbay.container.boundary;
+
+import jakarta.ws.rs.FormParam;
+import java.util.List;
+import org.patchbay.network.entity.Reserve;
+import org.patchbay.network.entity.Segment;
+import org.patchbay.network.entity.SegmentInput;
+import org.patchbay.network.entity.Subnet;
+
+/** The form of a private segment as it was sent. */
+public class SegmentForm {
+  @FormParam("name")
+  String name;
+
+  @FormParam("cidr")
+  String cidr;
+
+  @FormParam("reserved")
+  String reserved;
+
+  static SegmentForm proposed(Subnet range) {
+    var form = new SegmentForm();
+    form.cidr = range.toString();
+    form.reserved = String.join("\n", Reserve.usual(range).texts());
+    return form;
+  }
+
+  static SegmentForm of(Segment segment) {
+    var form = new SegmentForm();
+    form.name = segment.name();
+    form.reserved = String.join("\n", segment.reserve().texts());
+    return form;
+  }
+
+  SegmentInput input() {
+    return new SegmentInput(name(), cidr, lines());
+  }
+
+  List<String> lines() {
+    return Reserve.lines(reserved);
+  }
+
+  public String name() {
+    return name == null ? "" : name.strip();
+  }
+
+  public String cidr() {
+    return cidr;
+  }
+
+  public String reserved() {
+    return reserved;
+  }
+}

@@ -1,0 +1,30 @@
+package org.patchbay.container.boundary;
+
+import java.util.List;
+import org.patchbay.container.entity.SegmentUse;
+
+/**
+ * A tenant's private segment as the API tells it.
+ *
+ * @param id number of the platform's range, the same on every host
+ * @param reserved runs of addresses that no node gets, as {@code 10.0.0.1-10.0.0.9}
+ * @param held addresses that containers have
+ */
+public record SegmentJson(int id, String name, String cidr, List<String> reserved, long held) {
+  static SegmentJson of(SegmentUse use) {
+    var segment = use.segment();
+    return new SegmentJson(
+        segment.id(),
+        segment.name(),
+        segment.cidr().toString(),
+        segment.reserve().texts(),
+        use.held());
+  }
+
+  /** What a change of it has to have seen. */
+  record Wish(int id, String name, List<String> reserved) {}
+
+  Wish wish() {
+    return new Wish(id, name, reserved);
+  }
+}

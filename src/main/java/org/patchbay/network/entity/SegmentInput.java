@@ -1,0 +1,81 @@
+package org.patchbay.network.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.tenant.entity.NameKind;
+import org.patchbay.tenant.entity.Names;
+
+/**
+ * A private segment as it was typed.
+ *
+ * @param reserved runs of addresses that no node gets, see {@link Reserve}
+ */
+public record SegmentInput(String name, String cidr, List<String> reserved) {
+  private static final int SMALLEST = 29;
+  private static final int LARGEST = 8;
+
+  public SegmentInput {
+    cidr = cidr == null ? "" : cidr.strip();
+    reserved = reserved == null ? List.of() : reserved;
+  }
+
+  /**
+   * Reads it; the segment, when nothing is wrong.
+   *
+   * @param others the tenant's own segments: names are theirs alone, and ranges do not overlap
+   */
+  public Optional<SegmentDraft> judge(List<Segment> others, List<FieldProblem> problems) {
+    int before = problems.size();
+    problems.addAll(named(name, others));
+    Optional<Subnet> range = range(others, problems);
+    Reserve reserve = range.map(net -> Reserve.read(reserved, net, problems)).orElse(Reserve.NONE);
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(new SegmentDraft(name, range.orElseThrow(), reserve));
+  }
+
+  /** What is wrong with a name beside those of others. */
+  public static List<FieldProblem> named(String name, List<Segment> others) {
+    List<FieldProblem> problems = new ArrayList<>(Names.check(NameKind.SEGMENT, "name", name));
+    if (problems.isEmpty() && others.stream().anyMatch(other -> other.name().equals(name))) {
+      problems.add(new FieldProblem("name", "network.segment.name.taken", List.of(name)));
+    }
+    return problems;
+  }
+
+  private Optional<Subnet> range(List<Segment> others, List<FieldProblem> problems) {
+    Optional<Subnet> range = Subnet.tryParse(cidr);
+    Optional<FieldProblem> wrong =
+        range.isEmpty()
+            ? Optional.of(problem("network.cidr.private", cidr))
+            : wrong(range.get(), others);
+    wrong.ifPresent(problems::add);
+    return wrong.isPresent() ? Optional.empty() : range;
+  }
+
+  private static Optional<FieldProblem> wrong(Subnet range, List<Segment> others) {
+    if (Ip.isSix(range.network())) {
+      return Optional.of(problem("network.segment.four", range));
+    }
+    if (PrivateRanges.ALL.stream().noneMatch(all -> all.contains(range))) {
+      return Optional.of(problem("network.segment.public", range));
+    }
+    if (range.prefix() < LARGEST || range.prefix() > SMALLEST) {
+      return Optional.of(problem("network.segment.size", LARGEST, SMALLEST));
+    }
+    return others.stream()
+        .filter(other -> other.cidr().overlaps(range))
+        .findFirst()
+        .map(other -> problem("network.segment.overlap", range, other.name(), other.cidr()));
+  }
+
+  private static FieldProblem problem(String key, Object... parameters) {
+    List<Object> shown = new ArrayList<>();
+    for (Object parameter : parameters) {
+      shown.add(String.valueOf(parameter));
+    }
+    return new FieldProblem("cidr", key, shown);
+  }
+}
