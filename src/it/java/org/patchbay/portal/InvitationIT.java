@@ -175,7 +175,7 @@ class InvitationIT {
     ada.navigate(portal.url() + "/platform/tenants");
     ada.click("a:has-text('Make a tenant')");
     ada.fill("#f-name", "Initech");
-    ada.fill("#f-slug", "Init ech");
+    ada.fill("#f-slug", "init ech");
     ada.fill("#f-owner", "nobody");
     ada.fill("[id='f-quotas.vcpus']", "many");
     ada.click("main button[type=submit]");
