@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.network.control.FreeAddresses;
-import org.patchbay.network.control.Leases;
 import org.patchbay.network.control.Holdings;
+import org.patchbay.network.control.Leases;
 import org.patchbay.network.control.NetworkEditing;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
@@ -131,8 +131,7 @@ class AddressBench {
     long[] times(int count) {
       leases.alone();
       PublicNetwork network = networks.usable().get(0);
-      return timed(
-          () -> leases.take(network.id(), free.of(network, false, 1).get(0), true), count);
+      return timed(() -> leases.take(network.id(), free.of(network, false, 1).get(0), true), count);
     }
   }
 

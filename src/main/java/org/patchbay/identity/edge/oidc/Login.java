@@ -6,8 +6,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDe
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
 
 /**
- * The code flow against the identity provider; {@link PortalMechanism} decides when it runs. All
- * organizations are asked for: of several, Keycloak would otherwise have people choose one.
+ * The code flow against the identity provider; {@link PortalMechanism} decides when it runs, and
+ * {@link AllOrganizations} what it asks for.
  */
 @OpenIdAuthenticationMechanismDefinition(
     providerURI = "${oidcSettings.issuer}",
@@ -16,7 +16,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
     redirectURI = "${oidcSettings.callback}",
     redirectToOriginalResource = false,
     useSessionExpression = "${oidcSettings.sessionBeforeLogin}",
-    scope = {"openid", "email", "profile", "organization:*"},
+    scope = {"openid", "email", "profile", "organization"},
     claimsDefinition =
         @ClaimsDefinition(callerNameClaim = "preferred_username", callerGroupsClaim = "groups"),
     logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${oidcSettings.afterLogout}"),
