@@ -45,7 +45,7 @@ public class AuditResource {
   @GET
   @Path("export")
   @AllowedTo(Need.TENANT_VIEWER)
-  @Produces({"application/x-ndjson", "text/csv", MediaType.APPLICATION_JSON})
+  @Produces({"application/x-ndjson", "text/csv"})
   @Operation(
       summary = "All records the filter means, oldest first, as a file",
       description =

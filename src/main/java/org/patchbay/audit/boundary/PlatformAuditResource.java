@@ -44,7 +44,7 @@ public class PlatformAuditResource {
   @GET
   @Path("export")
   @AllowedTo(Need.PLATFORM_ADMIN)
-  @Produces({"application/x-ndjson", "text/csv", MediaType.APPLICATION_JSON})
+  @Produces({"application/x-ndjson", "text/csv"})
   @Operation(
       summary = "All records the filter means, oldest first, as a file",
       description =

@@ -138,10 +138,9 @@ public class NodeMoves {
 
   /** Before it was bound: the node stays where it is. True when there was something to put back. */
   boolean putBack(UUID id) {
-    Optional<NodeMove> move = find(id).filter(found -> !found.isBound());
+    Optional<NodeMove> move = lockedNow(id).filter(found -> !found.isBound());
     move.ifPresent(
         found -> {
-          em.lock(found, LockModeType.PESSIMISTIC_WRITE);
           em.remove(found);
           em.flush();
           occupancy.reoccupy(found.sourceId(), found.power());
@@ -154,12 +153,25 @@ public class NodeMoves {
   }
 
   private void changing(UUID id, Consumer<NodeMove> work) {
-    find(id)
-        .ifPresent(
-            move -> {
-              em.lock(move, LockModeType.PESSIMISTIC_WRITE);
-              work.accept(move);
-            });
+    lockedNow(id).ifPresent(work);
+  }
+
+  /** As it is once nobody else changes it; empty when it has ended meanwhile. */
+  private Optional<NodeMove> lockedNow(UUID id) {
+    if (find(id).isEmpty() || !lock(id)) {
+      return Optional.empty();
+    }
+    // What was read before the lock may be old.
+    em.refresh(em.find(NodeMove.class, id));
+    return find(id);
+  }
+
+  /** Of the scope's tenant: it was found there. */
+  private boolean lock(UUID id) {
+    return !em.createNativeQuery("select 1 from node_move where id = :id for update")
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
   }
 
   /** The receipt of the move waits for what its containers do, and tells of it. */
