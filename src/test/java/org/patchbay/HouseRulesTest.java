@@ -48,6 +48,7 @@ class HouseRulesTest {
           Set.of("container"),
           Set.of("catalogue", "probe"),
           Set.of("cluster"),
+          Set.of("isolation"),
           Set.of("theme", "dashboard", "helpdesk", "notify"));
 
   private static String room(JavaClass type) {

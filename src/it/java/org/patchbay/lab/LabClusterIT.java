@@ -2,6 +2,7 @@ package org.patchbay.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.patchbay.testing.Eventually;
 import org.patchbay.testing.HostInventory;
 import org.patchbay.testing.Lab;
 import org.patchbay.testing.LabEngine;
+import org.patchbay.testing.LabGuest;
 
 /** The main job on real libvirt hosts, without a browser. */
 @EnabledIfEnvironmentVariable(named = "PATCHBAY_LAB_HOSTS", matches = ".+")
@@ -72,6 +75,8 @@ class LabClusterIT {
         if (nic.isPublic()) {
           assertThat(get("http://" + nic.addressText() + "/"))
               .contains("\"host\":\"" + row.container().name() + "\"");
+        } else {
+          assertThat(insideSix(row)).contains(kernelText(nic.address6().orElseThrow()));
         }
       }
     }
@@ -95,6 +100,15 @@ class LabClusterIT {
     olga.succeeded(olga.as(() -> portal.get(Retirement.class).retire(cluster)));
     Eventually.until("the hosts carry what they carried", () -> machines().equals(strangers));
     assertThat(HostInventory.ofLab()).isEqualTo(before);
+  }
+
+  /** The addresses of version 6 that its guest has, as its kernel writes them. */
+  private static String insideSix(ContainerRow row) {
+    return new LabGuest(row.hostName(), row.container().id().toString()).read("/proc/net/if_inet6");
+  }
+
+  private static String kernelText(InetAddress address) {
+    return HexFormat.of().formatHex(address.getAddress()) + " ";
   }
 
   private List<ContainerRow> containers(String cluster) {

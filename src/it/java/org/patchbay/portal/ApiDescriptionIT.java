@@ -28,9 +28,12 @@ import org.patchbay.testing.Route;
 class ApiDescriptionIT {
   private static final Set<String> BODILESS =
       Set.of(
+          "POST /api/v1/hosts/{host}/drifts/{drift}/agreement",
           "POST /api/v1/hosts/{host}/observation",
+          "POST /api/v1/isolation",
           "POST /api/v1/operations/{id}/retries",
           "POST /api/v1/tenants/{tenant}/organization/retries",
+          "POST /api/v1/tenants/{tenant}/isolation",
           "PUT /api/v1/invitations/{invitation}/accepted",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",
           "POST /api/v1/tenants/{tenant}/containers/{container}/reboots");

@@ -43,6 +43,8 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/firewall/plan",
           // Only about one that has failed; FaultMatrixIT sees it in the audit.
           "POST /api/v1/operations/{id}/retries",
+          // Only about what somebody changed on a host; DriftIT sees it in the audit.
+          "POST /api/v1/hosts/{host}/drifts/{drift}/agreement",
           // Only about a node that is late; GatesIT sees it in the audit.
           "PUT /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/gate");
 
@@ -182,6 +184,8 @@ class EveryChangeIsAuditedIT {
         voice + "/declarations",
         "{\"sharedStorage\":\"nfs://nas.example.net/voip\"}");
     addresses();
+    change("POST", "tenants/{tenant}/isolation", "tenants/acme/isolation", null);
+    change("POST", "isolation", "isolation", null);
     segments();
     documents(clusters, voice);
     ended(

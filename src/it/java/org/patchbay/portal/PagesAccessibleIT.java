@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
+import org.patchbay.hypervisor.entity.FixtureField;
 import org.patchbay.testing.Browsers;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.RunningPortal;
@@ -200,6 +203,7 @@ class PagesAccessibleIT {
         container + "/console",
         container + "/host",
         "/t/acme/networks",
+        "/t/acme/isolation",
         "/t/acme/networks/segments/private",
         "/t/acme/new-segment",
         "/t/acme/networks/addresses/198.51.100.10",
@@ -234,12 +238,57 @@ class PagesAccessibleIT {
         "/platform/images",
         "/platform/images/lab",
         "/platform/networks",
+        "/platform/isolation",
         "/platform/networks/public/public",
         "/platform/tenants",
         "/platform/tenants/acme",
         "/platform/tenants?q=nobody",
         "/platform/new-tenant",
         "/platform/audit");
+  }
+
+  /** Of a host that lacks everything, and of what somebody changed by hand on another. */
+  @TestFactory
+  @Order(5)
+  Stream<DynamicTest> everybodyCanUseThePagesOfWhatIsNotAsWanted() throws IOException {
+    made(
+        "hosts",
+        "{'name':'bare','uri':'simulated://pages/bare?bridges=br-public&down=br-public&ovs=no"
+            + "&guards=no','profile':'OVS_VLAN','pool':'patchbay','segmentBridge':'br-tenant'}");
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String container = first(olga, "/t/acme/containers?q=core", "tbody th a");
+    String path = "tenants/acme/containers/" + container.replaceAll(".*/", "");
+    JsonObject told =
+        JsonParser.parseString(portal.api("olga", "GET", path, null).body()).getAsJsonObject();
+    String host = told.get("host").getAsString();
+    String mac = told.getAsJsonArray("addresses").get(0).getAsJsonObject().get("mac").getAsString();
+    URI uri = URI.create("simulated://pages/" + host);
+    UUID machine = UUID.fromString(told.get("id").getAsString());
+    Simulation simulation = Simulation.in(folder.resolve("hosts"), Clock.systemUTC());
+    simulation.bendCard(uri, machine, mac, FixtureField.TAG, "4000");
+    simulation.tamperGuard(uri, machine);
+    Page ada = signIn("ada", new Browser.NewContextOptions());
+    Eventually.until("it is offered", () -> offer(ada, host));
+    String offer = first(ada, "/platform/hosts/" + host, "td a:has-text('Put back')");
+    return Stream.concat(
+        judged("ada", "/platform/hosts/bare", "/platform/hosts/" + host, offer),
+        Stream.concat(
+            judged("olga", container, "/t/acme/networks"),
+            Stream.of(dynamicTest("put back", () -> putBack(ada, host, offer)))));
+  }
+
+  private static boolean offer(Page ada, String host) {
+    ada.navigate(portal.url() + "/platform/hosts/" + host);
+    return ada.locator("td a:has-text('Put back')").count() > 0;
+  }
+
+  private static void putBack(Page ada, String host, String offer) {
+    ada.navigate(portal.url() + offer);
+    ada.click("main button[type=submit]");
+    assertThat(ada).hasURL(portal.url() + "/platform/hosts/" + host);
+    Eventually.until("it is put back", () -> !offer(ada, host));
+    assertThat(ada.locator("main")).containsText("Put back");
+    Browsers.shoot(ada, "put-back");
   }
 
   /** The last of all: a host is lost, and what was on it can be recovered. */
@@ -271,6 +320,34 @@ class PagesAccessibleIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  @Order(4)
+  void everybodyCanReadWhatACheckOfIsolationFound() throws IOException {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String core = portal.api("olga", "GET", "tenants/acme/containers/voice-core-1", null).body();
+    UUID machine = UUID.fromString(core.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1"));
+    URI host =
+        URI.create("simulated://pages/" + core.replaceAll("(?s).*\"host\":\"([^\"]+)\".*", "$1"));
+    Simulation hosts = Simulation.in(folder.resolve("hosts"), Clock.systemUTC());
+    hosts.leak(host, machine, "52:54:99:00:00:01");
+    olga.navigate(portal.url() + "/t/acme/isolation");
+    olga.click("main button[type=submit]");
+    Eventually.until(
+        "its findings are there",
+        () -> {
+          olga.reload();
+          return olga.locator("td code").allInnerTexts().contains("52:54:99:00:00:01 fe80::1");
+        });
+    judge(olga);
+    Browsers.shoot(olga, "isolation-breached");
+    Page ada = signIn("ada", new Browser.NewContextOptions());
+    ada.navigate(portal.url() + "/platform/isolation");
+    assertThat(ada.locator("tbody .pb-status")).hasText("Breached");
+    judge(ada);
+    Browsers.shoot(ada, "platform-isolation-breached");
+    hosts.heal(host);
   }
 
   @Test

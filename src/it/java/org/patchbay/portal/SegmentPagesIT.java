@@ -73,7 +73,9 @@ class SegmentPagesIT {
             "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[\"10.1.0.0\"]}", "reserved",
             "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[\"10.1.0.9-10.1.0.2\"]}",
                 "reserved",
-            "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[null]}", "reserved")
+            "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[null]}", "reserved",
+            "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"ipv6\":\"2001:db8::/64\"}", "ipv6",
+            "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"ipv6\":\"fd00::1:1::/64\"}", "ipv6")
         .entrySet()
         .stream()
         .map(
@@ -93,7 +95,8 @@ class SegmentPagesIT {
   void aSegmentIsMadeChangedAndGivenBackWithoutScripts() throws IOException {
     Visitor olga = portal.browser("olga");
     assertThat(olga.get("/t/acme/new-segment").body())
-        .contains("value=\"10.0.1.0/24\"", "10.0.1.1-10.0.1.9");
+        .contains("value=\"10.0.1.0/24\"", "10.0.1.1-10.0.1.9")
+        .containsPattern("value=\"fd[0-9a-f:]+::/64\"");
     HttpResponse<String> wrong =
         post(
             olga,

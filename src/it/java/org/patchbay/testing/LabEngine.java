@@ -67,9 +67,15 @@ public final class LabEngine implements AutoCloseable {
       List<String> hosts, String network, int first, int last, SegmentRange segments) {}
 
   public static LabEngine start(Path folder, Place place) {
+    return start(folder, place, Map.of());
+  }
+
+  /** The same with settings of the test. */
+  public static LabEngine start(Path folder, Place place, Map<String, String> more) {
     Map<String, String> settings =
         new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
     settings.put("patchbay.libvirt.tls.pki-dir", Lab.pki());
+    settings.putAll(more);
     return new LabEngine(EngineContainer.start(settings, List.of(LibvirtHypervisor.class)), place);
   }
 

@@ -13,6 +13,7 @@ import org.patchbay.cluster.entity.Preview;
 import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.entity.placement.Reason;
+import org.patchbay.network.entity.Ip;
 import org.patchbay.web.control.Texts;
 
 /**
@@ -107,12 +108,13 @@ public record PlanJson(
   static Stream<AddressJson> addresses(PlannedContainer planned) {
     List<AddressJson> addresses = new ArrayList<>();
     planned.privateAddress().ifPresent(a -> addresses.add(address(planned, "PRIVATE", a)));
+    planned.privateAddress6().ifPresent(a -> addresses.add(address(planned, "PRIVATE", a)));
     planned.publicAddress().ifPresent(a -> addresses.add(address(planned, "PUBLIC", a)));
     return addresses.stream();
   }
 
   private static AddressJson address(PlannedContainer planned, String kind, InetAddress address) {
-    return new AddressJson(planned.name(), kind, address.getHostAddress());
+    return new AddressJson(planned.name(), kind, Ip.text(address));
   }
 
   static ViolationJson violation(Violation violation, Locale locale) {

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.catalogue.entity.PortSpec;
 import org.patchbay.catalogue.entity.VersionCatalogue;
@@ -41,22 +44,26 @@ public class Building {
   /** Names them, takes their addresses and wishes them; each is held until its wave comes. */
   List<Container> build(Chosen chosen, Cluster cluster, List<PlannedContainer> planned) {
     Segment segment = segment(chosen, planned);
+    // Of a segment that is made now nothing could be promised.
+    Iterator<InetAddress> sixes = addresses.freeSix(segment, planned.size()).iterator();
     List<Container> built = new ArrayList<>();
     for (PlannedContainer one : planned) {
       Container container = container(chosen, cluster, one);
-      plug(container, one, segment, chosen);
+      Optional<InetAddress> six = sixes.hasNext() ? Optional.of(sixes.next()) : Optional.empty();
+      plug(container, one, segment, six, chosen);
       built.add(container);
     }
     return built;
   }
 
-  /** It stays as it is until the approval ends, and keeps back nothing that was promised. */
+  /** It stays as it is until the approval ends, and still gives all that was promised. */
   private Segment segment(Chosen chosen, List<PlannedContainer> planned) {
-    if (chosen.segment().isEmpty()) {
-      return segments.firstOrNew();
-    }
-    Segment segment = segments.locked(chosen.segment().get().id(), LockModeType.PESSIMISTIC_READ);
-    if (planned.stream().anyMatch(one -> segment.reserve().has(one.privateAddress().get()))) {
+    Segment segment =
+        chosen
+            .segment()
+            .map(one -> segments.locked(one.id(), LockModeType.PESSIMISTIC_READ))
+            .orElseGet(segments::firstOrNew);
+    if (!planned.stream().allMatch(one -> segment.gives(one.privateAddress().orElseThrow()))) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, segment.name());
     }
     return segment;
@@ -101,14 +108,20 @@ public class Building {
         OpenPort.Protocol.valueOf(port.transport().name()), port.first(), port.last());
   }
 
-  private void plug(Container container, PlannedContainer planned, Segment segment, Chosen chosen) {
+  private void plug(
+      Container container,
+      PlannedContainer planned,
+      Segment segment,
+      Optional<InetAddress> six,
+      Chosen chosen) {
     addresses.take(
         Nic.privateOne(
-            container.id(),
-            0,
-            segment.id(),
-            planned.privateAddress().orElseThrow(),
-            addresses.nextMac()));
+                container.id(),
+                0,
+                segment.id(),
+                planned.privateAddress().orElseThrow(),
+                addresses.nextMac())
+            .and(six));
     if (planned.node().wantsPublic()) {
       PublicNetwork network = chosen.network().orElseThrow();
       leases.hold(network.id(), planned.publicAddress().orElseThrow());

@@ -30,6 +30,7 @@ import org.patchbay.container.entity.placement.PlacementRules;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.Segment;
 
 /** Works out what a change of a cluster will do, without doing any of it. */
 @ApplicationScoped
@@ -96,14 +97,18 @@ public class ChangePlanner {
     List<HostOffer> hosts =
         offers.beside(
             neighbours.of(change.cluster().id(), container -> !going.contains(container.id())));
-    return promises.of(change.chosen(), hosts, placement(change.cluster(), hosts), obstacles);
+    return promises.of(change.chosen(), hosts, placement(change, hosts), obstacles);
   }
 
   /** A cluster stays on hosts of the profile it is on. */
-  private PlacementRules placement(Cluster cluster, List<HostOffer> hosts) {
+  private PlacementRules placement(ChosenChange change, List<HostOffer> hosts) {
     var profile =
         hosts.stream().filter(host -> !host.members().isEmpty()).map(HostOffer::profile).findAny();
-    return new PlacementRules(overcommit, cluster.declarations().strictAntiAffinity(), profile);
+    return new PlacementRules(
+        overcommit,
+        change.cluster().declarations().strictAntiAffinity(),
+        profile,
+        change.chosen().segment().map(Segment::id));
   }
 
   private List<Departure> departures(ChosenChange change, List<ContainerRow> rows) {

@@ -72,7 +72,7 @@ public class MovePlaces {
             .filter(host -> host.id().equals(source.hostId()))
             .map(HostOffer::profile)
             .findAny();
-    return new PlacementRules(overcommit, false, profile);
+    return new PlacementRules(overcommit, false, profile, addresses.segment(source.id()));
   }
 
   private PlacementWish wish(Container source) {

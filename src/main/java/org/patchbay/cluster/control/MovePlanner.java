@@ -113,7 +113,7 @@ public class MovePlanner {
   }
 
   private static String identity(Nic nic) {
-    return nic.addressText() + " (" + nic.mac() + ")";
+    return String.join(", ", nic.texts()) + " (" + nic.mac() + ")";
   }
 
   /** A stop, a start, and for what is copied a minute each ten GiB, as we estimate it. */

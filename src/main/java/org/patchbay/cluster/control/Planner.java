@@ -14,6 +14,7 @@ import org.patchbay.cluster.entity.Preview;
 import org.patchbay.container.control.Offers;
 import org.patchbay.container.entity.placement.PlacementRules;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.network.entity.Segment;
 
 /** Works out what a request will do, without doing any of it. The scope must be the tenant's. */
 @ApplicationScoped
@@ -40,7 +41,8 @@ public class Planner {
 
   private PlacementRules placement(Chosen chosen) {
     boolean strict = chosen.request().declared().strictAntiAffinity();
-    return new PlacementRules(overcommit, strict, Optional.empty());
+    return new PlacementRules(
+        overcommit, strict, Optional.empty(), chosen.segment().map(Segment::id));
   }
 
   Preview preview(Chosen chosen) {

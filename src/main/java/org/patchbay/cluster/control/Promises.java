@@ -73,6 +73,8 @@ public class Promises {
         take(obstacles, () -> freePublic(chosen.network(), wanted)).iterator();
     Iterator<InetAddress> privateOnes =
         take(obstacles, () -> freePrivate(chosen.segment(), nodes.size())).iterator();
+    Iterator<InetAddress> sixes =
+        take(obstacles, () -> freeSix(chosen.segment(), nodes.size())).iterator();
     Iterator<Placing> placings = placement.placings().iterator();
     List<PlannedContainer> planned = new ArrayList<>();
     for (DraftedNode node : nodes) {
@@ -81,6 +83,7 @@ public class Promises {
               node,
               placings.next(),
               next(privateOnes),
+              next(sixes),
               node.wantsPublic() ? next(publicOnes) : Optional.empty()));
     }
     return planned;
@@ -96,9 +99,13 @@ public class Promises {
     Subnet range = segment.map(Segment::cidr).orElseGet(segments::defaultRange);
     return Addresses.freePrivate(
         range,
-        segment.map(Segment::reserve).orElseGet(() -> Reserve.usual(range)),
+        segment.map(Segment::reserve).orElseGet(() -> Reserve.usual(range, Optional.empty())),
         segment.map(addresses::held).orElse(Set.of()),
         count);
+  }
+
+  private List<InetAddress> freeSix(Optional<Segment> segment, int count) {
+    return segment.map(one -> addresses.freeSix(one, count)).orElse(List.of());
   }
 
   private static List<InetAddress> take(

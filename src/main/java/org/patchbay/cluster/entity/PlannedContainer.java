@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.container.entity.placement.Placing;
+import org.patchbay.network.entity.Ip;
 
 /**
  * A container as a preview promises it.
@@ -14,12 +15,14 @@ import org.patchbay.container.entity.placement.Placing;
  * @param node whose software runs there
  * @param placing the host, why it is that one, and why not the others
  * @param privateAddress on the tenant's segment; empty when none is free
+ * @param privateAddress6 the same of version 6; empty where the segment has none
  * @param publicAddress empty when its roles need none, or none is free
  */
 public record PlannedContainer(
     DraftedNode node,
     Placing placing,
     Optional<InetAddress> privateAddress,
+    Optional<InetAddress> privateAddress6,
     Optional<InetAddress> publicAddress) {
   public String name() {
     return node.name();
@@ -34,13 +37,17 @@ public record PlannedContainer(
     return privateAddress.map(InetAddress::getHostAddress).orElse("");
   }
 
+  public String privateText6() {
+    return privateAddress6.map(Ip::text).orElse("");
+  }
+
   public String publicText() {
     return publicAddress.map(InetAddress::getHostAddress).orElse("");
   }
 
   /** Where it will be, for people: host and addresses, as far as they are known. */
   public String promise() {
-    return Stream.of(placing.hostName().orElse(""), privateText(), publicText())
+    return Stream.of(placing.hostName().orElse(""), privateText(), privateText6(), publicText())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

@@ -43,6 +43,8 @@ public record Preview(
                             + " at "
                             + c.privateAddress()
                             + " "
+                            + c.privateAddress6()
+                            + " "
                             + c.publicAddress())
                 .collect(Collectors.joining("\n", "\n", "\n"))
             + violations.stream().map(Violation::confirmation).collect(Collectors.joining(","))

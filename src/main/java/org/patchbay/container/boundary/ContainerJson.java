@@ -3,6 +3,7 @@ package org.patchbay.container.boundary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerSize;
@@ -58,7 +59,7 @@ public record ContainerJson(
             container.readySince().orElse(null),
             row.hostSeenAt(),
             container.seenSize().orElse(null)),
-        nics == null ? null : nics.stream().map(ContainerJson::address).toList());
+        nics == null ? null : nics.stream().flatMap(ContainerJson::addresses).toList());
   }
 
   /** What a change of it has to have seen. */
@@ -68,8 +69,9 @@ public record ContainerJson(
     return new Wish(id, wanted);
   }
 
-  private static AddressJson address(Nic nic) {
-    return new AddressJson(
-        nic.isPublic() ? "PUBLIC" : "PRIVATE", nic.addressText(), nic.mac(), nic.segmentId());
+  private static Stream<AddressJson> addresses(Nic nic) {
+    String kind = nic.isPublic() ? "PUBLIC" : "PRIVATE";
+    return nic.texts().stream()
+        .map(text -> new AddressJson(kind, text, nic.mac(), nic.segmentId()));
   }
 }

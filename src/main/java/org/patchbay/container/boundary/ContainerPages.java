@@ -27,6 +27,7 @@ import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Occupants;
 import org.patchbay.container.control.Search;
+import org.patchbay.container.control.TenantDrifts;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.fault.entity.Fault;
@@ -51,6 +52,7 @@ public class ContainerPages {
   private static final int LATEST = 5;
   private static final String STOP = "container/stop.html";
 
+  @Inject TenantDrifts drifts;
   @Inject Containers containers;
   @Inject ContainerRecovery recovery;
   @Inject ContainerLife life;
@@ -114,6 +116,7 @@ public class ContainerPages {
         .put("operations", operations.page(OperationFilter.ALL.about("container", id), LATEST))
         .put("seenSize", row.container().seenSize().orElse(null))
         .put("recoverable", recovery.isPossible(id))
+        .put("drifts", drifts.of(id))
         .put("misfits", row.container().misfit().items())
         .put("grace", grace)
         .put("root", "/t/" + tenant)

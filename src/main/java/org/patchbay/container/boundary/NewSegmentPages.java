@@ -33,7 +33,7 @@ public class NewSegmentPages {
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response form(@PathParam("tenant") String tenant) {
-    return about(tenant, SegmentForm.proposed(segments.proposal())).show(PAGE);
+    return about(tenant, SegmentForm.proposed(segments.proposal(), segments.freshSix())).show(PAGE);
   }
 
   private View about(String tenant, SegmentForm form) {

@@ -2,6 +2,7 @@ package org.patchbay.container.boundary;
 
 import jakarta.ws.rs.FormParam;
 import java.util.List;
+import java.util.Optional;
 import org.patchbay.network.entity.Reserve;
 import org.patchbay.network.entity.Segment;
 import org.patchbay.network.entity.SegmentInput;
@@ -15,25 +16,30 @@ public class SegmentForm {
   @FormParam("cidr")
   String cidr;
 
+  @FormParam("ipv6")
+  String ipv6;
+
   @FormParam("reserved")
   String reserved;
 
-  static SegmentForm proposed(Subnet range) {
+  static SegmentForm proposed(Subnet range, Subnet six) {
     var form = new SegmentForm();
     form.cidr = range.toString();
-    form.reserved = String.join("\n", Reserve.usual(range).texts());
+    form.ipv6 = six.toString();
+    form.reserved = String.join("\n", Reserve.usual(range, Optional.of(six)).texts());
     return form;
   }
 
   static SegmentForm of(Segment segment) {
     var form = new SegmentForm();
     form.name = segment.name();
+    form.ipv6 = segment.cidr6Text();
     form.reserved = String.join("\n", segment.reserve().texts());
     return form;
   }
 
   SegmentInput input() {
-    return new SegmentInput(name(), cidr, lines());
+    return new SegmentInput(name(), cidr, ipv6, lines());
   }
 
   List<String> lines() {
@@ -46,6 +52,10 @@ public class SegmentForm {
 
   public String cidr() {
     return cidr;
+  }
+
+  public String ipv6() {
+    return ipv6;
   }
 
   public String reserved() {

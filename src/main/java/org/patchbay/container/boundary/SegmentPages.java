@@ -45,6 +45,7 @@ public class SegmentPages {
   private View about(String tenant, Segment segment, SegmentForm form) {
     return view.put("use", book.use(segment))
         .put("places", uses.places(segment.id(), SHOWN))
+        .put("fresh", segments.freshSix())
         .put("form", form)
         .put("root", "/t/" + tenant);
   }
@@ -57,7 +58,7 @@ public class SegmentPages {
       @BeanParam SegmentForm form) {
     Segment segment = segments.get(name);
     try {
-      Segment changed = editing.change(segment.id(), form.name(), form.lines());
+      Segment changed = editing.change(segment.id(), form.name(), form.ipv6(), form.lines());
       return view.go(
           "/t/" + tenant + "/networks/segments/" + changed.name(), "network.segment.changed");
     } catch (Fault fault) {

@@ -59,7 +59,7 @@ public class SegmentsResource {
       description = "It is there; Location says where",
       content = @Content(schema = @Schema(implementation = SegmentJson.class)))
   public Response add(@PathParam("tenant") String tenant, NewSegment wanted) {
-    Segment segment = editing.add(wanted.input(segments.proposal()));
+    Segment segment = editing.add(wanted.input(segments.proposal(), segments.freshSix()));
     return Response.created(
             URI.create(ApiApplication.PATH + "/tenants/" + tenant + "/segments/" + segment.name()))
         .entity(json(segment))
@@ -94,7 +94,8 @@ public class SegmentsResource {
   public Response change(@PathParam("segment") String name, SegmentWords words) {
     Segment segment = segments.get(name);
     Revision.require(request, json(segment).wish());
-    SegmentJson json = json(editing.change(segment.id(), words.name(), words.reserved()));
+    SegmentJson json =
+        json(editing.change(segment.id(), words.name(), words.ipv6(), words.reserved()));
     return Revision.of(json, json.wish());
   }
 

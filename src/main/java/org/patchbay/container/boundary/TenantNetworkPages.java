@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.patchbay.container.control.AddressBook;
+import org.patchbay.container.control.TenantDrifts;
 import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -37,6 +38,7 @@ public class TenantNetworkPages {
   private static final String PAGE = "container/networks.html";
 
   @Inject AddressBook book;
+  @Inject TenantDrifts drifts;
   @Inject Holdings holdings;
   @Inject PublicNetworks networks;
   @Inject WiringView wiring;
@@ -57,6 +59,7 @@ public class TenantNetworkPages {
     wiring.put(root, from);
     return view.put("slice", slice)
         .put("segments", book.segments())
+        .put("drifts", drifts.all())
         .put("offers", networks.usable().stream().flatMap(TenantNetworkPages::offers).toList())
         .put("wanted", wanted)
         .put("note", note)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.GuardText;
 import org.patchbay.container.entity.HostMove;
@@ -134,6 +135,8 @@ public class MachineSpecs {
           List.of(nic.address()),
           barriers.around(host, GuardText.read(container.openPorts())));
     }
-    return new NicSpec.Private(nic.mac(), new SegmentSpec(nic.segmentId()), List.of(nic.address()));
+    List<InetAddress> own =
+        Stream.concat(Stream.of(nic.address()), nic.address6().stream()).toList();
+    return new NicSpec.Private(nic.mac(), new SegmentSpec(nic.segmentId()), own);
   }
 }

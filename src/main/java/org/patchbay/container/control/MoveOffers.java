@@ -69,7 +69,8 @@ public class MoveOffers {
             .map(HostOffer::profile)
             .findAny();
     List<HostOffer> others = asked(all, container, named);
-    PlacementRules rules = new PlacementRules(overcommit, apart, profile);
+    PlacementRules rules =
+        new PlacementRules(overcommit, apart, profile, addresses.segment(container.id()));
     return hosts
         .get(container.hostId())
         .offer(container.pool())

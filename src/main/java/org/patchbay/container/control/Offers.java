@@ -117,6 +117,7 @@ public class Offers {
         load.memoryMiB(),
         pools,
         members,
-        Set.copyOf(host.bridges()));
+        Set.copyOf(host.bridges()),
+        host.address().segmentBridge());
   }
 }

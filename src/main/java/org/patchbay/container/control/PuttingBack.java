@@ -27,7 +27,7 @@ class PuttingBack {
       }
     } catch (Fault fault) {
       // Told where it is shown, and tried again: other things of the host need not wait for it.
-      drifts.failed(drift.id(), fault.code());
+      drifts.failed(drift.id(), fault);
     }
   }
 

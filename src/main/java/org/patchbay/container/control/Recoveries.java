@@ -89,6 +89,6 @@ public class Recoveries {
   }
 
   private static String identity(Nic nic) {
-    return nic.addressText() + " (" + nic.mac() + ")";
+    return String.join(", ", nic.texts()) + " (" + nic.mac() + ")";
   }
 }

@@ -27,7 +27,8 @@ public record Search(String condition, Map<String, Object> parameters) {
     if (word.matches(ADDRESS)) {
       ways.add(
           "c.id in (select n.containerId from Nic n"
-              + " where cast(function('host', n.address) as String) like :address)");
+              + " where cast(function('host', n.address) as String) like :address"
+              + " or cast(function('host', n.address6) as String) like :address)");
       parameters.put("address", word + "%");
     }
     if (isId(word)) {

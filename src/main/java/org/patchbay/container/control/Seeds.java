@@ -17,7 +17,9 @@ import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.AddressPool;
 import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.Segment;
 import org.patchbay.network.entity.Subnet;
+import org.patchbay.network.entity.UniqueLocal;
 
 /** What a container's guest is told at first boot: its name, its addresses, its recipe. */
 @ApplicationScoped
@@ -72,8 +74,10 @@ public class Seeds {
   }
 
   private SeedNic privateOne(Nic nic) {
-    Subnet range = segments.get(nic.segmentId()).cidr();
-    return SeedNic.onSegment("private0", nic.mac(), List.of(at(nic.address(), range)));
+    Segment segment = segments.get(nic.segmentId());
+    List<SeedAddress> told = new ArrayList<>(List.of(at(nic.address(), segment.cidr())));
+    nic.address6().ifPresent(six -> told.add(new SeedAddress(six, UniqueLocal.PREFIX)));
+    return SeedNic.onSegment("private0", nic.mac(), told);
   }
 
   private SeedNic publicOne(Nic nic, String name) {

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.patchbay.container.entity.SegmentPlace;
+import org.patchbay.container.entity.lost.Leftover;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.control.Segments;
@@ -53,13 +54,16 @@ public class SegmentUses {
     segments.remove(segment);
   }
 
+  /** The lost hosts on which something may be left that is plugged in. */
   private List<String> lingering(int id) {
     return em.createQuery(
-            "select distinct h.name from Leftover l join Host h on h.id = l.hostId"
-                + " where array_contains(l.segments, :id) order by h.name",
-            String.class)
-        .setParameter("id", id)
-        .getResultList();
+            "select h.name, l from Leftover l join Host h on h.id = l.hostId order by h.name",
+            Object[].class)
+        .getResultStream()
+        .filter(row -> ((Leftover) row[1]).plugs().segments().contains(id))
+        .map(row -> (String) row[0])
+        .distinct()
+        .toList();
   }
 
   private static String said(List<String> users) {

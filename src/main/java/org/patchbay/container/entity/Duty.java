@@ -92,8 +92,9 @@ public class Duty {
     seedsWritten = Math.max(seedsWritten, number);
   }
 
+  /** One that no node runs in is told nothing until one comes. */
   boolean isReseedDue() {
-    return seedsWritten < seeds;
+    return !spare && seedsWritten < seeds;
   }
 
   String hostName(String otherwise) {

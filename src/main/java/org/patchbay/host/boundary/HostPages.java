@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.host.control.DriftViews;
+import org.patchbay.host.control.HostCheck;
 import org.patchbay.host.control.HostReconciler;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.control.Losing;
@@ -53,6 +55,8 @@ public class HostPages {
   @Inject Losing losing;
   @Inject Registration registration;
   @Inject PoolOffering offering;
+  @Inject DriftViews drifts;
+  @Inject HostCheck check;
   @Inject OperationList operations;
   @Inject Nudges nudges;
   @Inject View view;
@@ -122,6 +126,9 @@ public class HostPages {
         .put("strangers", hosts.strangers(host.id(), STRANGERS))
         .put("pools", hosts.pools(host.id()))
         .put("classes", StorageClass.values())
+        .put("drifts", drifts.ofHost(host.id()))
+        .put("lacks", check.lacks(host))
+        .put("ground", host.footing().ground())
         .put("operations", operations.page(OperationFilter.ALL.about("host", host.id()), LATEST));
   }
 

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.patchbay.fault.entity.Fault;
-import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.entity.Drift;
 import org.patchbay.host.entity.Finding;
 
@@ -67,11 +66,13 @@ public class Drifts {
   /**
    * Agrees to have it put back although that interrupts; twice is once.
    *
+   * @param id null is nobody's
    * @throws Fault {@code NO_SUCH_THING} when the host has no such open one
    */
   public void agree(UUID host, UUID id) {
     Drift drift =
-        Optional.ofNullable(em.find(Drift.class, id, LockModeType.PESSIMISTIC_WRITE))
+        Optional.ofNullable(id)
+            .map(one -> em.find(Drift.class, one, LockModeType.PESSIMISTIC_WRITE))
             .filter(one -> one.hostId().equals(host) && one.endedAt().isEmpty())
             .orElseThrow(() -> Fault.notFound("drift", id));
     if (drift.waits()) {
@@ -132,7 +133,7 @@ public class Drifts {
     find(id).ifPresent(drift -> drift.tried(clock.instant()));
   }
 
-  public void failed(UUID id, FaultCode why) {
+  public void failed(UUID id, Fault why) {
     find(id).ifPresent(drift -> drift.failed(why));
   }
 

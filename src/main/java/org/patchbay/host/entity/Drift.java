@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.entity.Fixture;
 
@@ -34,6 +35,7 @@ public class Drift {
   @Enumerated(EnumType.STRING)
   FaultCode trouble;
 
+  String troubleText;
   Instant endedAt;
 
   protected Drift() {}
@@ -75,8 +77,10 @@ public class Drift {
   }
 
   /** It could not be put back; it is tried again. */
-  public void failed(FaultCode why) {
-    trouble = why;
+  public void failed(Fault why) {
+    trouble = why.code();
+    List<?> words = why.parameters();
+    troubleText = words.isEmpty() ? "" : String.valueOf(words.get(words.size() - 1));
   }
 
   public void ended(Instant now) {
@@ -143,6 +147,11 @@ public class Drift {
 
   public Optional<FaultCode> trouble() {
     return Optional.ofNullable(trouble);
+  }
+
+  /** What it is about. */
+  public Optional<String> troubleText() {
+    return Optional.ofNullable(troubleText);
   }
 
   public Optional<Instant> endedAt() {

@@ -10,9 +10,11 @@ import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.Fixture;
+import org.patchbay.hypervisor.entity.GuestErrand;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
+import org.patchbay.hypervisor.entity.GuestReach;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostFixtures;
@@ -21,6 +23,7 @@ import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
+import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -178,6 +181,19 @@ public interface Hypervisor {
    * agent hangs in the middle.
    */
   GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked);
+
+  /**
+   * What the machine's guest reaches by itself, tried by a script of ours that its agent runs and
+   * that changes nothing. Takes some seconds, and more than the usual time of a call where guests
+   * are slow.
+   */
+  GuestReach reach(HostAddress host, Stamp stamp, GuestErrand errand);
+
+  /**
+   * Where the interfaces of a machine that runs are plugged in, as the host says; none of one that
+   * does not, or is not ours.
+   */
+  List<SeenPlug> plugs(HostAddress host, Stamp stamp);
 
   /** Whether there is such a file in the machine's guest, as its agent tells. */
   GuestFile file(HostAddress host, Stamp stamp, String path);

@@ -24,7 +24,30 @@ public record HostFacts(
     long memoryMiB,
     List<PoolFacts> pools,
     List<String> bridges,
-    String version) {
+    String version,
+    HostGround ground) {
+  /** Of a host that lacks nothing. */
+  public HostFacts(
+      UUID hostUuid,
+      String hostName,
+      MachineType machineType,
+      int cpus,
+      long memoryMiB,
+      List<PoolFacts> pools,
+      List<String> bridges,
+      String version) {
+    this(
+        hostUuid,
+        hostName,
+        machineType,
+        cpus,
+        memoryMiB,
+        pools,
+        bridges,
+        version,
+        HostGround.WHOLE);
+  }
+
   public HostFacts {
     pools = List.copyOf(pools);
     bridges = List.copyOf(bridges);

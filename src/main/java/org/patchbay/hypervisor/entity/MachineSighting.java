@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param disk the system disk is there, complete, as the two that follow
  * @param seed the seed volume is there
  * @param backing the image's volume is there
- * @param networks all networks its NICs name exist and run
+ * @param networks all networks its NICs name exist and run, in the place that is wanted
  * @param size how big it is; empty when it is not defined, or not known
  * @param data the data disk is there, complete; true when none is specified
  * @param guarded the guards of its public interfaces are those specified; true when it is not

@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
@@ -42,10 +44,30 @@ public class Addresses {
     return free;
   }
 
+  /** As many of version 6, the lowest that are free; none where the segment has none. */
+  public List<InetAddress> freeSix(Segment segment, int count) {
+    return segment
+        .cidr6()
+        .map(range -> freePrivate(range, segment.reserve(), heldSix(segment), count))
+        .orElse(List.of());
+  }
+
   /** The addresses that are taken in a segment. */
   public Set<InetAddress> held(Segment segment) {
+    return taken("address", segment);
+  }
+
+  /** Those of version 6. */
+  public Set<InetAddress> heldSix(Segment segment) {
+    return taken("address6", segment);
+  }
+
+  private Set<InetAddress> taken(String kind, Segment segment) {
     return new HashSet<>(
-        em.createQuery("select n.address from Nic n where n.segmentId = :id", InetAddress.class)
+        em.createQuery(
+                "select n.%1$s from Nic n where n.segmentId = :id and n.%1$s is not null"
+                    .formatted(kind),
+                InetAddress.class)
             .setParameter("id", segment.id())
             .getResultList());
   }
@@ -68,6 +90,11 @@ public class Addresses {
             "from Nic n where n.containerId = :container order by n.position", Nic.class)
         .setParameter("container", container)
         .getResultList();
+  }
+
+  /** The number of the segment that a container lies on. */
+  public Optional<Integer> segment(UUID container) {
+    return of(container).stream().map(Nic::segmentId).filter(Objects::nonNull).findFirst();
   }
 
   /** Those of several containers at once, for a page. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,11 @@ import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.entity.Nic;
-import org.patchbay.network.entity.Reserve;
 import org.patchbay.network.entity.Segment;
 import org.patchbay.network.entity.SegmentDraft;
 import org.patchbay.network.entity.SegmentRange;
 import org.patchbay.network.entity.Subnet;
+import org.patchbay.network.entity.UniqueLocal;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.TenantScope;
 
@@ -35,6 +36,8 @@ public class Segments {
   private static final String FIRST = "private";
   private static final int MOST_PROPOSED = 256;
 
+  private final SecureRandom random = new SecureRandom();
+
   @Inject EntityManager em;
   @Inject Quotas quotas;
   @Inject Audit audit;
@@ -43,6 +46,10 @@ public class Segments {
   @Inject
   @ConfigProperty(name = "patchbay.segment.cidr")
   String defaultCidr;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.segment.ipv6")
+  boolean withIpv6;
 
   public Optional<SegmentRange> range() {
     return em.unwrap(Session.class)
@@ -121,6 +128,11 @@ public class Segments {
         .findFirst();
   }
 
+  /** A range of version 6 that hardly anybody else has. */
+  public Subnet freshSix() {
+    return UniqueLocal.of(clock.instant(), random.nextLong());
+  }
+
   /** The one that such interfaces are plugged into; empty when none of them is private. */
   public Optional<Segment> of(List<Nic> nics) {
     return nics.stream()
@@ -151,8 +163,8 @@ public class Segments {
 
   private Segment make() {
     alone();
-    Subnet range = defaultRange();
-    return first().orElseGet(() -> add(new SegmentDraft(FIRST, range, Reserve.usual(range))));
+    Optional<Subnet> six = withIpv6 ? Optional.of(freshSix()) : Optional.empty();
+    return first().orElseGet(() -> add(SegmentDraft.usual(FIRST, defaultRange(), six)));
   }
 
   /** Nobody else makes or changes one until the transaction ends. */

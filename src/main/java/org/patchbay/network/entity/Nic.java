@@ -4,7 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 
 /** A network interface of a container and its address: a public one is its tenant's lease. */
@@ -18,6 +21,7 @@ public class Nic {
   Integer segmentId;
   UUID networkId;
   InetAddress address;
+  InetAddress address6;
   String mac;
 
   protected Nic() {}
@@ -42,6 +46,12 @@ public class Nic {
     var nic = new Nic(container, position, address, mac);
     nic.networkId = network;
     return nic;
+  }
+
+  /** With an address of version 6 beside its first one; a private one only. */
+  public Nic and(Optional<InetAddress> six) {
+    address6 = six.orElse(null);
+    return this;
   }
 
   /** It travels with a node. */
@@ -75,6 +85,16 @@ public class Nic {
 
   public String addressText() {
     return Ip.text(address);
+  }
+
+  /** Of version 6, beside its first one. */
+  public Optional<InetAddress> address6() {
+    return Optional.ofNullable(address6);
+  }
+
+  /** All it has, as they are written. */
+  public List<String> texts() {
+    return Stream.concat(Stream.of(address), address6().stream()).map(Ip::text).toList();
   }
 
   public int position() {

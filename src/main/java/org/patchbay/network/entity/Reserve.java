@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.fault.entity.FieldProblem;
 
@@ -21,8 +22,11 @@ public record Reserve(List<Span> spans) {
     spans = List.copyOf(spans);
   }
 
-  public static Reserve usual(Subnet range) {
-    return new Reserve(List.of(new Span(range.nth(1), range.nth(USUAL))));
+  public static Reserve usual(Subnet range, Optional<Subnet> other) {
+    return new Reserve(
+        Stream.concat(Stream.of(range), other.stream())
+            .map(one -> new Span(one.nth(1), one.nth(USUAL)))
+            .toList());
   }
 
   /** From its own texts. */
@@ -39,11 +43,11 @@ public record Reserve(List<Span> spans) {
   }
 
   /**
-   * Reads runs of a range as {@code 10.0.0.1-10.0.0.9}, or single addresses.
+   * Reads runs of the ranges as {@code 10.0.0.1-10.0.0.9}, or single addresses.
    *
    * @param problems gets what is wrong
    */
-  public static Reserve read(List<String> texts, Subnet range, List<FieldProblem> problems) {
+  public static Reserve read(List<String> texts, List<Subnet> ranges, List<FieldProblem> problems) {
     if (texts.size() > MOST) {
       problems.add(problem("many", MOST));
       return NONE;
@@ -52,34 +56,45 @@ public record Reserve(List<Span> spans) {
     List<Span> read = new ArrayList<>();
     for (String text : texts) {
       Optional<Span> span = span(text);
-      Optional<FieldProblem> wrong = wrong(text, span, range, read);
+      Optional<FieldProblem> wrong = wrong(text, span, ranges, read);
       wrong.ifPresent(problems::add);
       span.filter(one -> wrong.isEmpty()).ifPresent(read::add);
     }
-    if (problems.size() == before && new Reserve(read).leftOf(range).isEmpty()) {
-      problems.add(problem("all", range));
+    Reserve reserve = new Reserve(read);
+    if (problems.size() == before) {
+      ranges.stream()
+          .filter(range -> reserve.leftOf(range).isEmpty())
+          .forEach(range -> problems.add(problem("all", range)));
     }
-    return new Reserve(read);
+    return reserve;
   }
 
   private static Optional<FieldProblem> wrong(
-      String text, Optional<Span> span, Subnet range, List<Span> before) {
+      String text, Optional<Span> span, List<Subnet> ranges, List<Span> before) {
     if (span.isEmpty() || span.get().isSix() != Ip.isSix(span.get().last())) {
       return Optional.of(problem("invalid", text));
     }
     Span run = span.get();
-    if (!range.contains(run.first()) || !range.contains(run.last())) {
-      return Optional.of(problem("outside", text, range));
+    Optional<Subnet> range =
+        ranges.stream()
+            .filter(one -> one.contains(run.first()) && one.contains(run.last()))
+            .findFirst();
+    if (range.isEmpty()) {
+      return Optional.of(problem("outside", text, joined(ranges)));
     }
     if (run.isReversed()) {
       return Optional.of(problem("reversed", text));
     }
-    return range.own().stream().anyMatch(run::contains)
-        ? Optional.of(problem("own", text, range))
+    return range.get().own().stream().anyMatch(run::contains)
+        ? Optional.of(problem("own", text, range.get()))
         : before.stream()
             .filter(run::overlaps)
             .findFirst()
             .map(other -> problem("overlap", text, other));
+  }
+
+  private static String joined(List<Subnet> ranges) {
+    return ranges.stream().map(Subnet::toString).collect(Collectors.joining(", "));
   }
 
   private static Optional<Span> span(String text) {

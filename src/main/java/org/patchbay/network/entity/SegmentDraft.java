@@ -1,4 +1,15 @@
 package org.patchbay.network.entity;
 
-/** A segment that is to be, with nothing wrong in it. */
-public record SegmentDraft(String name, Subnet cidr, Reserve reserve) {}
+import java.util.Optional;
+
+/**
+ * A segment that is to be, with nothing wrong in it.
+ *
+ * @param cidr6 its range of version 6, a /64
+ */
+public record SegmentDraft(String name, Subnet cidr, Optional<Subnet> cidr6, Reserve reserve) {
+  /** With the usual addresses kept back. */
+  public static SegmentDraft usual(String name, Subnet cidr, Optional<Subnet> cidr6) {
+    return new SegmentDraft(name, cidr, cidr6, Reserve.usual(cidr, cidr6));
+  }
+}

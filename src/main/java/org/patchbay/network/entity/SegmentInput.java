@@ -3,6 +3,7 @@ package org.patchbay.network.entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.tenant.entity.NameKind;
 import org.patchbay.tenant.entity.Names;
@@ -10,9 +11,10 @@ import org.patchbay.tenant.entity.Names;
 /**
  * A private segment as it was typed.
  *
+ * @param cidr6 range of version 6; empty for none
  * @param reserved runs of addresses that no node gets, see {@link Reserve}
  */
-public record SegmentInput(String name, String cidr, List<String> reserved) {
+public record SegmentInput(String name, String cidr, String cidr6, List<String> reserved) {
   private static final int SMALLEST = 29;
   private static final int LARGEST = 8;
 
@@ -30,10 +32,13 @@ public record SegmentInput(String name, String cidr, List<String> reserved) {
     int before = problems.size();
     problems.addAll(named(name, others));
     Optional<Subnet> range = range(others, problems);
-    Reserve reserve = range.map(net -> Reserve.read(reserved, net, problems)).orElse(Reserve.NONE);
+    Optional<Subnet> six = UniqueLocal.read(cidr6, others, problems);
+    List<Subnet> ranges = Stream.concat(range.stream(), six.stream()).toList();
+    Reserve reserve =
+        problems.size() > before ? Reserve.NONE : Reserve.read(reserved, ranges, problems);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new SegmentDraft(name, range.orElseThrow(), reserve));
+        : Optional.of(new SegmentDraft(name, range.orElseThrow(), six, reserve));
   }
 
   /** What is wrong with a name beside those of others. */

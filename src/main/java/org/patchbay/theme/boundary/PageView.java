@@ -113,7 +113,7 @@ public record PageView(
           new Entry("/platform", "layout.nav.overview"),
           new Entry("/platform/hosts", "layout.nav.hosts"),
           new Entry("/platform/images", "layout.nav.images"),
-          new Entry("/platform/networks", "layout.nav.networks"),
+          new Entry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
           new Entry("/platform/tenants", "layout.nav.tenants", List.of("/platform/new-tenant")),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),
@@ -143,7 +143,7 @@ public record PageView(
             "layout.nav.clusters",
             OF_CLUSTERS.stream().map(root::concat).toList()),
         new Entry(root + "/containers", "layout.nav.containers"),
-        new Entry(root + "/networks", "layout.nav.network"),
+        new Entry(root + "/networks", "layout.nav.network", List.of(root + "/isolation")),
         new Entry(root + "/members", "layout.nav.members"),
         new Entry(root + "/quotas", "layout.nav.quotas"),
         new Entry(root + "/operations", "layout.nav.operations"),
@@ -243,7 +243,7 @@ public record PageView(
   /** Which of the status colours and icons belongs to a value. */
   public String tone(Object value) {
     return switch (String.valueOf(value)) {
-      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE", "USED" -> "good";
+      case "RUNNING", "WELL", "READY", "SUCCEEDED", "DONE", "ACTIVE", "USED", "PUT_BACK" -> "good";
       case "INSTALLING",
           "PREPARING",
           "STARTING",
@@ -252,10 +252,11 @@ public record PageView(
           "PENDING",
           "ARRIVING",
           "TIDYING",
+          "UNDER_WAY",
           "AWAITED" ->
           "busy";
-      case "DOWN", "UP", "DEGRADED", "W", "EMPTY" -> "warn";
-      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "LOST", "E" -> "bad";
+      case "DOWN", "UP", "DEGRADED", "W", "EMPTY", "OFFERED" -> "warn";
+      case "ILL", "MISSING", "FAILED", "UNREACHABLE", "LOST", "E", "TROUBLED" -> "bad";
       case "UNKNOWN" -> "unknown";
       default -> "off";
     };

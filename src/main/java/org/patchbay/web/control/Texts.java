@@ -32,6 +32,7 @@ public final class Texts {
           "membership",
           "network",
           "operation",
+          "isolation",
           "probe",
           "tenant",
           "theme",

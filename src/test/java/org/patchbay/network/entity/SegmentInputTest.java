@@ -17,7 +17,7 @@ class SegmentInputTest {
 
   private static List<String> problems(String name, String cidr, String... reserved) {
     List<FieldProblem> problems = new ArrayList<>();
-    var draft = new SegmentInput(name, cidr, Arrays.asList(reserved)).judge(OWN, problems);
+    var draft = new SegmentInput(name, cidr, "", Arrays.asList(reserved)).judge(OWN, problems);
     assertThat(draft.isEmpty()).isEqualTo(!problems.isEmpty());
     return problems.stream().map(one -> one.field() + " " + one.messageKey()).toList();
   }
@@ -82,7 +82,8 @@ class SegmentInputTest {
   void whatIsKeptBackIsWrittenAsItIsRead() {
     List<FieldProblem> problems = new ArrayList<>();
     var draft =
-        new SegmentInput("voice", " 10.1.0.0/24 ", List.of("10.1.0.1 - 10.1.0.9", "10.1.0.20"))
+        new SegmentInput(
+                "voice", " 10.1.0.0/24 ", null, List.of("10.1.0.1 - 10.1.0.9", "10.1.0.20"))
             .judge(OWN, problems)
             .orElseThrow();
     Segment segment = new Segment(101, draft, Instant.EPOCH);
@@ -90,5 +91,27 @@ class SegmentInputTest {
     assertThat(segment.reserve().leftOf(segment.cidr()))
         .extracting(Span::toString)
         .containsExactly("10.1.0.10-10.1.0.19", "10.1.0.21-10.1.0.254");
+  }
+
+  @Test
+  void addressesOfBothVersionsAreKeptBackAndAllOfASixtyFourIsTooMany() {
+    List<FieldProblem> problems = new ArrayList<>();
+    var draft =
+        new SegmentInput(
+                "voice",
+                "10.1.0.0/24",
+                "fd12:3456:789A:0::/64",
+                List.of("10.1.0.1", "FD12:3456:789a:0:0:0:0:1-fd12:3456:789a::f"))
+            .judge(OWN, problems)
+            .orElseThrow();
+    Subnet six = draft.cidr6().orElseThrow();
+    assertThat(draft.reserve().texts())
+        .containsExactly("10.1.0.1", "fd12:3456:789a::1-fd12:3456:789a::f");
+    assertThat(draft.reserve().leftOf(six))
+        .extracting(Span::toString)
+        .containsExactly("fd12:3456:789a::10-fd12:3456:789a:0:ffff:ffff:ffff:ffff");
+    String all = "fd12:3456:789a::1-fd12:3456:789a:0:ffff:ffff:ffff:ffff";
+    new SegmentInput("voice", "10.1.0.0/24", six.toString(), List.of(all)).judge(OWN, problems);
+    assertThat(problems).extracting("messageKey").containsExactly("network.reserved.all");
   }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Ethernet frames as a guest that means no good might send them, whole and with right sums. */
-final class Frame {
+public final class Frame {
   private static final String EVERYBODY = "ff:ff:ff:ff:ff:ff";
   private static final String ALL_NODES = "33:33:00:00:00:01";
   private static final int UDP = 17;
@@ -17,7 +17,7 @@ final class Frame {
   private Frame() {}
 
   /** Says that an address is at a MAC, unasked. */
-  static String arp(String mac, String says, InetAddress address, String word) {
+  public static String arp(String mac, String says, InetAddress address, String word) {
     byte[] body =
         join(
             hex("00010800060400" + "02"),
@@ -29,7 +29,7 @@ final class Frame {
     return ethernet(EVERYBODY, mac, 0x0806, body);
   }
 
-  static String udp(
+  public static String udp(
       String mac, InetAddress from, InetAddress to, int source, int target, String word) {
     byte[] mark = mark(word);
     ByteBuffer udp = ByteBuffer.allocate(8 + mark.length);
@@ -38,8 +38,28 @@ final class Frame {
     return internet(mac, from, to, UDP, summed(udp, 6, from, to, UDP));
   }
 
+  /** A datagram that says it is a part of a bigger one: the first, or the last. */
+  public static String fragment(
+      String mac, InetAddress from, InetAddress to, boolean first, String word) {
+    byte[] body = mark("12345678".repeat(3) + word);
+    byte[] head = four(from, to, UDP, body);
+    ByteBuffer.wrap(head).putShort(4, (short) 77).putShort(6, (short) (first ? 0x2000 : 0x0004));
+    ByteBuffer.wrap(head).putShort(10, (short) 0).putShort(10, sum(head));
+    return ethernet(EVERYBODY, mac, 0x0800, join(head, body));
+  }
+
+  /** The same frame for and from others, with tags of VLANs such as {@code 81000065}. */
+  public static String altered(String frame, String to, String from, String tags) {
+    return HexFormat.of().formatHex(join(mac(to), mac(from))) + tags + frame.substring(24);
+  }
+
+  /** Of a kind that no protocol uses. */
+  public static String raw(String mac, String word) {
+    return ethernet(EVERYBODY, mac, 0x88b5, mark(word));
+  }
+
   /** An ICMPv6 message: 134 announces a router, 137 redirects. */
-  static String control(String mac, InetAddress from, int type, String word) {
+  public static String control(String mac, InetAddress from, int type, String word) {
     InetAddress to = ip("ff02::1");
     byte[] mark = mark(word);
     ByteBuffer message = ByteBuffer.allocate(16 + mark.length);
@@ -117,7 +137,7 @@ final class Frame {
   }
 
   /** Of figures. */
-  static InetAddress ip(String text) {
+  public static InetAddress ip(String text) {
     try {
       return InetAddress.getByName(text);
     } catch (UnknownHostException e) {

@@ -11,7 +11,7 @@ import org.libvirt.LibvirtException;
 import org.patchbay.testing.Eventually;
 
 /** Runs commands inside a guest, through its agent and past all networks. */
-final class Guest implements AutoCloseable {
+public final class Guest implements AutoCloseable {
   private static final Pattern PID = Pattern.compile("\"pid\":(\\d+)");
   private static final Pattern CODE = Pattern.compile("\"exitcode\":(\\d+)");
   private static final Pattern OUTPUT = Pattern.compile("\"out-data\":\"([^\"]*)\"");
@@ -19,17 +19,18 @@ final class Guest implements AutoCloseable {
   private final Connect connect;
   private final Domain domain;
 
-  Guest(String uri, UUID machine) throws LibvirtException {
+  /** The guest of a machine, on a host that a whole URI leads to. */
+  public Guest(String uri, UUID machine) throws LibvirtException {
     this.connect = new Connect(uri);
     this.domain = connect.domainLookupByUUID(machine);
   }
 
   /** True when the command ends well. */
-  boolean does(String command) {
+  public boolean does(String command) {
     return found(CODE, done(command)).equals("0");
   }
 
-  String says(String command) {
+  public String says(String command) {
     String encoded = found(OUTPUT, done(command));
     return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
   }
@@ -38,7 +39,7 @@ final class Guest implements AutoCloseable {
     String started =
         ask(
             "{\"execute\":\"guest-exec\",\"arguments\":{\"path\":\"/bin/sh\",\"arg\":[\"-c\",\""
-                + command.replace("\\", "\\\\").replace("\"", "\\\"")
+                + command.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
                 + "\"],\"capture-output\":true}}");
     String asked =
         "{\"execute\":\"guest-exec-status\",\"arguments\":{\"pid\":" + found(PID, started) + "}}";

@@ -2,6 +2,7 @@ package org.patchbay.container.entity.placement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostProfile;
@@ -18,6 +19,8 @@ import org.patchbay.hypervisor.entity.HostProfile;
  * @param pools that take disks
  * @param members how many members of each role of this very cluster are there
  * @param bridges that the host reports; empty where it can't list them, and then any is assumed
+ * @param segmentBridge that carries its segments, or what the names of those begin with that carry
+ *     one each; empty where it is not known
  */
 public record HostOffer(
     UUID id,
@@ -31,11 +34,49 @@ public record HostOffer(
     long usedMemoryMiB,
     List<OfferedPool> pools,
     Map<String, Integer> members,
-    Set<String> bridges) {
+    Set<String> bridges,
+    String segmentBridge) {
   public HostOffer {
     pools = List.copyOf(pools);
     members = Map.copyOf(members);
     bridges = Set.copyOf(bridges);
+  }
+
+  /** One of which it is not known what carries its segments. */
+  public HostOffer(
+      UUID id,
+      String name,
+      HostProfile profile,
+      boolean enabled,
+      boolean reachable,
+      int cpus,
+      int usedVcpus,
+      long memoryMiB,
+      long usedMemoryMiB,
+      List<OfferedPool> pools,
+      Map<String, Integer> members,
+      Set<String> bridges) {
+    this(
+        id,
+        name,
+        profile,
+        enabled,
+        reachable,
+        cpus,
+        usedVcpus,
+        memoryMiB,
+        usedMemoryMiB,
+        pools,
+        members,
+        bridges,
+        "");
+  }
+
+  /** The bridge that would carry a segment, where the host is known not to have it. */
+  Optional<String> lacking(int segment) {
+    String carrying = profile == HostProfile.BRIDGE_POOL ? segmentBridge + segment : segmentBridge;
+    boolean known = !bridges.isEmpty() && !segmentBridge.isEmpty();
+    return Optional.of(carrying).filter(bridge -> known && !bridges.contains(bridge));
   }
 
   /** The same host with other pools to choose from. */
@@ -52,7 +93,8 @@ public record HostOffer(
         usedMemoryMiB,
         others,
         members,
-        bridges);
+        bridges,
+        segmentBridge);
   }
 
   /** What is left in one of its pools; nothing in one that it does not offer. */

@@ -12,6 +12,10 @@ import org.patchbay.hypervisor.entity.StorageClass;
 final class Room {
   private final HostOffer host;
   private final PlacementRules rules;
+
+  /** The bridge that the segment needs, where the host is known not to have it. */
+  private final Optional<String> lacking;
+
   private final long vcpuLimit;
   private final Map<String, Integer> members;
   private long vcpus;
@@ -25,6 +29,7 @@ final class Room {
   Room(HostOffer host, PlacementRules rules, Map<UUID, Shelf> shared) {
     this.host = host;
     this.rules = rules;
+    this.lacking = rules.segment().flatMap(host::lacking);
     this.vcpuLimit = (long) Math.floor(host.cpus() * rules.cpuOvercommit());
     this.members = new HashMap<>(host.members());
     this.vcpus = vcpuLimit - host.usedVcpus();
@@ -99,7 +104,8 @@ final class Room {
   boolean open() {
     return host.enabled()
         && host.reachable()
-        && rules.profile().map(host.profile()::equals).orElse(true);
+        && rules.profile().map(host.profile()::equals).orElse(true)
+        && lacking.isEmpty();
   }
 
   boolean fits(PlacementWish wish) {
@@ -173,8 +179,8 @@ final class Room {
     rules
         .profile()
         .filter(wanted -> wanted != host.profile())
-        .ifPresent(
-            wanted -> reasons.add(Reason.not("profile", host.profile().name(), wanted.name())));
+        .ifPresent(wanted -> reasons.add(Reason.not("profile." + host.profile().name())));
+    lacking.ifPresent(bridge -> reasons.add(Reason.not("segment", bridge)));
     full(reasons, "memory", wish.memoryMiB(), memoryMiB);
     full(reasons, "vcpus", wish.vcpus(), vcpus);
     if (shelf(wish).isEmpty()) {

@@ -24,7 +24,7 @@ import org.patchbay.hypervisor.entity.Stamp;
 /**
  * What a guest's agent tells of its sockets and files, and is told. It reads the kernel's lists and
  * runs nothing in the guest: {@code guest-exec} would need more trust on both sides, and a program
- * to be there.
+ * to be there. Only an {@link Errand} needs it.
  */
 final class Agent {
   private static final int SECONDS = 2;
@@ -62,7 +62,7 @@ final class Agent {
   }
 
   /** Of a machine of ours that runs. */
-  private static Optional<Agent> of(Session session, Stamp stamp, MachineType type)
+  static Optional<Agent> of(Session session, Stamp stamp, MachineType type)
       throws LibvirtException {
     if (type == MachineType.TEST
         || Machines.state(session, stamp.machine()) != MachineState.RUNNING) {
@@ -163,7 +163,7 @@ final class Agent {
     return text.toString();
   }
 
-  private JsonNode tell(String command, Map<String, ?> arguments) throws LibvirtException {
+  JsonNode tell(String command, Map<String, ?> arguments) throws LibvirtException {
     try {
       String words = JSON.writeValueAsString(Map.of("execute", command, "arguments", arguments));
       return JSON.readTree(domain.qemuAgentCommand(words, SECONDS, 0)).path("return");

@@ -1,6 +1,7 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,39 +23,53 @@ final class Bridges {
 
   private Bridges() {}
 
-  /** Their names; empty when the host can't tell. */
-  static Set<String> of(Session session) throws LibvirtException {
-    Set<String> names = new TreeSet<>();
+  /**
+   * What there is.
+   *
+   * @param names empty when the host can't tell
+   * @param down those of them that are not up
+   */
+  record Seen(Set<String> names, Set<String> down) {}
+
+  static Seen of(Session session) throws LibvirtException {
+    Seen seen = new Seen(new TreeSet<>(), new TreeSet<>());
     Connect connect = session.connect();
-    optional(() -> names.addAll(List.of(connect.listInterfaces())));
+    optional(() -> seen.names.addAll(List.of(connect.listInterfaces())));
     // A bridge whose ports have just begun forwards nothing for some seconds, and counts as
     // inactive.
-    optional(() -> names.addAll(List.of(connect.listDefinedInterfaces())));
+    optional(() -> seen.down.addAll(List.of(connect.listDefinedInterfaces())));
+    seen.names.addAll(seen.down);
     optional(
         () -> {
           for (String device : connect.listDevices("net")) {
             if (!OF_MACHINES.matcher(device).matches()) {
-              name(session, device, names);
+              look(session, device, seen);
             }
           }
         });
-    return names;
+    return seen;
   }
 
-  private static void name(Session session, String device, Set<String> names)
-      throws LibvirtException {
+  /** Bridges of Open vSwitch are devices only. */
+  private static void look(Session session, String device, Seen seen) throws LibvirtException {
     var found = Session.present(() -> session.connect().deviceLookupByName(device));
-    if (found.isPresent()) {
-      Device there = session.keep(found.get(), found.get()::free);
-      Xml.parse(there.getXMLDescription())
-          .find("capability/interface")
-          .ifPresent(named -> names.add(named.text()));
+    if (found.isEmpty()) {
+      return;
     }
+    Device there = session.keep(found.get(), found.get()::free);
+    Xml document = Xml.parse(there.getXMLDescription());
+    Optional<String> name = document.find("capability/interface").map(Xml::text);
+    name.ifPresent(seen.names::add);
+    document
+        .find("capability/link")
+        .filter(link -> link.get("state").equals("down"))
+        .flatMap(link -> name)
+        .ifPresent(seen.down::add);
   }
 
   /** Throws {@code HOST_NOT_PREPARED} unless the bridge is there or the host can't tell. */
   static void require(Session session, String bridge) throws LibvirtException {
-    Set<String> names = of(session);
+    Set<String> names = of(session).names();
     if (!names.isEmpty() && !names.contains(bridge)) {
       throw Fault.of(FaultCode.HOST_NOT_PREPARED, bridge);
     }

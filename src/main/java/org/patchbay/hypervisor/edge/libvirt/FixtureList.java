@@ -47,7 +47,8 @@ record FixtureList(Set<FixtureSource> sources, Map<UUID, Set<String>> bindings, 
     return names;
   }
 
-  private static Optional<List<String>> filters(Connect connect) throws LibvirtException {
+  /** Empty when the host has no filters at all. */
+  static Optional<List<String>> filters(Connect connect) throws LibvirtException {
     try {
       return Optional.of(List.of(connect.listNetworkFilters()));
     } catch (LibvirtException e) {

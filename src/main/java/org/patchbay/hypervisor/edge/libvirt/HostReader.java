@@ -18,6 +18,7 @@ import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.Xml;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostGround;
 import org.patchbay.hypervisor.entity.MachineType;
 
 /** Reads who a host is and what it has. */
@@ -31,6 +32,7 @@ final class HostReader {
       throws LibvirtException {
     Connect connect = session.connect();
     NodeInfo node = connect.nodeInfo();
+    Bridges.Seen bridges = Bridges.of(session);
     return new HostFacts(
         uuid(connect, address),
         connect.getHostName(),
@@ -38,8 +40,9 @@ final class HostReader {
         node.cpus,
         node.memory >> 10,
         pools(session),
-        List.copyOf(Bridges.of(session)),
-        version(connect));
+        List.copyOf(bridges.names()),
+        version(connect),
+        type == MachineType.TEST ? HostGround.WHOLE : Ground.of(session, bridges));
   }
 
   private static UUID uuid(Connect connect, HostAddress address) throws LibvirtException {

@@ -22,9 +22,11 @@ import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.Fixture;
+import org.patchbay.hypervisor.entity.GuestErrand;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
+import org.patchbay.hypervisor.entity.GuestReach;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostFixtures;
@@ -35,6 +37,7 @@ import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
 import org.patchbay.hypervisor.entity.SeenMachine;
+import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -101,7 +104,7 @@ public class LibvirtHypervisor implements Hypervisor {
     Host there = hosts.at(host);
     return there
         .line()
-        .call(session -> Look.at(session, spec, there.type(session), clock.instant()));
+        .call(session -> Look.at(session, host, spec, there.type(session), clock.instant()));
   }
 
   @Override
@@ -273,6 +276,16 @@ public class LibvirtHypervisor implements Hypervisor {
         .callInto(
             stamp.machine(),
             session -> Agent.listening(session, stamp, there.type(session), asked));
+  }
+
+  @Override
+  public GuestReach reach(HostAddress host, Stamp stamp, GuestErrand errand) {
+    return new Errand(hosts.at(host), stamp, errand).run();
+  }
+
+  @Override
+  public List<SeenPlug> plugs(HostAddress host, Stamp stamp) {
+    return hosts.at(host).line().call(session -> SeenPlugs.of(session, stamp));
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
+import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
@@ -17,7 +18,8 @@ import org.patchbay.hypervisor.entity.Stamp;
 final class Look {
   private Look() {}
 
-  static MachineSighting at(Session session, MachineSpec spec, MachineType type, Instant now)
+  static MachineSighting at(
+      Session session, HostAddress host, MachineSpec spec, MachineType type, Instant now)
       throws LibvirtException {
     Stamp wanted = spec.stamp();
     Optional<Domain> domain = session.domain(wanted.machine());
@@ -34,7 +36,7 @@ final class Look {
         Volumes.isComplete(session, spec.disk().volume()),
         Volumes.isComplete(session, spec.seed()),
         Volumes.isComplete(session, spec.disk().backing()),
-        networksRun(session, spec),
+        networksStand(session, host, spec),
         domain.isPresent()
             ? Optional.of(Sizes.of(session, domain.get(), spec.disk().volume()))
             : Optional.empty(),
@@ -60,9 +62,15 @@ final class Look {
     return type == MachineType.TEST || Plugging.isAs(domain, spec);
   }
 
-  private static boolean networksRun(Session session, MachineSpec spec) throws LibvirtException {
+  /** One that somebody gave another bridge or tag would bring the machine among others. */
+  private static boolean networksStand(Session session, HostAddress host, MachineSpec spec)
+      throws LibvirtException {
     for (NicSpec nic : spec.nics()) {
-      if (!Networks.runs(session, NetworkDocument.nameFor(nic))) {
+      NetworkDocument wanted =
+          nic instanceof NicSpec.Private plug
+              ? NetworkDocument.of(host, plug.segment())
+              : NetworkDocument.of(((NicSpec.Public) nic).network());
+      if (!Networks.stands(session, wanted)) {
         return false;
       }
     }

@@ -71,9 +71,12 @@ final class Networks {
     }
   }
 
-  static boolean runs(Session session, String name) throws LibvirtException {
-    Optional<Network> network = session.network(name);
-    return network.isPresent() && network.get().isActive() == 1;
+  /** True when it runs, as wanted. */
+  static boolean stands(Session session, NetworkDocument wanted) throws LibvirtException {
+    Optional<Network> network = session.network(wanted.name());
+    return network.isPresent()
+        && network.get().isActive() == 1
+        && wanted.equals(NetworkDocument.read(network.get().getXMLDesc(0)));
   }
 
   /** Removes it; absent is success, {@code STILL_IN_USE} while a machine is plugged in. */

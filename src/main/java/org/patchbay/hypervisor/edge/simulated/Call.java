@@ -27,6 +27,8 @@ public enum Call {
   FORGET(true),
   AGENT_ANSWERS(false),
   LISTENING(false),
+  REACH(false),
+  PLUGS(false),
   FILE(false),
   PUT(true),
   CONSOLE(false);

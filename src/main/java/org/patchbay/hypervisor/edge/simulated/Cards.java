@@ -2,12 +2,16 @@ package org.patchbay.hypervisor.edge.simulated;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.NicSpec;
+import org.patchbay.hypervisor.entity.SeenPlug;
+import org.patchbay.hypervisor.entity.SegmentSpec;
 
 /**
  * A machine's interfaces: by MAC the network, and the addresses that its guard lets through.
@@ -68,6 +72,21 @@ record Cards(Map<String, String> defined, Map<String, String> live) {
       live.values().forEach(words -> names.add(words.split(" ")[0]));
     }
     return names;
+  }
+
+  /** The live ones as a host with that profile has them. */
+  List<SeenPlug> plugs(HostAddress host) {
+    return live.entrySet().stream()
+        .map(card -> plug(host, card.getKey(), card.getValue().split(" ")[0]))
+        .toList();
+  }
+
+  private static SeenPlug plug(HostAddress host, String mac, String network) {
+    if (!network.matches("pb-\\d+")) {
+      return new SeenPlug(mac, network, "", Set.of());
+    }
+    var segment = new SegmentSpec(Integer.parseInt(network.substring("pb-".length())));
+    return SeenPlug.wanted(host, new NicSpec.Private(mac, segment, List.of()));
   }
 
   Map<String, Object> document() {

@@ -40,6 +40,11 @@ final class HostLine {
     return troubles.now().hides(machine, path);
   }
 
+  /** What begins so, of what the machine's guest meets on its errands. */
+  Set<String> met(UUID machine, String kind) {
+    return troubles.now().met(machine, kind);
+  }
+
   <T> T call(Call kind, Supplier<T> work) {
     Trouble now = troubles.meet(kind);
     notice(now);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostFacts;
+import org.patchbay.hypervisor.entity.HostGround;
 import org.patchbay.hypervisor.entity.MachineType;
 
 /**
@@ -25,6 +26,7 @@ import org.patchbay.hypervisor.entity.MachineType;
  * @param pool name of its own storage pool
  * @param shared name of the pool that all hosts of the farm have together, if there is one
  * @param bridges names of its bridges
+ * @param ground of {@code down=br-public}, {@code ovs=no} and {@code guards=no}, what it lacks
  */
 record HostShape(
     String key,
@@ -36,7 +38,8 @@ record HostShape(
     Duration shutdown,
     String pool,
     Optional<String> shared,
-    List<String> bridges) {
+    List<String> bridges,
+    HostGround ground) {
   private static final String KEPT = "simulated";
   private static final String IN_MEMORY = "simulated-memory";
 
@@ -56,7 +59,15 @@ record HostShape(
         Duration.parse(given.getOrDefault("shutdown", "PT0.2S")),
         given.getOrDefault("pool", "patchbay"),
         Optional.ofNullable(given.get("shared")),
-        List.of(given.getOrDefault("bridges", "br-public,br-tenant").split(",")));
+        List.of(given.getOrDefault("bridges", "br-public,br-tenant").split(",")),
+        ground(given));
+  }
+
+  private static HostGround ground(Map<String, String> given) {
+    return new HostGround(
+        given.containsKey("down") ? List.of(given.get("down").split(",")) : List.of(),
+        !"no".equals(given.get("ovs")),
+        !"no".equals(given.get("guards")));
   }
 
   private static Map<String, String> query(URI uri) {
@@ -105,7 +116,8 @@ record HostShape(
         memoryMiB,
         pools,
         bridges,
-        "simulated 1");
+        "simulated 1",
+        ground);
   }
 
   private HostFacts.PoolFacts facts(String name, HostState state) {

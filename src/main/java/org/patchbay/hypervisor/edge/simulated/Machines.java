@@ -10,12 +10,14 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.FixtureField;
+import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.SeenMachine;
+import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 
@@ -247,6 +249,16 @@ final class Machines {
         .filter(there -> stateOf(there) == MachineState.RUNNING)
         .map(there -> there.booted(now, shape.boot()))
         .orElse(false);
+  }
+
+  /** Of one of ours that runs. */
+  List<SeenPlug> plugs(HostAddress host, Stamp stamp) {
+    return state
+        .machine(stamp.machine())
+        .filter(there -> Ownership.is(there, stamp))
+        .filter(there -> stateOf(there) == MachineState.RUNNING)
+        .map(there -> there.cards().plugs(host))
+        .orElse(List.of());
   }
 
   ConsoleTail console(Stamp stamp) {

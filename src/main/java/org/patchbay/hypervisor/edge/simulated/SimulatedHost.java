@@ -16,13 +16,17 @@ import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
+import org.patchbay.hypervisor.entity.GuestErrand;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
+import org.patchbay.hypervisor.entity.GuestReach;
+import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.PowerAction;
+import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
 import org.patchbay.hypervisor.entity.VolumeRef;
@@ -131,6 +135,36 @@ final class SimulatedHost {
             GuestPorts.Voice.TOLD,
             asked.stream().filter(p -> !silent.contains(p.port())).collect(Collectors.toSet()))
         : GuestPorts.SILENT;
+  }
+
+  /** Every door opens that no wall is before; near are those who were let in. */
+  GuestReach reach(Stamp stamp, GuestErrand errand) {
+    if (!machines(machines -> machines.agentAnswers(stamp))) {
+      return GuestReach.of(GuestReach.Voice.SILENT);
+    }
+    Set<String> walls = line().met(stamp.machine(), Simulation.WALL);
+    return new GuestReach(
+        GuestReach.Voice.TOLD,
+        errand.doors().stream()
+            .filter(door -> !walls.contains(door.address().getHostAddress()))
+            .collect(Collectors.toSet()),
+        line().met(stamp.machine(), Simulation.NEAR).stream()
+            .collect(Collectors.toMap(Function.identity(), mac -> "fe80::1")));
+  }
+
+  /** As its cards are live; with the tag that somebody gave them. */
+  List<SeenPlug> plugs(HostAddress host, Stamp stamp) {
+    Set<Integer> tags =
+        line().met(stamp.machine(), Simulation.TAG).stream()
+            .map(Integer::valueOf)
+            .collect(Collectors.toSet());
+    return machines(machines -> machines.plugs(host, stamp)).stream()
+        .map(
+            plug ->
+                tags.isEmpty()
+                    ? plug
+                    : new SeenPlug(plug.mac(), plug.network(), plug.bridge(), tags))
+        .toList();
   }
 
   /** Every file is there, but those that were taken away. */

@@ -16,9 +16,11 @@ import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.Fixture;
+import org.patchbay.hypervisor.entity.GuestErrand;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.GuestPort;
 import org.patchbay.hypervisor.entity.GuestPorts;
+import org.patchbay.hypervisor.entity.GuestReach;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostFixtures;
@@ -27,6 +29,7 @@ import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
+import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -219,6 +222,16 @@ public class SimulatedHypervisor implements Hypervisor {
   @Override
   public GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked) {
     return ask(host, Call.LISTENING, there -> there.listening(stamp, asked));
+  }
+
+  @Override
+  public GuestReach reach(HostAddress host, Stamp stamp, GuestErrand errand) {
+    return ask(host, Call.REACH, there -> there.reach(stamp, errand));
+  }
+
+  @Override
+  public List<SeenPlug> plugs(HostAddress host, Stamp stamp) {
+    return ask(host, Call.PLUGS, there -> there.plugs(host, stamp));
   }
 
   @Override

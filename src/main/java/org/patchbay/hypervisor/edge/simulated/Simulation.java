@@ -24,6 +24,10 @@ public class Simulation {
   /** The volume that {@link #crowd} makes. */
   public static final String FILLER = "somebody-elses.img";
 
+  static final String NEAR = "/near/";
+  static final String WALL = "/wall/";
+  static final String TAG = "/tag/";
+
   @Inject Clock clock;
 
   @Inject
@@ -92,6 +96,21 @@ public class Simulation {
   /** From now on the file is not in the machine's guest. */
   public void hide(URI host, UUID machine, String path) {
     trouble(host, now -> now.hiding(machine, path));
+  }
+
+  /** From now on the machine's guest meets one on its private network who is not its tenant's. */
+  public void leak(URI host, UUID machine, String mac) {
+    trouble(host, now -> now.meeting(machine, NEAR + mac));
+  }
+
+  /** From now on the machine's guest does not reach the address. */
+  public void wallOff(URI host, UUID machine, String address) {
+    trouble(host, now -> now.meeting(machine, WALL + address));
+  }
+
+  /** From now on the machine's interfaces are in the VLAN of this tag. */
+  public void retag(URI host, UUID machine, int tag) {
+    trouble(host, now -> now.meeting(machine, TAG + tag));
   }
 
   /** Ends all of this. What happened to machines, volumes and networks stays. */

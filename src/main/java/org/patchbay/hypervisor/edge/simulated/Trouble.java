@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param line how far calls come
  * @param delay of every call
  * @param refusals the words with which the next call of a kind is refused
- * @param silent services that don't answer, and files that are not there: {@code <machine> <port>},
- *     {@code <machine> <path>}
+ * @param silent services that don't answer, files that are not there, and what a guest's errand
+ *     meets: {@code <machine> <port>}, {@code <machine> <path>}, {@code <machine> /near/<mac>},
+ *     {@code <machine> /wall/<address>}, {@code <machine> /tag/<number>}
  * @param full its pools take not one byte more
  */
 record Trouble(
@@ -71,6 +72,19 @@ record Trouble(
     Set<String> more = new TreeSet<>(silent);
     more.add(what);
     return new Trouble(line, delay, refusals, more, full);
+  }
+
+  Trouble meeting(UUID machine, String what) {
+    return silencing(machine + " " + what);
+  }
+
+  /** What begins so, of what a machine's guest meets. */
+  Set<String> met(UUID machine, String kind) {
+    String begin = machine + " " + kind;
+    return silent.stream()
+        .filter(one -> one.startsWith(begin))
+        .map(one -> one.substring(begin.length()))
+        .collect(Collectors.toSet());
   }
 
   boolean hides(UUID machine, String path) {

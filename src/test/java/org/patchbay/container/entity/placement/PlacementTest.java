@@ -174,9 +174,52 @@ class PlacementTest {
     assertThat(Set.of(apart.hostOf("s1").orElseThrow(), apart.hostOf("s2").orElseThrow()))
         .containsExactlyInAnyOrder(new UUID(0, 2), new UUID(0, 3));
     assertThat(against(apart, 1))
-        .containsExactly("Other network profile: OVS_VLAN, the cluster is on BRIDGE_POOL.");
+        .containsExactly(
+            "Keeps segments apart as VLANs of an Open vSwitch; the cluster is on hosts that have a"
+                + " bridge for each.");
     PlacementRules there = new PlacementRules(4, false, Optional.of(HostProfile.OVS_VLAN));
     assertThat(plan(there, hosts, wish("s1", 1024, "sip")).hostOf("s1")).contains(new UUID(0, 1));
+  }
+
+  @Test
+  void aHostThatCannotCarryTheSegmentIsNotTaken() {
+    PlacementRules rules = RULES.carrying(Optional.of(107));
+    PlacementPlan plan =
+        plan(
+            rules,
+            List.of(
+                pool(host(1, 65536, 0), "br-public", "br-seg106"),
+                pool(host(2, 4096, 0), "br-public", "br-seg107"),
+                pool(host(3, 2048, 0))),
+            wish("s1", 1024, "sip"));
+    assertThat(plan.hostOf("s1")).contains(new UUID(0, 2));
+    assertThat(against(plan, 1))
+        .containsExactly("Has no bridge br-seg107, which the private segment needs.");
+    assertThat(
+            plan(rules, List.of(pool(host(1, 4096, 0), "br-seg10")), wish("s1", 1024, "sip"))
+                .complete())
+        .isFalse();
+    assertThat(plan(rules, List.of(pool(host(3, 4096, 0))), wish("s1", 1024, "sip")).complete())
+        .as("one that can't list its bridges")
+        .isTrue();
+  }
+
+  /** With bridges of its own for segments. */
+  private static HostOffer pool(HostOffer host, String... bridges) {
+    return new HostOffer(
+        host.id(),
+        host.name(),
+        HostProfile.BRIDGE_POOL,
+        true,
+        true,
+        host.cpus(),
+        0,
+        host.memoryMiB(),
+        0,
+        host.pools(),
+        host.members(),
+        Set.of(bridges),
+        "br-seg");
   }
 
   @Test

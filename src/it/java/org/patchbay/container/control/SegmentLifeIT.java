@@ -1,11 +1,11 @@
-package org.patchbay.container;
+package org.patchbay.container.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,17 +27,15 @@ import org.patchbay.cluster.control.Planner;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Obstacle;
+import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.WantedNode;
 import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
 import org.patchbay.cluster.entity.topology.Violation;
-import org.patchbay.container.control.SegmentUses;
 import org.patchbay.container.entity.Container;
-import org.patchbay.container.entity.lost.Leftover;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
-import org.patchbay.host.control.Hosts;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.SegmentEditing;
 import org.patchbay.network.control.Segments;
@@ -83,9 +81,11 @@ class SegmentLifeIT {
   }
 
   private Segment made(ClusterDesk desk, String name, String cidr, String... reserved) {
-    return desk.as(
-        () ->
-            portal.get(SegmentEditing.class).add(new SegmentInput(name, cidr, List.of(reserved))));
+    return made(desk, new SegmentInput(name, cidr, "", List.of(reserved)));
+  }
+
+  private Segment made(ClusterDesk desk, SegmentInput wanted) {
+    return desk.as(() -> portal.get(SegmentEditing.class).add(wanted));
   }
 
   private Fault refused(Runnable work) {
@@ -171,11 +171,54 @@ class SegmentLifeIT {
 
   private Segment change(Segment segment, String name, String... reserved) {
     return olga.as(
-        () -> portal.get(SegmentEditing.class).change(segment.id(), name, List.of(reserved)));
+        () -> portal.get(SegmentEditing.class).change(segment.id(), name, "", List.of(reserved)));
   }
 
   private List<String> problems(Runnable work) {
     return refused(work).problems().stream().map(FieldProblem::field).toList();
+  }
+
+  @Test
+  void nodesHaveAnAddressOfEachVersionThatTheirSegmentHas() {
+    Cluster first = olga.made("plain", "single");
+    Segment usual = olga.as(() -> portal.get(Segments.class).first().orElseThrow());
+    String six = usual.cidr6Text();
+    assertThat(six).matches("fd[0-9a-f]{2}:[0-9a-f]{1,4}:[0-9a-f]{1,4}::/64");
+    String tenth = six.replace("/64", "a");
+    assertThat(privateNics(first))
+        .extracting(Nic::texts)
+        .containsExactly(List.of("10.0.0.10", tenth));
+    InetAddress given = privateNics(first).get(0).address6().orElseThrow();
+    assertThat(told(first)).contains("10.0.0.10/24", given.getHostAddress() + "/64");
+
+    made(olga, new SegmentInput("four", "10.8.0.0/24", "", List.of()));
+    olga.succeeded(olga.approve(SimulatedPlatform.request("older", "single").on("four")));
+    assertThat(told(olga.cluster("older"))).contains("10.8.0.1/24").doesNotContain("fd", "/64");
+
+    Segment voice =
+        made(olga, new SegmentInput("voice", "10.9.0.0/24", "FD12:0:0::/64", List.of("fd12::1")));
+    var request = SimulatedPlatform.request("voice", "small").on("voice");
+    assertThat(olga.as(() -> portal.get(Planner.class).preview(request)).containers())
+        .extracting(PlannedContainer::privateText6)
+        .contains("fd12::2", "fd12::3")
+        .doesNotHaveDuplicates();
+    olga.succeeded(olga.approve(request));
+    assertThat(privateNics(olga.cluster("voice")))
+        .extracting(nic -> nic.texts().get(1))
+        .contains("fd12::2", "fd12::3")
+        .doesNotContain("fd12::1")
+        .doesNotHaveDuplicates();
+    assertThat(problems(() -> change(voice, "voice"))).containsExactly("ipv6");
+  }
+
+  /** What the seed of its first container says of the network. */
+  private String told(Cluster cluster) {
+    UUID id = olga.containers(cluster).get(0).id();
+    return olga.as(
+        () ->
+            new String(
+                portal.get(Seeds.class).networkConfig(portal.get(MachineSpecs.class).view(id)),
+                StandardCharsets.UTF_8));
   }
 
   @Test
@@ -227,13 +270,18 @@ class SegmentLifeIT {
     portal.close();
     start("0");
     Segment voice = made(olga, "voice", "10.9.0.0/24");
-    UUID host = platform.asPlatform(() -> portal.get(Hosts.class).all().get(0).id());
-    var plugs = new Leftover.Plugs(List.of(voice.id()), List.of());
-    var left = new Leftover(host, UUID.randomUUID(), "patchbay", List.of(), plugs, Instant.now());
-    olga.as(() -> portal.inTransaction(() -> portal.em().merge(left)));
+    olga.approve(SimulatedPlatform.request("voice", "single").on("voice"));
+    Container lost = olga.containers(olga.cluster("voice")).get(0);
+    olga.as(
+        () -> {
+          portal.get(Leftovers.class).note(lost, lost.hostId(), lost.pool(), true);
+          portal.get(Addresses.class).release(lost.id());
+          return null;
+        });
     Fault fault = refused(() -> giveBack(voice));
     assertThat(fault.code()).isEqualTo(FaultCode.SEGMENT_LINGERS);
-    assertThat(fault.parameters()).containsExactly("voice", "h1");
+    assertThat(fault.parameters().get(0)).isEqualTo("voice");
+    assertThat(fault.parameters().get(1)).asString().matches("h[123]");
   }
 
   @Test
