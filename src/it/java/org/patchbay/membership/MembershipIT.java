@@ -22,9 +22,15 @@ import org.patchbay.membership.control.Invitations;
 import org.patchbay.membership.control.OrganizationReconciler;
 import org.patchbay.membership.control.Organizations;
 import org.patchbay.membership.entity.Invitation;
+import org.patchbay.network.control.NetworkEditing;
+import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.NetworkChange;
+import org.patchbay.network.entity.PoolInput;
+import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.reconcile.entity.Verdict;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Member;
@@ -219,6 +225,57 @@ class MembershipIT {
         .filteredOn(done -> done.contains("again.test"))
         .containsExactly(
             "invite n@again.test", "withdraw link-of-n@again.test", "invite n@again.test");
+  }
+
+  @Test
+  void aTenantIsMadeWithItsOwnersInvitationAndItsNetworks() {
+    UUID open = network("open", "198.51.100.0/25", ".1", ".10", ".20");
+    UUID closed = network("closed", "198.51.100.128/25", ".129", ".140", ".150");
+    close(closed, "198.51.100.128/25", ".129", ".140", ".150");
+    UUID made = made("made", "Boss@made.test", List.of("open", "closed"));
+    assertThat(serves(open, made)).isTrue();
+    assertThat(serves(closed, made)).isTrue();
+    assertThat(serves(closed, tenant("other", "olga"))).isFalse();
+    assertThat(invitations().of(made)).extracting(Invitation::role).containsOnly(TenantRole.OWNER);
+    settle(made);
+    assertThat(PROVIDER.done()).contains("make made", "invite boss@made.test");
+  }
+
+  @Test
+  void aTenantThatCannotHaveWhatItIsMadeForIsNotMade() {
+    refused(FaultCode.INVALID_INPUT, () -> made("half", "boss@half.test", List.of("nowhere")));
+    refused(FaultCode.INVALID_INPUT, () -> made("half", "no address", List.of()));
+    assertThat(PORTAL.get(Tenants.class).find("half")).isEmpty();
+  }
+
+  private static UUID made(String slug, String owner, List<String> networks) {
+    var draft = new TenantDraft(slug, slug, null, Map.of(), Map.of(), owner, networks);
+    return asAda(() -> PORTAL.get(Tenants.class).add(draft).id());
+  }
+
+  private static UUID network(String name, String... pool) {
+    return asAda(
+        () -> PORTAL.get(PublicNetworks.class).add(name, "br-" + name, List.of(pool(pool))).id());
+  }
+
+  /** From now on for nobody, but for those it is given to. */
+  private static void close(UUID network, String... pool) {
+    var change = new NetworkChange(List.of(pool(pool)), List.of(), Optional.of(List.of()));
+    asAda(() -> PORTAL.get(NetworkEditing.class).change(network, change));
+  }
+
+  private static PoolInput pool(String[] pool) {
+    String at = "198.51.100";
+    return new PoolInput(pool[0], at + pool[1], at + pool[2], at + pool[3], List.of());
+  }
+
+  private static boolean serves(UUID network, UUID tenant) {
+    return PORTAL.inTransaction(em -> em.find(PublicNetwork.class, network).serves(tenant));
+  }
+
+  private static <T> T asAda(Supplier<T> work) {
+    var ada = new Caller("ada", Set.of("platform-admin"), Set.of(), "-", "-");
+    return TenantScope.within(TenantScope.PLATFORM, () -> Calling.as(ada, work));
   }
 
   @Test

@@ -95,6 +95,11 @@ class EveryChangeIsAuditedIT {
         "tenants/{tenant}/members",
         "tenants/acme/members",
         "{\"members\":{\"olga\":\"OWNER\"}}");
+    String retries = "tenants/{tenant}/organization/retries";
+    change("POST", retries, "tenants/acme/organization/retries", null);
+    String suspension = "tenants/{tenant}/suspension";
+    change("PUT", suspension, "tenants/acme/suspension", "{\"reason\":\"Unpaid.\"}");
+    change("DELETE", suspension, "tenants/acme/suspension", null);
     for (String host : List.of("h1", "h2", "h3", "h4")) {
       change(
           "POST",
@@ -370,7 +375,9 @@ class EveryChangeIsAuditedIT {
     if (path.startsWith("invitations")) {
       return portal.call("nora", verb, "/api/v1/" + path, json);
     }
-    boolean tenants = path.startsWith("tenants/acme/") && !path.endsWith("members");
+    boolean tenants =
+        path.startsWith("tenants/acme/")
+            && !path.matches(".*(members|organization/retries|suspension)");
     return portal.call(
         tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);
   }

@@ -260,6 +260,9 @@ class PagesAccessibleIT {
         "/platform/quotas",
         "/platform/quotas/tenants/acme",
         "/platform/quotas/tenants/acme/vcpus",
+        "/platform/tenants/acme",
+        "/platform/tenants?q=nobody",
+        "/platform/new-tenant",
         "/platform/audit");
   }
 

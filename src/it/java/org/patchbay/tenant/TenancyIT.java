@@ -128,8 +128,12 @@ class TenancyIT {
     var olga = new Caller("olga", Set.of(), Set.of("seen", "elsewhere"), "-", "-");
     var stranger = new Caller("gina", Set.of(), Set.of("seen"), "-", "-");
     var ada = new Caller("ada", Set.of("platform-admin"), Set.of(), "-", "-");
-    assertThat(tenants.visibleTo(olga, "", 10)).extracting(Tenant::slug).containsExactly("seen");
-    assertThat(tenants.visibleTo(stranger, "", 10)).isEmpty();
-    assertThat(tenants.visibleTo(ada, "s", 1)).extracting(Tenant::slug).containsExactly("seen");
+    assertThat(tenants.visibleTo(olga, "", "", 10))
+        .extracting(Tenant::slug)
+        .containsExactly("seen");
+    assertThat(tenants.visibleTo(ada, "UNS", "", 9)).extracting(Tenant::slug).contains("unseen");
+    assertThat(tenants.visibleTo(olga, "uns", "", 10)).isEmpty();
+    assertThat(tenants.visibleTo(stranger, "", "", 10)).isEmpty();
+    assertThat(tenants.visibleTo(ada, "", "s", 1)).extracting(Tenant::slug).containsExactly("seen");
   }
 }

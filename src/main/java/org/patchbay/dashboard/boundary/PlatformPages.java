@@ -3,7 +3,6 @@ package org.patchbay.dashboard.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,14 +24,9 @@ import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.quota.control.QuotaDefects;
 import org.patchbay.quota.control.QuotaRequests;
-import org.patchbay.tenant.control.Tenants;
-import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
-import org.patchbay.web.entity.Cursor;
-import org.patchbay.web.entity.Slice;
 
-/** The platform at a glance, and its tenants. */
+/** The platform at a glance. */
 @Controller
 @Path("platform")
 @RequestScoped
@@ -46,7 +40,6 @@ public class PlatformPages {
   @Inject PublicNetworks networks;
   @Inject Segments segments;
   @Inject OperationList operations;
-  @Inject Tenants tenants;
   @Inject QuotaDefects defects;
   @Inject QuotaRequests requests;
   @Inject View view;
@@ -86,18 +79,5 @@ public class PlatformPages {
         .sorted(Comparator.comparing(line -> line.status() == HostStatus.READY))
         .limit(GLANCE)
         .toList();
-  }
-
-  @GET
-  @Path("tenants")
-  @AllowedTo(Need.PLATFORM_ADMIN)
-  public Response tenants(@BeanParam Paging paging) {
-    String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
-    Slice<Tenant> slice =
-        Slice.of(
-            tenants.page(after, paging.limit() + 1),
-            paging.limit(),
-            tenant -> Cursor.after(tenant.slug()));
-    return view.put("slice", slice).show("tenant/index.html");
   }
 }

@@ -23,11 +23,17 @@ public record Access(Caller caller, Optional<Tenant> tenant, Optional<TenantRole
   }
 
   public boolean mayOperate() {
-    return role.filter(r -> r.covers(TenantRole.OPERATOR)).isPresent();
+    return may(TenantRole.OPERATOR);
   }
 
   public boolean mayOwn() {
-    return role.filter(r -> r.covers(TenantRole.OWNER)).isPresent();
+    return may(TenantRole.OWNER);
+  }
+
+  /** Nobody changes anything of a tenant that is suspended. */
+  private boolean may(TenantRole needed) {
+    return role.filter(r -> r.covers(needed)).isPresent()
+        && tenant.filter(Tenant::isSuspended).isEmpty();
   }
 
   public boolean mayAdministerPlatform() {

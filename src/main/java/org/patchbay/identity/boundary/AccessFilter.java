@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.entity.AccessPolicy;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
@@ -33,6 +35,8 @@ import org.patchbay.tenant.entity.TenantRole;
 @Dependent
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
+  private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
   @Context ResourceInfo resource;
   @Context HttpServletResponse response;
   @Inject HttpServletRequest request;
@@ -84,6 +88,9 @@ public class AccessFilter implements ContainerRequestFilter {
   }
 
   private void enter(List<Need> needs, Access access) {
+    if (AccessPolicy.stopped(needs, access.caller(), !LOOKS.contains(request.getMethod()))) {
+      access.tenant().ifPresent(Suspension::refuseIfSuspended);
+    }
     Calling.enter(access.caller());
     TenantScope.enter(scope(needs, access));
     request.setAttribute(Access.ATTRIBUTE, access);

@@ -1,5 +1,6 @@
 package org.patchbay.identity.boundary;
 
+import java.util.List;
 import java.util.Map;
 import org.patchbay.tenant.entity.TenantDraft;
 
@@ -10,10 +11,18 @@ import org.patchbay.tenant.entity.TenantDraft;
  * @param theme name of a brand; absent for the default
  * @param members role by user name
  * @param quotas limit by quota name; absent ones get their default
+ * @param owner mail address of somebody who is invited as owner; absent for nobody
+ * @param networks names of public networks that it may use, of those that not everybody may
  */
 public record NewTenant(
-    String slug, String name, String theme, Map<String, String> members, Map<String, Long> quotas) {
+    String slug,
+    String name,
+    String theme,
+    Map<String, String> members,
+    Map<String, Long> quotas,
+    String owner,
+    List<String> networks) {
   TenantDraft draft() {
-    return new TenantDraft(slug, name, theme, MembersView.roles(members), quotas);
+    return new TenantDraft(slug, name, theme, MembersView.roles(members), quotas, owner, networks);
   }
 }

@@ -4,8 +4,13 @@ import java.util.List;
 import org.patchbay.tenant.entity.Quota;
 import org.patchbay.tenant.entity.Tenant;
 
-/** A tenant as the API shows it. */
-public record TenantView(String slug, String name, String theme, List<QuotaView> quotas) {
+/**
+ * A tenant as the API shows it.
+ *
+ * @param suspendedBecause why nothing of it can be changed; null when it can
+ */
+public record TenantView(
+    String slug, String name, String theme, List<QuotaView> quotas, String suspendedBecause) {
   /** How much there may be of one thing, and how much is reserved. */
   public record QuotaView(String name, long limit, long used) {}
 
@@ -14,6 +19,7 @@ public record TenantView(String slug, String name, String theme, List<QuotaView>
         tenant.slug(),
         tenant.name(),
         tenant.theme(),
-        quotas.stream().map(q -> new QuotaView(q.name(), q.limit(), q.used())).toList());
+        quotas.stream().map(q -> new QuotaView(q.name(), q.limit(), q.used())).toList(),
+        tenant.suspendedBecause().orElse(null));
   }
 }

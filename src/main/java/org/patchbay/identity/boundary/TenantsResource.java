@@ -4,12 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -47,10 +49,13 @@ public class TenantsResource {
   @AllowedTo(Need.SIGNED_IN)
   @Operation(
       summary = "The tenants the caller may see",
-      description = "All of them for platform administrators, for others those they belong to.")
-  public Slice<TenantLine> list(@BeanParam Paging paging) {
+      description =
+          "All of them for platform administrators, for others those they belong to; with q those"
+              + " whose slug or name has it in it.")
+  public Slice<TenantLine> list(
+      @QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
-    List<Tenant> rows = tenants.visibleTo(access.get().caller(), after, paging.limit() + 1);
+    List<Tenant> rows = tenants.visibleTo(access.get().caller(), part, after, paging.limit() + 1);
     return Slice.of(rows, paging.limit(), tenant -> Cursor.after(tenant.slug()))
         .map(TenantLine::of);
   }

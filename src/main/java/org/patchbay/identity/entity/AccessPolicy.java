@@ -92,4 +92,15 @@ public final class AccessPolicy {
     }
     return staff(needed == TenantRole.VIEWER);
   }
+
+  /**
+   * Whether a suspension stops a request that would be let in: whoever comes as one of the tenant's
+   * people changes nothing. The platform's administrators do what is theirs.
+   *
+   * @param changes whether the request is more than a look
+   */
+  public static boolean stopped(Collection<Need> needs, Caller caller, boolean changes) {
+    boolean own = needs.contains(Need.PLATFORM_ADMIN) && caller.platformAdmin();
+    return changes && !own && needs.stream().anyMatch(Need::ofTenant);
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.membership.entity.Invitation;
-import org.patchbay.membership.entity.MailAddress;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantChanged;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.MailAddress;
+import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
 /** Asking people to join a tenant, and their answers. */
@@ -64,6 +67,7 @@ public class Invitations {
 
   /** It counts no more, whatever stands in a mail that was sent. */
   public void withdraw(UUID tenant, UUID id) {
+    lock(tenant);
     Invitation invitation = get(tenant, id);
     members.mayInvite(tenant, invitation.role());
     invitation.withdraw();
@@ -107,8 +111,11 @@ public class Invitations {
    *     belongs to the organization
    */
   public TenantRole accept(Optional<String> mail, UUID id) {
+    Tenant inviting = lock(mine(mail, id).tenantId());
+    // Again, under the lock: it may have been withdrawn, or accepted by a second press.
     Invitation invitation = mine(mail, id);
-    String slug = tenants.get(invitation.tenantId()).slug();
+    Suspension.refuseIfSuspended(inviting);
+    String slug = inviting.slug();
     Caller caller = Calling.current();
     if (!caller.organizations().contains(slug)) {
       throw Fault.of(FaultCode.NOT_YET_JOINED, slug);
@@ -121,6 +128,7 @@ public class Invitations {
 
   /** The caller does not want to. */
   public void decline(Optional<String> mail, UUID id) {
+    lock(mine(mail, id).tenantId());
     Invitation invitation = mine(mail, id);
     invitation.withdraw();
     changed("tenant.invite.decline", invitation, told(invitation), Map.of());
@@ -132,6 +140,10 @@ public class Invitations {
         .filter(invitation -> invitation.id().equals(id))
         .findFirst()
         .orElseThrow(() -> Fault.notFound("invitation", id));
+  }
+
+  private Tenant lock(UUID tenant) {
+    return em.find(Tenant.class, tenant, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private Optional<Invitation> open(UUID tenant, String mail) {

@@ -36,6 +36,10 @@ public class OrganizationWishes {
     }
   }
 
+  boolean areManaged() {
+    return managed;
+  }
+
   /** Where others keep the organizations, nobody has to be told. */
   void changed(UUID tenant) {
     if (managed) {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tenants as the identity provider keeps them. Every call is one that may be made twice: what is
- * there already, or is gone already, is success.
+ * Tenants as the identity provider keeps them. To invite or withdraw may be called twice: who
+ * belongs already, and what is gone already, is success.
  *
  * <p>All of them throw {@code IDENTITY_UNREACHABLE} when the provider does not answer, and {@code
  * IDENTITY_REFUSED} with its reason when it says no.
@@ -14,7 +14,7 @@ public interface Organizations {
   /** The provider's id of the organization with this alias. */
   Optional<String> find(String alias);
 
-  /** Makes it. */
+  /** Makes it; who calls has looked for it before. */
   void make(String alias, String name);
 
   /** Who has a mail of the provider's and has not followed its link: invitation id by address. */

@@ -80,6 +80,13 @@ public class PublicNetwork {
     tenants.addAll(allowed.orElse(Set.of()));
   }
 
+  /** One tenant more may use it, where not everybody may. */
+  public void allow(UUID tenant) {
+    if (restricted) {
+      tenants.add(tenant);
+    }
+  }
+
   /** What the audit tells of it. */
   public Map<String, ?> told() {
     return Map.of(

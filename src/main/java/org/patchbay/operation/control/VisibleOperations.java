@@ -16,6 +16,7 @@ import org.patchbay.operation.entity.OperationRow;
 import org.patchbay.operation.entity.OperationView;
 import org.patchbay.operation.entity.Step;
 import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
@@ -110,6 +111,9 @@ public class VisibleOperations {
                 .isPresent();
     if (!may) {
       throw Fault.of(FaultCode.NOT_ALLOWED);
+    }
+    if (!tenant.equals(TenantScope.PLATFORM)) {
+      Suspension.refuseIfSuspended(tenants.get(tenant));
     }
   }
 }

@@ -82,6 +82,13 @@ public class Quotas {
         .executeUpdate();
   }
 
+  /** What a tenant gets of each when nothing else is said, by name. */
+  public Map<String, Long> defaults() {
+    Map<String, Long> all = new TreeMap<>();
+    SETTINGS.forEach((name, setting) -> all.put(name, standard(setting)));
+    return all;
+  }
+
   private long standard(String setting) {
     return settings.getValue(setting, Long.class);
   }

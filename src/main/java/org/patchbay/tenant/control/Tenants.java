@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ public class Tenants {
   @Inject Quotas quotas;
   @Inject Clock clock;
   @Inject Event<TenantChanged> changes;
+  @Inject Event<TenantOpened> opened;
 
   @Inject
   @ConfigProperty(name = "patchbay.theme.default")
@@ -53,6 +55,7 @@ public class Tenants {
             tenant,
             Map.of(),
             Map.of("name", tenant.name(), "members", rolesOf(tenant))));
+    opened.fire(new TenantOpened(tenant, draft));
     return tenant;
   }
 
@@ -101,19 +104,29 @@ public class Tenants {
 
   /** A page by slug: those behind the slug {@code after}. */
   public List<Tenant> page(String after, int limit) {
-    return em.createQuery("from Tenant t where t.slug > :after order by t.slug", Tenant.class)
+    return page("", after, limit);
+  }
+
+  /** The same of those whose slug or name has this in it. */
+  public List<Tenant> page(String part, String after, int limit) {
+    return em.createQuery(
+            "from Tenant t where t.slug > :after and (locate(:part, t.slug) > 0"
+                + " or locate(:part, lower(t.name)) > 0) order by t.slug",
+            Tenant.class)
+        .setParameter("part", part.strip().toLowerCase(Locale.ROOT))
         .setParameter("after", after)
         .setMaxResults(limit)
         .getResultList();
   }
 
   /** Those the person may see, by slug, behind the slug {@code after}: all for administrators. */
-  public List<Tenant> visibleTo(Caller caller, String after, int limit) {
+  public List<Tenant> visibleTo(Caller caller, String part, String after, int limit) {
     if (caller.platformAdmin()) {
-      return page(after, limit);
+      return page(part, after, limit);
     }
     return of(caller.name(), caller.organizations()).stream()
         .filter(tenant -> tenant.slug().compareTo(after) > 0)
+        .filter(tenant -> tenant.isCalled(part))
         .limit(limit)
         .toList();
   }

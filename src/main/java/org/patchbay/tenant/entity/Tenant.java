@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A service provider. Its slug is its organization's alias at the identity provider. */
@@ -15,6 +17,8 @@ public class Tenant {
   String name;
   String theme;
   Instant createdAt;
+  Instant suspendedAt;
+  String suspendedBecause;
 
   protected Tenant() {}
 
@@ -38,6 +42,12 @@ public class Tenant {
     return name;
   }
 
+  /** Whether its slug or its name has this in it. */
+  public boolean isCalled(String part) {
+    String wanted = part.strip().toLowerCase(Locale.ROOT);
+    return slug.contains(wanted) || name.toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
   /** Name of the brand in {@code themes/}. */
   public String theme() {
     return theme;
@@ -45,5 +55,28 @@ public class Tenant {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Its machines run on, and its people change nothing. */
+  public void suspend(String reason, Instant now) {
+    suspendedBecause = reason;
+    suspendedAt = now;
+  }
+
+  public void resume() {
+    suspendedBecause = null;
+    suspendedAt = null;
+  }
+
+  public boolean isSuspended() {
+    return suspendedAt != null;
+  }
+
+  public Optional<Instant> suspendedAt() {
+    return Optional.ofNullable(suspendedAt);
+  }
+
+  public Optional<String> suspendedBecause() {
+    return Optional.ofNullable(suspendedBecause);
   }
 }

@@ -12,18 +12,33 @@ import org.patchbay.fault.entity.FieldProblem;
  * @param theme name of the brand, or null for the default
  * @param members role by user name
  * @param quotas limit by quota name; a quota that is not named gets its default
+ * @param owner mail address of somebody who is to be invited as owner, or null for nobody
+ * @param networks names of public networks that it may use, of those that not everybody may
  */
 public record TenantDraft(
     String slug,
     String name,
     String theme,
     Map<String, TenantRole> members,
-    Map<String, Long> quotas) {
+    Map<String, Long> quotas,
+    String owner,
+    List<String> networks) {
   private static final int LONGEST_NAME = 100;
 
   public TenantDraft {
     members = members == null ? Map.of() : members;
     quotas = quotas == null ? Map.of() : quotas;
+    networks = networks == null ? List.of() : networks;
+  }
+
+  /** With nobody to invite, and the networks that everybody may use. */
+  public TenantDraft(
+      String slug,
+      String name,
+      String theme,
+      Map<String, TenantRole> members,
+      Map<String, Long> quotas) {
+    this(slug, name, theme, members, quotas, null, null);
   }
 
   /**
@@ -38,6 +53,9 @@ public record TenantDraft(
     }
     if (theme != null && !theme.matches("[a-z][a-z0-9-]{0,39}")) {
       problems.add(new FieldProblem("theme", "tenant.theme.invalid", List.of()));
+    }
+    if (owner != null && !MailAddress.isOne(owner)) {
+      problems.add(new FieldProblem("owner", "membership.mail.invalid", List.of()));
     }
     problems.addAll(Roster.problems(members));
     quotas.forEach((quota, limit) -> problems.addAll(quotaProblems(known, quota, limit)));

@@ -114,7 +114,7 @@ public record PageView(
           new Entry("/platform/hosts", "layout.nav.hosts"),
           new Entry("/platform/images", "layout.nav.images"),
           new Entry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
-          new Entry("/platform/tenants", "layout.nav.tenants"),
+          new Entry("/platform/tenants", "layout.nav.tenants", List.of("/platform/new-tenant")),
           new Entry("/platform/quotas", "layout.nav.quotas"),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),

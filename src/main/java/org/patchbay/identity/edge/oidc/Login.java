@@ -5,7 +5,10 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
 
-/** The code flow against the identity provider; {@link PortalMechanism} decides when it runs. */
+/**
+ * The code flow against the identity provider; {@link PortalMechanism} decides when it runs, and
+ * {@link AllOrganizations} what it asks for.
+ */
 @OpenIdAuthenticationMechanismDefinition(
     providerURI = "${oidcSettings.issuer}",
     clientId = "${oidcSettings.clientId}",

@@ -73,7 +73,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       throws AuthenticationException {
     try {
       var outside = new SeenFromOutside(request, settings.getBaseUrl());
-      return codeFlow.validateRequest(outside, response, exchange);
+      return codeFlow.validateRequest(outside, new AllOrganizations(response), exchange);
     } catch (NoSuchElementException e) {
       // How the mechanism says that this browser began no login here.
       request.setAttribute(LoginState.INCOMPLETE, true);

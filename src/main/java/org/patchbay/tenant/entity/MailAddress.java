@@ -1,4 +1,4 @@
-package org.patchbay.membership.entity;
+package org.patchbay.tenant.entity;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,10 +21,14 @@ public final class MailAddress {
    * @throws Fault {@code INVALID_INPUT} at {@code field}
    */
   public static String of(String typed, String field) {
-    String mail = typed == null ? "" : typed.strip();
-    if (mail.length() > LONGEST || !PLAIN.matcher(mail).matches()) {
+    if (!isOne(typed)) {
       throw Fault.invalid(field, "membership.mail.invalid");
     }
-    return mail.toLowerCase(Locale.ROOT);
+    return typed.strip().toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isOne(String typed) {
+    String mail = typed == null ? "" : typed.strip();
+    return mail.length() <= LONGEST && PLAIN.matcher(mail).matches();
   }
 }

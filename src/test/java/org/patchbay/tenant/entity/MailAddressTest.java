@@ -1,4 +1,4 @@
-package org.patchbay.membership.entity;
+package org.patchbay.tenant.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

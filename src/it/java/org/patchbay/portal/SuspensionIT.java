@@ -1,0 +1,141 @@
+package org.patchbay.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.identity.entity.Need;
+import org.patchbay.testing.GivenPortal;
+import org.patchbay.testing.GivenPortal.Answer;
+import org.patchbay.testing.Route;
+import org.patchbay.testing.Visitor;
+
+/** A suspended tenant's people see everything and change nothing, whichever route they take. */
+class SuspensionIT {
+  private static final String REASON = "Invoice 7 <b>is</b> open.";
+
+  @TempDir static Path folder;
+  private static GivenPortal portal;
+
+  @BeforeAll
+  static void start() throws Exception {
+    portal = GivenPortal.start(folder);
+    for (String slug : new String[] {"acme", "globex"}) {
+      String people = "{\"gina\":\"OWNER\",\"olga\":\"OWNER\"}";
+      String json = "{\"slug\":\"%s\",\"name\":\"%1$s\",\"members\":%s}".formatted(slug, people);
+      assertThat(portal.call("ada", "POST", "/api/v1/tenants", json).status()).isEqualTo(201);
+    }
+    assertThat(suspend("globex").status()).isEqualTo(204);
+  }
+
+  private static Answer suspend(String slug) throws IOException {
+    String place = "/api/v1/tenants/" + slug + "/suspension";
+    return portal.call("ada", "PUT", place, "{\"reason\":\"" + REASON + "\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (portal != null) {
+      portal.close();
+    }
+  }
+
+  private static Stream<Route> ofTenants() {
+    return Route.all().stream()
+        .filter(route -> !route.page() && route.needs().stream().anyMatch(Need::ofTenant));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyChangeIsRefusedWithTheReason() {
+    return ofTenants()
+        .filter(Route::changes)
+        .map(
+            route ->
+                dynamicTest(
+                    route.toString(),
+                    () -> {
+                      Answer answer =
+                          portal.send(
+                              "gina",
+                              route.verb(),
+                              route.path("globex"),
+                              route.type().orElse("application/json"),
+                              "{");
+                      assertThat(answer.status()).isEqualTo(403);
+                      assertThat(answer.json()).containsEntry("code", "TENANT_SUSPENDED");
+                      assertThat((String) answer.json().get("detail")).contains("Invoice 7");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everythingIsSeenAsBefore() {
+    return ofTenants()
+        .filter(route -> route.verb().equals("GET"))
+        .map(
+            route ->
+                dynamicTest(
+                    route.toString(),
+                    () ->
+                        assertThat(portal.call("gina", "GET", route.path("globex"), null).status())
+                            .isNotIn(401, 403, 500)));
+  }
+
+  @Test
+  void pagesSayWhyAndOfferNothing() throws IOException {
+    Visitor gina = portal.browser("gina");
+    String members = gina.get("/t/globex/members").body();
+    assertThat(members)
+        .contains("This tenant is suspended: Invoice 7 &lt;b&gt;is&lt;/b&gt; open.")
+        .doesNotContain("/t/globex/members/invitations");
+    Matcher token =
+        Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+            .matcher(gina.get("/t/acme/members").body());
+    assertThat(token.find()).isTrue();
+    String form = "mail=a%40b.test&role=VIEWER&_csrf=" + token.group(1);
+    var refused = gina.post("/t/globex/members/invitations", form);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("Invoice 7");
+  }
+
+  @Test
+  void othersAreNotTouchedAndAdministratorsDoWhatIsTheirs() throws IOException {
+    String member = "/api/v1/tenants/globex/members/olga";
+    String role = "{\"role\":\"OPERATOR\"}";
+    assertThat(portal.call("gina", "PUT", member, role).status()).isEqualTo(403);
+    assertThat(portal.call("ada", "PUT", member, role).status()).isEqualTo(200);
+    String invitations = "/api/v1/tenants/acme/invitations";
+    String nora = "{\"mail\":\"nora@example.test\",\"role\":\"VIEWER\"}";
+    assertThat(portal.call("gina", "POST", invitations, nora).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoeverIsResumedChangesThingsAtTheNextRequest() throws IOException {
+    String invitations = "/api/v1/tenants/acme/invitations";
+    String otto = "{\"mail\":\"otto@example.test\",\"role\":\"VIEWER\"}";
+    assertThat(suspend("acme").status()).isEqualTo(204);
+    assertThat(portal.call("olga", "POST", invitations, otto).status()).isEqualTo(403);
+    String place = "/api/v1/tenants/acme/suspension";
+    assertThat(portal.call("olga", "DELETE", place, null).status()).isEqualTo(403);
+    assertThat(portal.call("ada", "DELETE", place, null).status()).isEqualTo(204);
+    assertThat(portal.call("olga", "POST", invitations, otto).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aSuspensionHasAReason() throws IOException {
+    String place = "/api/v1/tenants/acme/suspension";
+    for (String bad : new String[] {"", " ", "x".repeat(201)}) {
+      Answer answer = portal.call("ada", "PUT", place, "{\"reason\":\"" + bad + "\"}");
+      assertThat(answer.wrongFields()).containsExactly("reason");
+    }
+  }
+}
