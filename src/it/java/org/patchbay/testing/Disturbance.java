@@ -22,7 +22,7 @@ public enum Disturbance {
   HOST_DIES(FaultCode.HOST_UNREACHABLE, false),
   HOST_FREEZES(FaultCode.HOST_TIMEOUT, false),
   PORTAL_KILLED(null, false),
-  POOL_FULL(FaultCode.HYPERVISOR_REFUSED, true),
+  POOL_FULL(FaultCode.POOL_FULL, true),
   IMAGE_LOST(FaultCode.IMAGE_LOST, true);
 
   private final FaultCode told;

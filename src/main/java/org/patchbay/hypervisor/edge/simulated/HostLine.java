@@ -57,7 +57,7 @@ final class HostLine {
       throw Fault.of(FaultCode.HYPERVISOR_REFUSED, host, now.refusals().get(kind));
     }
     if (now.full() && kind.takesRoom()) {
-      throw Fault.of(FaultCode.HYPERVISOR_REFUSED, host, "No space left on device");
+      throw Fault.of(FaultCode.POOL_FULL, host, "No space left on device");
     }
     T answer = work.get();
     if (now.line() == Trouble.Line.ANSWERS_LOST) {

@@ -83,7 +83,7 @@ public class Simulation {
     trouble(host, now -> now.refusing(call, words));
   }
 
-  /** From now on its pools are full: whatever would write to them is {@code HYPERVISOR_REFUSED}. */
+  /** From now on its pools are full: whatever would write to them is {@code POOL_FULL}. */
   public void fill(URI host) {
     trouble(host, Trouble::filled);
   }

@@ -25,7 +25,8 @@ final class Volumes {
   void begin(VolumeRef volume, Upload content) {
     forget(volume);
     if (content.sizeBytes() > shape.freeBytes(state.usedBytes())) {
-      throw refused("cannot extend volume '" + volume.name() + "': No space left on device");
+      String words = "cannot extend volume '" + volume.name() + "': No space left on device";
+      throw Fault.of(FaultCode.POOL_FULL, shape.key(), words);
     }
   }
 

@@ -114,7 +114,7 @@ class SimulatedTroubleTest {
   void aVolumeThatDoesNotFitIsRefused() {
     var tooBig = Farm.bytes(1).sizeBytes() + (1L << 30);
     var upload = new Upload("raw", tooBig, Farm.bytes(1).open());
-    refused(FaultCode.HYPERVISOR_REFUSED, () -> door.upload(host, Farm.IMAGE, upload));
+    refused(FaultCode.POOL_FULL, () -> door.upload(host, Farm.IMAGE, upload));
   }
 
   @Test

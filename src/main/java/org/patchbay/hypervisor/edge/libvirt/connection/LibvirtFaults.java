@@ -32,6 +32,9 @@ public final class LibvirtFaults {
     if (busy(error(cause), words)) {
       return Fault.because(cause, FaultCode.HOST_BUSY, host, words);
     }
+    if (has(words, "No space left on device", "Disk quota exceeded")) {
+      return Fault.because(cause, FaultCode.POOL_FULL, host, lastLine(words));
+    }
     return lost(error(cause), words)
         ? Fault.because(cause, FaultCode.HOST_UNREACHABLE, host, words)
         : Fault.because(cause, FaultCode.HYPERVISOR_REFUSED, words, host);
@@ -84,6 +87,11 @@ public final class LibvirtFaults {
   /** True when it is one of these errors. */
   public static boolean is(LibvirtException e, Set<ErrorNumber> numbers) {
     return e.getError() != null && numbers.contains(e.getError().getCode());
+  }
+
+  /** What a program said at last that libvirt ran; all before is how it was called. */
+  private static String lastLine(String words) {
+    return words.strip().substring(words.strip().lastIndexOf('\n') + 1).strip();
   }
 
   private static boolean has(String words, String... parts) {

@@ -34,6 +34,8 @@ class LibvirtFaultsTest {
         "VIR_ERR_INTERNAL_ERROR|VIR_FROM_STORAGE"
             + "|internal error: pool 'shared' has asynchronous jobs running.|HOST_BUSY",
         "VIR_ERR_INTERNAL_ERROR|VIR_FROM_STORAGE|internal error: anything|HYPERVISOR_REFUSED",
+        "VIR_ERR_SYSTEM_ERROR|VIR_FROM_STREAMS"
+            + "|cannot write to stream: No space left on device|POOL_FULL",
         "VIR_ERR_OPERATION_INVALID|VIR_FROM_QEMU|domain is not running|HYPERVISOR_REFUSED",
         "VIR_ERR_XML_ERROR|VIR_FROM_DOM|certificate of a name|HYPERVISOR_REFUSED",
         "VIR_ERR_NO_SUPPORT|VIR_FROM_RPC|not supported by the driver|HYPERVISOR_REFUSED"
