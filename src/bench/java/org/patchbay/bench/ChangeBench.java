@@ -43,6 +43,9 @@ class ChangeBench {
   private static final int HOSTS = 1250;
   private static final int NODES = 30;
 
+  /** So many can be asked; the others are rows like theirs, and a preview asks none. */
+  private static final int REAL = 10;
+
   @TempDir Path folder;
 
   @Test
@@ -51,6 +54,8 @@ class ChangeBench {
         new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
     settings.put("patchbay.host.observe-every", "PT1H");
     settings.put("patchbay.host.stale-after", "PT2H");
+    // Nobody makes anything: hosts that are only rows can't be asked.
+    settings.put("patchbay.worker.threads", "0");
     try (EngineContainer portal = EngineContainer.start(settings, List.of())) {
       System.out.println(Sample.heading());
       rules(portal.get(Catalogues.class).current().version("5.7").orElseThrow());
@@ -93,7 +98,8 @@ class ChangeBench {
   }
 
   private void preview(EngineContainer portal) throws Exception {
-    SimulatedPlatform platform = SimulatedPlatform.in(portal, HOSTS, 60);
+    SimulatedPlatform platform = SimulatedPlatform.in(portal, REAL, 60);
+    likeTheFirst(portal, HOSTS - REAL);
     UUID acme = platform.tenant("acme");
     platform.as(acme, () -> approve(portal));
     ClusterEdit grow = sip(NODES - 8);
@@ -112,6 +118,30 @@ class ChangeBench {
     }
     System.out.println(
         Sample.of(nanos).line("preview of a change, 30 nodes on " + HOSTS + " hosts"));
+  }
+
+  private static void likeTheFirst(EngineContainer portal, int count) {
+    run(
+        portal,
+        "insert into host select (jsonb_populate_record(h, jsonb_build_object('id',"
+            + " gen_random_uuid(), 'name', 'row' || n, 'uri', 'simulated://bench/row' || n,"
+            + " 'host_uuid', gen_random_uuid(), 'host_name', 'row' || n))).*"
+            + " from host h, generate_series(1, "
+            + count
+            + ") n where h.name = 'h1'");
+    for (String table : List.of("host_pool", "pool_offer")) {
+      run(
+          portal,
+          ("insert into %1$s select (jsonb_populate_record(p, jsonb_build_object('host_id',"
+                  + " r.id))).* from %1$s p join host h on h.id = p.host_id and h.name = 'h1',"
+                  + " host r where r.name like 'row%%'")
+              .formatted(table));
+    }
+    run(portal, "analyze host");
+  }
+
+  private static void run(EngineContainer portal, String sql) {
+    portal.inTransaction(() -> portal.em().createNativeQuery(sql).executeUpdate());
   }
 
   private static ClusterEdit sip(int count) {

@@ -98,7 +98,7 @@ final class HostState {
   }
 
   void place(String network, Map<String, String> fields) {
-    changed |= !fields.equals(places.put(network, Map.copyOf(fields)));
+    changed |= !fields.equals(places.put(network, new TreeMap<>(fields)));
   }
 
   /** What somebody changed about cards, as {@code <machine> <MAC> <field>}. */

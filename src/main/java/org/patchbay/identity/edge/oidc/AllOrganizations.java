@@ -20,6 +20,7 @@ final class AllOrganizations extends HttpServletResponseWrapper {
   }
 
   static String all(String location) {
-    return location.replaceFirst("([?&]scope=[^&]*\\borganization)(?=[&+]|%20|$)", "$1%3A*");
+    return location.replaceFirst(
+        "([?&]scope=(?:[^&]*(?:\\+|%20))?organization)(?=[&+]|%20|$)", "$1%3A*");
   }
 }
