@@ -215,9 +215,13 @@ class ClusterHardStopIT {
     }
   }
 
-  /** One machine, disk and seed for each container; networks count where they are and who joins. */
+  /**
+   * One machine, disk and seed for each container; networks count where they are, what they lead to
+   * there, and who joins.
+   */
   private Map<String, Integer> wanted() {
-    Map<String, Integer> wanted = new TreeMap<>(Map.of("pb-100", 3 + 3, "pb-public-public", 1 + 1));
+    Map<String, Integer> wanted =
+        new TreeMap<>(Map.of("pb-100", 3 + 3 + 3, "pb-public-public", 1 + 1 + 1));
     platform.as(
         acme,
         () -> {

@@ -101,6 +101,11 @@ final class HostState {
     changed |= !fields.equals(places.put(network, new TreeMap<>(fields)));
   }
 
+  /** Nobody is plugged in there any more. */
+  void forgetPlace(String network) {
+    changed |= places.remove(network) != null;
+  }
+
   /** What somebody changed about cards, as {@code <machine> <MAC> <field>}. */
   Map<String, String> bent() {
     return bent;

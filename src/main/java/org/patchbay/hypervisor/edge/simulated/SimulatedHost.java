@@ -233,6 +233,7 @@ final class SimulatedHost {
                 throw Fault.of(FaultCode.STILL_IN_USE, network);
               }
               state.removeNetwork(network);
+              state.forgetPlace(network);
             }));
   }
 
