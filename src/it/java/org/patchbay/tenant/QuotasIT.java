@@ -3,6 +3,7 @@ package org.patchbay.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Quota;
 import org.patchbay.tenant.entity.TenantDraft;
+import org.patchbay.testing.Eventually;
 import org.patchbay.testing.PortalContainer;
 
 class QuotasIT {
@@ -81,5 +83,46 @@ class QuotasIT {
     quotas.release(tenant, Map.of("clusters", 1L));
     quotas.reserve(tenant, Map.of("clusters", 1L));
     assertThat(quota(tenant, "clusters").free()).isZero();
+  }
+
+  /** One gives an address back and then a container; the other reserves in the other order. */
+  @Test
+  void twoThatTakeThemInDifferentOrderWaitForEachOtherAndBothGetThrough() throws Exception {
+    UUID tenant = tenant("crossed", Map.of());
+    Quotas quotas = ENGINE.get(Quotas.class);
+    quotas.reserve(tenant, Map.of("publicAddresses", 1L, "containers", 1L));
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    Future<?> crossing =
+        ENGINE.inTransaction(
+            em -> {
+              quotas.release(tenant, Map.of("publicAddresses", 1L));
+              Future<?> late = other.submit(() -> reserveCrosswise(tenant));
+              Eventually.until("the other one waits", () -> somebodyWaits(em));
+              quotas.release(tenant, Map.of("containers", 1L));
+              return late;
+            });
+    crossing.get();
+    other.shutdown();
+    assertThat(quota(tenant, "containers").used()).isEqualTo(1);
+    assertThat(quota(tenant, "publicAddresses").used()).isEqualTo(1);
+  }
+
+  private static Void reserveCrosswise(UUID tenant) {
+    Quotas quotas = ENGINE.get(Quotas.class);
+    return ENGINE.inTransaction(
+        em -> {
+          quotas.reserve(tenant, Map.of("containers", 1L));
+          quotas.reserve(tenant, Map.of("publicAddresses", 1L));
+          return null;
+        });
+  }
+
+  private static boolean somebodyWaits(EntityManager em) {
+    return (Boolean)
+        em.createNativeQuery(
+                "select exists (select 1 from pg_locks l join pg_locks mine on mine.pid = l.pid"
+                    + " where not l.granted and mine.database ="
+                    + " (select oid from pg_database where datname = current_database()))")
+            .getSingleResult();
   }
 }

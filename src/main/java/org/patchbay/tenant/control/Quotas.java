@@ -99,8 +99,19 @@ public class Quotas {
    * @throws Fault {@code QUOTA_EXCEEDED} with the quota's name, what was asked, used and the limit
    */
   public void reserve(UUID tenant, Map<String, Long> amounts) {
-    // Always in the same order, so that two reservations wait for each other and never for ever.
+    lock(tenant);
     new TreeMap<>(amounts).forEach((name, amount) -> reserve(tenant, name, amount));
+  }
+
+  /**
+   * All of a tenant's, in one order: a transaction may come back for others later, and two that
+   * took them piece by piece would wait for each other for ever.
+   */
+  private void lock(UUID tenant) {
+    em.createNativeQuery(
+            "select name from quota where tenant_id = :tenant order by name for update")
+        .setParameter("tenant", tenant)
+        .getResultList();
   }
 
   private void reserve(UUID tenant, String name, long amount) {
@@ -121,6 +132,7 @@ public class Quotas {
 
   /** Gives reserved amounts back. */
   public void release(UUID tenant, Map<String, Long> amounts) {
+    lock(tenant);
     new TreeMap<>(amounts).forEach((name, amount) -> change(tenant, name, -amount));
   }
 
