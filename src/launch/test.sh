@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The command test: everything Maven can verify, with a Keycloak and a lab of its own beside it.
 
-TEST_MINUTES=60 # a suite that hangs is stopped, and what it reported so far still counted
+TEST_MINUTES=80 # a suite that hangs is stopped, and what it reported so far still counted
 
 run_tests() {
   [ $# -eq 0 ] || fail "test takes no arguments; for a single test use mvn -o verify -Dit.test=... (README.md)."
