@@ -170,7 +170,7 @@ class PlatformPagesIT {
   @Test
   void aHostShowsWhatWasSeenOfItAndHowLongAgo() {
     go("/platform/hosts/h1");
-    Locator facts = ada.locator(".pb-facts");
+    Locator facts = ada.locator(".pb-facts").first();
     for (String fact : List.of("Processors", "Memory", "Machines run by", "Seen", "Host uuid")) {
       assertThat(facts).containsText(fact);
     }

@@ -28,7 +28,7 @@ public final class Mailbox implements AutoCloseable {
       if (!link.find()) {
         throw new AssertionError("no link with " + part + " in " + plain);
       }
-      return link.group().replace("&amp;", "&");
+      return link.group().replace("&#61;", "=").replace("&amp;", "&");
     }
   }
 

@@ -60,9 +60,9 @@ public class AuditQuery {
   }
 
   /** What was asked, as it stands in the address, and one thing besides. */
-  Map<String, String> asked(String name, String value) {
+  Map<String, String> asked(String besides, String value) {
     Map<String, String> asked = new LinkedHashMap<>();
-    asked.put(name, value);
+    asked.put(besides, value);
     asked.put("actor", actor);
     asked.put("action", action);
     asked.put("objectKind", objectKind);

@@ -22,7 +22,6 @@ import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.quota.control.QuotaRequests;
 import org.patchbay.tenant.control.Quotas;
-import org.patchbay.tenant.control.Tenants;
 import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
@@ -39,7 +38,6 @@ public class QuotaPages {
   @Inject Quotas quotas;
   @Inject QuotaRequests requests;
   @Inject QuotaSlices slices;
-  @Inject Tenants tenants;
   @Inject CurrentAccess access;
   @Inject View view;
 
@@ -53,7 +51,6 @@ public class QuotaPages {
     var links = new ListLinks("/t/" + slug + "/quotas", Map.of());
     var slice = slices.of(paging);
     return view.put("quotas", quotas.of(access.tenant().id()))
-        .put("members", tenants.members(access.tenant().id()))
         .put("slice", slice)
         .put("links", links)
         .put("first", paging.cursor(1).isPresent() ? links.first() : null)
