@@ -121,13 +121,15 @@ class InvitationIT {
     Page page = browsers.page();
     page.navigate(mailbox.to(mail).get(0).link("token="));
     page.fill("#username", name);
-    page.fill("#password", password);
-    page.fill("#password-confirm", password);
     page.fill("#firstName", name);
     page.fill("#lastName", "Novak");
     page.click("input[type=submit], button[type=submit]");
     Eventually.until("it is asked", () -> mailbox.to(mail).size() == 2);
     page.navigate(mailbox.to(mail).get(1).link("action-token"));
+    page.fill("#password-new", password);
+    page.fill("#password-confirm", password);
+    page.click("input[type=submit], button[type=submit]");
+    page.waitForURL(url -> !url.contains("required-action"));
     page.navigate(portal.url() + "/");
     if (!page.url().startsWith(portal.url())) {
       page.fill("#username", name);
