@@ -108,7 +108,7 @@ class InvitationIT {
     barrierFree(nora);
     Browsers.shoot(nora, "invitation");
     nora.click("button:has-text('Join Acme')");
-    assertThat(nora.locator(".pb-flash")).containsText("You are a member of Acme now");
+    assertThat(nora).hasURL(portal.url() + "/t/acme");
     assertThat(portal.api("olga", "GET", "tenants/acme/members", null).body())
         .contains("\"nora\":\"OPERATOR\"");
     removed(olga, nora);
@@ -215,8 +215,10 @@ class InvitationIT {
     ada.navigate(portal.url() + "/platform/tenants?q=INITE");
     assertThat(ada.locator("tbody tr")).hasCount(1);
     ada.navigate(portal.url() + "/platform/tenants?limit=1");
-    ada.click("a[rel=next]");
     assertThat(ada.locator("tbody tr")).hasCount(1);
+    String first = ada.locator("tbody tr").innerText();
+    ada.click("a[rel=next]");
+    assertThat(ada.locator("tbody tr").first()).not().containsText(first);
   }
 
   @Test
