@@ -15,6 +15,7 @@ import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.VolumeDocument;
 import org.patchbay.hypervisor.edge.libvirt.document.Xml;
 import org.patchbay.hypervisor.entity.ConsoleTail;
+import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 
@@ -33,8 +34,16 @@ final class ConsoleLogs {
     return "pb-" + machine + "-console.log";
   }
 
-  /** Where the host is to write it. */
-  static String prepare(Session session, String pool, UUID machine) throws LibvirtException {
+  /** Where the host is to write a machine's, made ready; nowhere unless it is to be kept. */
+  static Optional<String> at(Session session, Host host, UUID machine, boolean kept)
+      throws LibvirtException {
+    return kept && host.type(session) != MachineType.TEST
+        ? Optional.of(prepare(session, host.address().pool(), machine))
+        : Optional.empty();
+  }
+
+  private static String prepare(Session session, String pool, UUID machine)
+      throws LibvirtException {
     Volumes.create(session, Pools.running(session, pool), VolumeDocument.room(name(machine), 0));
     return Volumes.path(session, new VolumeRef(pool, name(machine)));
   }

@@ -1,6 +1,8 @@
 package org.patchbay.hypervisor.edge.libvirt;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.libvirt.LibvirtException;
@@ -8,7 +10,9 @@ import org.patchbay.hypervisor.edge.libvirt.connection.HostLine;
 import org.patchbay.hypervisor.edge.libvirt.connection.Pace;
 import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.entity.HostAddress;
+import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.SeenMachine;
 
 /** A host: the line to it, and what is remembered of it between two looks. */
 final class Host {
@@ -23,6 +27,12 @@ final class Host {
   @FunctionalInterface
   interface Task {
     void with(Session session) throws LibvirtException;
+  }
+
+  /** Work that depends on what runs the machines. */
+  @FunctionalInterface
+  interface Question<T> {
+    T to(Session session, MachineType type) throws LibvirtException;
   }
 
   Host(HostAddress address, Uris uris, Pace pace) {
@@ -73,6 +83,25 @@ final class Host {
   /** What runs its machines, never {@code AUTO}. */
   MachineType type(Session session) throws LibvirtException {
     return facts.type(session);
+  }
+
+  /** All of it, by the calls of one look. */
+  HostSighting sighting(Session session, Instant now) throws LibvirtException {
+    List<SeenMachine> machines = Observation.of(session, this);
+    return new HostSighting(
+        now,
+        facts.fresh(session),
+        machines,
+        fixtures.now(session, machines, type(session)).print());
+  }
+
+  <T> T ask(Question<T> question) {
+    return line.call(session -> question.to(session, type(session)));
+  }
+
+  /** One that waits for the machine itself. */
+  <T> T askInto(UUID machine, Question<T> question) {
+    return line.callInto(machine, session -> question.to(session, type(session)));
   }
 
   void run(Task task) {

@@ -8,15 +8,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.libvirt.LibvirtException;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.control.Hypervisor;
-import org.patchbay.hypervisor.edge.libvirt.connection.Session;
 import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
 import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
@@ -33,10 +30,8 @@ import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
-import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
-import org.patchbay.hypervisor.entity.SeenMachine;
 import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
@@ -71,27 +66,15 @@ public class LibvirtHypervisor implements Hypervisor {
   @Override
   public HostSighting observe(HostAddress host) {
     Host there = hosts.at(host);
-    return there.line().watch(session -> sighting(session, there));
-  }
-
-  private HostSighting sighting(Session session, Host there) throws LibvirtException {
-    List<SeenMachine> machines = Observation.of(session, there);
-    return new HostSighting(
-        clock.instant(),
-        there.facts().fresh(session),
-        machines,
-        there.fixtures().now(session, machines, there.type(session)).print());
+    return there.line().watch(session -> there.sighting(session, clock.instant()));
   }
 
   @Override
   public HostFixtures fixtures(HostAddress host) {
     Host there = hosts.at(host);
     there.fixtures().forgetAll();
-    return there
-        .line()
-        .call(
-            session ->
-                there.fixtures().now(session, Observation.of(session, there), there.type(session)));
+    return there.ask(
+        (session, type) -> there.fixtures().now(session, Observation.of(session, there), type));
   }
 
   @Override
@@ -101,10 +84,9 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public MachineSighting look(HostAddress host, MachineSpec spec) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .call(session -> Look.at(session, host, spec, there.type(session), clock.instant()));
+    return hosts
+        .at(host)
+        .ask((session, type) -> Look.at(session, host, spec, type, clock.instant()));
   }
 
   @Override
@@ -180,16 +162,13 @@ public class LibvirtHypervisor implements Hypervisor {
   @Override
   public void define(HostAddress host, MachineSpec spec) {
     Host there = hosts.at(host);
+    UUID machine = spec.stamp().machine();
+    boolean kept = settings.keepsConsoles();
     there.run(
-        session -> Machines.define(session, spec, there.type(session), log(session, there, spec)));
-    there.stamps().forget(spec.stamp().machine());
-  }
-
-  private Optional<String> log(Session session, Host there, MachineSpec spec)
-      throws LibvirtException {
-    return settings.keepsConsoles() && there.type(session) != MachineType.TEST
-        ? Optional.of(ConsoleLogs.prepare(session, there.address().pool(), spec.stamp().machine()))
-        : Optional.empty();
+        session ->
+            Machines.define(
+                session, spec, there.type(session), ConsoleLogs.at(session, there, machine, kept)));
+    there.stamps().forget(machine);
   }
 
   @Override
@@ -207,21 +186,17 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public boolean plug(HostAddress host, MachineSpec spec) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .callInto(
-            spec.stamp().machine(), session -> Plugging.act(session, spec, there.type(session)));
+    return hosts
+        .at(host)
+        .askInto(spec.stamp().machine(), (session, type) -> Plugging.act(session, spec, type));
   }
 
   @Override
   public boolean replug(HostAddress host, MachineSpec spec) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .callInto(
-            spec.stamp().machine(),
-            session -> Plugging.again(session, host, spec, there.type(session)));
+    return hosts
+        .at(host)
+        .askInto(
+            spec.stamp().machine(), (session, type) -> Plugging.again(session, host, spec, type));
   }
 
   @Override
@@ -262,20 +237,16 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public boolean agentAnswers(HostAddress host, Stamp stamp) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .callInto(stamp.machine(), session -> Power.awake(session, stamp, there.type(session)));
+    return hosts
+        .at(host)
+        .askInto(stamp.machine(), (session, type) -> Power.awake(session, stamp, type));
   }
 
   @Override
   public GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .callInto(
-            stamp.machine(),
-            session -> Agent.listening(session, stamp, there.type(session), asked));
+    return hosts
+        .at(host)
+        .askInto(stamp.machine(), (session, type) -> Agent.listening(session, stamp, type, asked));
   }
 
   @Override
@@ -290,21 +261,17 @@ public class LibvirtHypervisor implements Hypervisor {
 
   @Override
   public GuestFile file(HostAddress host, Stamp stamp, String path) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .callInto(
-            stamp.machine(), session -> Agent.file(session, stamp, there.type(session), path));
+    return hosts
+        .at(host)
+        .askInto(stamp.machine(), (session, type) -> Agent.file(session, stamp, type, path));
   }
 
   @Override
   public GuestFile put(HostAddress host, Stamp stamp, String path, byte[] content) {
-    Host there = hosts.at(host);
-    return there
-        .line()
-        .callInto(
-            stamp.machine(),
-            session -> Agent.put(session, stamp, there.type(session), path, content));
+    return hosts
+        .at(host)
+        .askInto(
+            stamp.machine(), (session, type) -> Agent.put(session, stamp, type, path, content));
   }
 
   @Override

@@ -116,9 +116,7 @@ final class Migration {
         .call(
             session -> {
               Guards.write(session, spec);
-              return keepsLog
-                  ? Optional.of(ConsoleLogs.prepare(session, to.address().pool(), machine()))
-                  : Optional.<String>empty();
+              return ConsoleLogs.at(session, to, machine(), keepsLog);
             });
   }
 
