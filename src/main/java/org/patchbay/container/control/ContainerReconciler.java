@@ -84,8 +84,13 @@ public class ContainerReconciler implements Reconciler {
     sightings.saw(id, seen);
     // What was just seen may have changed the wish's history (a machine that stopped is not
     // ready), so the plan reads it anew.
+    Container now = containers.get(id);
+    if (now.generation() != view.container().generation()) {
+      // Something else is wished than what the step would go by.
+      return new Verdict.Again();
+    }
     ContainerStep step =
-        ContainerPlan.next(containers.get(id).wish(), seen, view.untold(), grace, clock.instant());
+        ContainerPlan.next(now.wish(), seen, view.untold(), grace, clock.instant());
     return steps.take(step, view);
   }
 }
