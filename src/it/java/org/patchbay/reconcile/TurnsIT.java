@@ -90,6 +90,25 @@ class TurnsIT {
   }
 
   @Test
+  void aTurnThatSomebodyOvertookLooksAgainAndOnlyTheThirdTimeInARowItIsTheLastWord() {
+    UUID passing = run(turn -> stumble(turn < 3));
+    UUID lasting = run(turn -> stumble(true));
+    Eventually.until("settled", () -> settled(passing));
+    assertThat(turns(passing)).isEqualTo(3);
+    assertThat(trouble(passing)).isEmpty();
+    Eventually.until("stopped", () -> trouble(lasting).filter(Trouble::terminal).isPresent());
+    assertThat(turns(lasting)).isEqualTo(3);
+    assertThat(trouble(lasting).orElseThrow().code()).isEqualTo(FaultCode.BEING_RETIRED);
+  }
+
+  private static Verdict stumble(boolean overtaken) {
+    if (overtaken) {
+      throw Fault.of(FaultCode.BEING_RETIRED, "sip-1");
+    }
+    return new Verdict.Settled();
+  }
+
+  @Test
   void aDefectStopsTheResourceWithAReferenceUntilTheNextNudge() {
     UUID id =
         run(

@@ -54,6 +54,7 @@ public class HealthNotes {
   record Noted(boolean calm, boolean news) {}
 
   Noted note(UUID cluster, List<Patient> patients, Map<UUID, Heard> heard) {
+    keep(cluster);
     Map<UUID, ContainerRow> rows =
         containers.ofCluster(cluster).stream()
             .collect(Collectors.toMap(row -> row.container().id(), Function.identity()));
@@ -72,6 +73,19 @@ public class HealthNotes {
       }
     }
     return new Noted(calm, news);
+  }
+
+  /**
+   * Those that are there stay until it is written; of those that go nothing is. In the order in
+   * which they go.
+   */
+  private void keep(UUID cluster) {
+    for (String table : List.of("node", "container")) {
+      em.createNativeQuery(
+              "select 1 from " + table + " where cluster_id = :cluster order by id for key share")
+          .setParameter("cluster", cluster)
+          .getResultList();
+    }
   }
 
   /** Its guest was started since it was asked, or while it was; or it was asked nothing. */

@@ -9,6 +9,12 @@ public final class Pace {
   /** Tries after which the hypervisor's refusal is taken as its last word. */
   static final int TRIES_WHEN_REFUSED = 5;
 
+  /**
+   * Tries after which a thing that is gone or not as expected is no accident: what people and hosts
+   * do between a turn's look and its step shows at the next look.
+   */
+  static final int TRIES_WHEN_OVERTAKEN = 3;
+
   static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
   static final Duration BETWEEN_TRIES_FOR_ROOM = Duration.ofSeconds(30);
 
@@ -41,10 +47,14 @@ public final class Pace {
     return switch (kind) {
       case UNREACHABLE -> new Course.Later(backOff(attempts));
       case NO_CAPACITY -> new Course.Later(BETWEEN_TRIES_FOR_ROOM);
-      case REFUSED ->
-          attempts < TRIES_WHEN_REFUSED ? new Course.Later(backOff(attempts)) : new Course.Stop();
-      case NOT_FOUND, INVALID, FORBIDDEN, CONFLICT, QUOTA, BUG -> new Course.Stop();
+      case REFUSED -> upTo(TRIES_WHEN_REFUSED, attempts);
+      case NOT_FOUND, CONFLICT -> upTo(TRIES_WHEN_OVERTAKEN, attempts);
+      case INVALID, FORBIDDEN, QUOTA, BUG -> new Course.Stop();
     };
+  }
+
+  private static Course upTo(int tries, int attempts) {
+    return attempts < tries ? new Course.Later(backOff(attempts)) : new Course.Stop();
   }
 
   private static Duration backOff(int attempts) {

@@ -37,8 +37,20 @@ class PaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFaultOfWhichRetryingIsPointlessStopsAtOnce(FaultKind kind) {
-    assertThat(Pace.after(kind, 1) instanceof Course.Stop).isEqualTo(kind.terminal());
+  void aFaultOfWhichRetryingIsPointlessStopsAtLast(FaultKind kind) {
+    assertThat(Pace.after(kind, 3) instanceof Course.Stop).isEqualTo(kind.terminal());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID", "FORBIDDEN", "QUOTA", "BUG"})
+  void whatNobodyElseCanHaveCausedStopsAtOnce(FaultKind kind) {
+    assertThat(Pace.after(kind, 1)).isEqualTo(new Course.Stop());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_FOUND", "CONFLICT"})
+  void whatSomebodyMayHaveDoneSinceTheLookIsLookedAtAgain(FaultKind kind) {
+    assertThat(List.of(seconds(kind, 1), seconds(kind, 2))).isEqualTo(List.of(1L, 2L));
   }
 
   @Test
