@@ -22,6 +22,7 @@ import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.control.PoolOffering;
 import org.patchbay.host.control.Registration;
+import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostDraft;
 import org.patchbay.hypervisor.edge.libvirt.LibvirtHypervisor;
 import org.patchbay.hypervisor.entity.HostProfile;
@@ -121,6 +122,22 @@ public final class LabEngine implements AutoCloseable {
                         portal
                             .get(PoolOffering.class)
                             .offer(host, Lab.sharedPool(), StorageClass.SHARED)));
+  }
+
+  /** A pool of a host takes disks from now on. */
+  public void offer(String host, String pool, StorageClass storageClass) {
+    people.asPlatform(() -> portal.get(PoolOffering.class).offer(named(host), pool, storageClass));
+  }
+
+  private Host named(String name) {
+    return portal.get(Hosts.class).all().stream()
+        .filter(host -> host.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public List<Host> hosts() {
+    return people.asPlatform(() -> portal.get(Hosts.class).all());
   }
 
   public EngineContainer portal() {

@@ -30,7 +30,10 @@ final class Volumes {
   /** True when it was uploaded to the end, or is a disk. */
   static boolean isComplete(Session session, VolumeRef ref) throws LibvirtException {
     Optional<StorageVol> volume = find(session, ref);
-    return volume.isPresent() && (find(session, mark(ref)).isPresent() || isDisk(volume.get()));
+    // A host remembers what was taken out of its pool by hand.
+    return volume.isPresent()
+        && isThere(volume.get())
+        && (find(session, mark(ref)).isPresent() || isDisk(volume.get()));
   }
 
   private static VolumeRef mark(VolumeRef ref) {
