@@ -61,6 +61,20 @@ class ApiMannersIT {
   }
 
   @Test
+  void problemsAreToldInTheLanguageThatIsAskedForAndInNoOther() throws IOException {
+    String german = "„none“ (Host) gibt es hier nicht.";
+    assertThat(none("Accept-Language", "fr, de-CH;q=0.8, en;q=0.2")).startsWith(german);
+    assertThat(none("Accept-Language", "fr")).startsWith("There is no host");
+    assertThat(none("Cookie", "patchbay-language=de")).startsWith("There is no host");
+  }
+
+  private static String none(String... headers) throws IOException {
+    Answer answer = ada("GET", "hosts/none", null, headers);
+    assertThat(answer.status()).isEqualTo(404);
+    return (String) answer.json().get("detail");
+  }
+
+  @Test
   void aHostIsChangedOnlyAsItWasSeen() throws IOException {
     String seen = ada("GET", "hosts/h1", null).header("ETag");
     assertThat(seen).isNotBlank();
