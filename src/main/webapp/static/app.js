@@ -42,16 +42,24 @@
   // What is wrong with a form is read out first.
   document.querySelector('.pb-errors')?.focus();
 
-  // Times in the person's own zone, with the zone when one hovers. Ages go on, by the server's clock;
-  // not where a screen reader would read every second.
+  // Times in the zone that the person chose, or else in the browser's, with the zone when one hovers.
+  // Ages go on, by the server's clock; not where a screen reader would read every second.
   const lang = document.documentElement.lang;
-  const exact = new Intl.DateTimeFormat(lang, {dateStyle: 'medium', timeStyle: 'long'});
-  const short = new Intl.DateTimeFormat(lang, {dateStyle: 'medium', timeStyle: 'medium'});
+  const timeZone = document.documentElement.dataset.zone;
+  const told = (timeStyle) => new Intl.DateTimeFormat(lang, {dateStyle: 'medium', timeStyle, timeZone});
+  const known = () => {
+    try {
+      return told('long') && true;
+    } catch {
+      return false; // A zone that is newer than the browser: what the server wrote stays.
+    }
+  };
+  const times = known() ? {exact: told('long'), shown: told(timeZone ? 'long' : 'medium')} : null;
   const relative = new Intl.RelativeTimeFormat(lang, {style: 'narrow', numeric: 'always'});
-  const localise = (within) => all('time[datetime]', within).forEach((time) => {
-    time.title = exact.format(new Date(time.dateTime));
+  const localise = (within) => times && all('time[datetime]', within).forEach((time) => {
+    time.title = times.exact.format(new Date(time.dateTime));
     if (time.dataset.exact !== undefined) {
-      time.textContent = short.format(new Date(time.dateTime));
+      time.textContent = times.shown.format(new Date(time.dateTime));
     }
   });
   const ahead = Date.now() - Date.parse(document.documentElement.dataset.now);

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +24,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.GivenPortal;
 import org.patchbay.testing.GivenPortal.Answer;
+import org.patchbay.testing.Visitor;
 
 /** What every route does alike: tags, cursors, types, and words for what is wrong. */
 class ApiMannersIT {
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
   @TempDir static Path folder;
   private static GivenPortal portal;
 
@@ -58,6 +63,41 @@ class ApiMannersIT {
             .formatted(host);
     Answer answer = ada("POST", "hosts", json);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+  }
+
+  @Test
+  void problemsAreToldInTheLanguageThatIsAskedForAndInNoOther() throws IOException {
+    String german = "„none“ (Host) gibt es hier nicht.";
+    assertThat(none("Accept-Language", "fr, de-CH;q=0.8, en;q=0.2")).startsWith(german);
+    assertThat(none("Accept-Language", "fr")).startsWith("There is no host");
+    assertThat(none("Cookie", "patchbay-language=de")).startsWith("There is no host");
+  }
+
+  @Test
+  void whatSomebodyChoosesIsTheirsIsRecordedAndChangesNothingForMachines() throws IOException {
+    Visitor nora = portal.browser("nora");
+    assertThat(prefer(nora, "language=tlh&zone=Mars/Olympus").statusCode()).isEqualTo(422);
+    assertThat(prefer(nora, "language=de&zone=Asia/Tokyo").statusCode()).isEqualTo(303);
+    assertThat(nora.cookies()).containsEntry("patchbay-language", "de");
+    assertThat(nora.get("/me/preferences").body()).contains("<html lang=\"de\"", " JST<");
+    assertThat(portal.browser("gina").get("/me/preferences").body()).contains("<html lang=\"en\"");
+    assertThat(portal.call("nora", "GET", "/api/v1/tenants/none", null).body())
+        .contains("There is");
+    assertThat(ada("GET", "audit?action=person.choose", null).items())
+        .singleElement()
+        .satisfies(record -> assertThat(record.toString()).contains("nora", "Asia/Tokyo"));
+  }
+
+  private static HttpResponse<String> prefer(Visitor visitor, String form) throws IOException {
+    Matcher token = CSRF.matcher(visitor.get("/me/preferences").body());
+    assertThat(token.find()).isTrue();
+    return visitor.post("/me/preferences", "_csrf=" + token.group(1) + "&" + form);
+  }
+
+  private static String none(String... headers) throws IOException {
+    Answer answer = ada("GET", "hosts/none", null, headers);
+    assertThat(answer.status()).isEqualTo(404);
+    return (String) answer.json().get("detail");
   }
 
   @Test

@@ -179,48 +179,53 @@ class PagesAccessibleIT {
   @Order(3)
   Stream<DynamicTest> everybodyCanUseATenantsPages() {
     Page olga = signIn("olga", new Browser.NewContextOptions());
+    return judged(olga, tenantPages(olga));
+  }
+
+  private static String[] tenantPages(Page olga) {
     String container = first(olga, "/t/acme/containers", "tbody th a");
-    return judged(
-        olga,
-        "/t/acme",
-        "/t/acme/clusters",
-        "/t/acme/clusters/voice",
-        "/t/acme/new-cluster",
-        "/t/acme/new-cluster-nodes?blueprint=small",
-        "/t/acme/new-cluster-document?from=voice",
-        "/t/acme/cluster-document/voice",
-        "/t/acme/retirement/voice",
-        "/t/acme/change/voice",
-        "/t/acme/cluster-stop/voice",
-        "/t/acme/declarations/voice",
-        "/t/acme/gates/voice/voice-core-1",
-        "/t/acme/nodes/voice/voice-core-1",
-        "/t/acme/clusters/voice/nodes/voice-core-1/firewall",
-        "/t/acme/node-move/voice/voice-core-1",
-        container + "/retirement",
-        "/t/acme/sizing?extensions=2000&calls=200",
-        "/t/acme/containers",
-        container,
-        container + "/stop",
-        container + "/size",
-        container + "/console",
-        container + "/host",
-        "/t/acme/networks",
-        "/t/acme/isolation",
-        "/t/acme/networks/segments/private",
-        "/t/acme/new-segment",
-        "/t/acme/networks/addresses/198.51.100.10",
-        "/t/acme/members",
-        "/t/acme/members/people/otto",
-        "/t/acme/quotas",
-        "/t/acme/tokens",
-        first(olga, "/t/acme/tokens", "tbody td a"),
-        "/t/acme/operations",
-        first(olga, "/t/acme/operations", "tbody th a"),
-        "/t/acme/audit",
-        "/t/acme/audit?actor=olga&follow=on",
-        "/t/acme/audit/verification",
-        "/styleguide");
+    return new String[] {
+      "/t/acme",
+      "/t/acme/clusters",
+      "/t/acme/clusters/voice",
+      "/t/acme/new-cluster",
+      "/t/acme/new-cluster-nodes?blueprint=small",
+      "/t/acme/new-cluster-document?from=voice",
+      "/t/acme/cluster-document/voice",
+      "/t/acme/retirement/voice",
+      "/t/acme/change/voice",
+      "/t/acme/cluster-stop/voice",
+      "/t/acme/declarations/voice",
+      "/t/acme/gates/voice/voice-core-1",
+      "/t/acme/nodes/voice/voice-core-1",
+      "/t/acme/clusters/voice/nodes/voice-core-1/firewall",
+      "/t/acme/node-move/voice/voice-core-1",
+      container + "/retirement",
+      "/t/acme/sizing?extensions=2000&calls=200",
+      "/t/acme/containers",
+      container,
+      container + "/stop",
+      container + "/size",
+      container + "/console",
+      container + "/host",
+      "/t/acme/networks",
+      "/t/acme/isolation",
+      "/t/acme/networks/segments/private",
+      "/t/acme/new-segment",
+      "/t/acme/networks/addresses/198.51.100.10",
+      "/t/acme/members",
+      "/t/acme/members/people/otto",
+      "/t/acme/quotas",
+      "/t/acme/tokens",
+      first(olga, "/t/acme/tokens", "tbody td a"),
+      "/t/acme/operations",
+      first(olga, "/t/acme/operations", "tbody th a"),
+      "/t/acme/audit",
+      "/t/acme/audit?actor=olga&follow=on",
+      "/t/acme/audit/verification",
+      "/styleguide",
+      "/me/preferences"
+    };
   }
 
   private static void asked(String path, String json) {
@@ -242,28 +247,32 @@ class PagesAccessibleIT {
   @Order(3)
   Stream<DynamicTest> everybodyCanUseThePlatformsPages() {
     Page ada = signIn("ada", new Browser.NewContextOptions());
-    return judged(
-        ada,
-        first(ada, "/platform/quotas", "tbody td a"),
-        "/platform",
-        "/platform/hosts",
-        "/platform/hosts/new",
-        "/platform/hosts/h1",
-        "/platform/hosts/h1/removal",
-        "/platform/hosts/h1/loss",
-        "/platform/images",
-        "/platform/images/lab",
-        "/platform/networks",
-        "/platform/isolation",
-        "/platform/networks/public/public",
-        "/platform/tenants",
-        "/platform/quotas",
-        "/platform/quotas/tenants/acme",
-        "/platform/quotas/tenants/acme/vcpus",
-        "/platform/tenants/acme",
-        "/platform/tenants?q=nobody",
-        "/platform/new-tenant",
-        "/platform/audit");
+    return judged(ada, platformPages(ada));
+  }
+
+  private static String[] platformPages(Page ada) {
+    return new String[] {
+      first(ada, "/platform/quotas", "tbody td a"),
+      "/platform",
+      "/platform/hosts",
+      "/platform/hosts/new",
+      "/platform/hosts/h1",
+      "/platform/hosts/h1/removal",
+      "/platform/hosts/h1/loss",
+      "/platform/images",
+      "/platform/images/lab",
+      "/platform/networks",
+      "/platform/isolation",
+      "/platform/networks/public/public",
+      "/platform/tenants",
+      "/platform/quotas",
+      "/platform/quotas/tenants/acme",
+      "/platform/quotas/tenants/acme/vcpus",
+      "/platform/tenants/acme",
+      "/platform/tenants?q=nobody",
+      "/platform/new-tenant",
+      "/platform/audit"
+    };
   }
 
   /** Of a host that lacks everything, and of what somebody changed by hand on another. */
@@ -591,6 +600,59 @@ class PagesAccessibleIT {
     return event.get("encodedDataLength").getAsLong();
   }
 
+  /** German words are longer, and stand where nobody measured them. */
+  @TestFactory
+  @Order(6)
+  Stream<DynamicTest> germanWordsBreakNoPage() {
+    Page olga = signIn("olga", new Browser.NewContextOptions().setLocale("de-AT"));
+    Page ada = signIn("ada", new Browser.NewContextOptions().setLocale("de"));
+    return Stream.concat(german(olga, tenantPages(olga)), german(ada, platformPages(ada)));
+  }
+
+  private static Stream<DynamicTest> german(Page page, String... paths) {
+    return Stream.of(paths).map(path -> dynamicTest("de " + path, () -> seenInGerman(page, path)));
+  }
+
+  private static void seenInGerman(Page page, String path) {
+    page.navigate(portal.url() + path);
+    assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("de(-AT)?"));
+    assertThat(page.content()).doesNotContain("??");
+    fitsAtEachWidth(page, "de" + path);
+  }
+
+  @Test
+  @Order(7)
+  void whoChoseALanguageAndAZoneIsToldThingsLikeThat() {
+    Page gina = signIn("gina", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    gina.navigate(portal.url() + "/t/globex");
+    gina.click(".pb-account summary");
+    gina.click(".pb-menu a[href='/me/preferences']");
+    gina.selectOption("#f-language", "de");
+    gina.selectOption("#f-zone", "Asia/Tokyo");
+    gina.click("main button[type=submit]");
+    assertThat(gina.locator(".pb-flash")).containsText("Gespeichert");
+    assertThat(gina.locator("html")).hasAttribute("lang", "de");
+    assertThat(gina.locator("main time")).hasText(Pattern.compile("\\d+\\.\\d+\\.\\d+, .+ JST"));
+    gina.click(".pb-account summary");
+    gina.click("button:has-text('Abmelden')");
+    gina.navigate(portal.url() + "/t/globex");
+    assertThat(gina.locator("#username")).isVisible();
+    assertThat(gina.locator("html")).hasAttribute("lang", "de");
+  }
+
+  /** In another browser, which asks for English and is elsewhere. */
+  @Test
+  @Order(8)
+  void whatSomebodyChoseIsKnownInEveryBrowser() {
+    Page gina = signIn("gina", new Browser.NewContextOptions().setTimezoneId("America/Lima"));
+    gina.navigate(portal.url() + "/me/preferences");
+    assertThat(gina.locator("h1")).hasText("Sprache und Zeitzone");
+    assertThat(gina.locator("main time")).hasText(Pattern.compile(".+ GMT\\+9"));
+    gina.selectOption("#f-language", "");
+    gina.click("main button[type=submit]");
+    assertThat(gina.locator("h1")).hasText("Language and time zone");
+  }
+
   private static String first(Page page, String list, String link) {
     page.navigate(portal.url() + list);
     return page.locator(link).first().getAttribute("href");
@@ -613,6 +675,10 @@ class PagesAccessibleIT {
     assertThat(Browsers.barriers(page)).isEmpty();
     assertThat(page.content()).doesNotContain("??");
     assertThat(said).allMatch(words -> words.contains(" " + answer.status() + " "));
+    fitsAtEachWidth(page, path);
+  }
+
+  private static void fitsAtEachWidth(Page page, String path) {
     for (int width : Browsers.WIDTHS) {
       page.setViewportSize(width, 900);
       assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))

@@ -1,6 +1,7 @@
 package org.patchbay.theme.boundary;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class SamplePages {
           Optional.of(new Tenant("acme", "Acme Telecom", "base", Instant.EPOCH)),
           Optional.of(TenantRole.OWNER));
 
+  private static final Times TIMES = new Times(Locale.ENGLISH, ZoneId.of("UTC"), false);
+
   private final Map<String, TemplateEngine> engines =
       Map.of("base", engine("base"), "northwind", engine("northwind"));
 
@@ -43,7 +46,7 @@ public final class SamplePages {
   }
 
   private static PageView view(String path) {
-    return new PageView(path, OLGA, Locale.ENGLISH, Samples.TODAY, new PlainNames(), () -> 2);
+    return new PageView(path, OLGA, TIMES, Samples.TODAY, new PlainNames(), () -> 2);
   }
 
   private static TemplateEngine engine(String brand) {

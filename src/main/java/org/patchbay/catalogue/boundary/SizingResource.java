@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.web.boundary.Languages;
 
 /** The sizing help over the API. */
 @Path("tenants/{tenant}/sizing")
@@ -27,6 +28,6 @@ public class SizingResource {
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "The cluster that we propose for a number of extensions and of calls")
   public SizingJson propose(@BeanParam SizingQuery query) {
-    return SizingJson.of(query.proposal(catalogues.current()), request.getLocale());
+    return SizingJson.of(query.proposal(catalogues.current()), Languages.of(request));
   }
 }

@@ -26,6 +26,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Languages;
 
 /** Changes of a tenant's clusters over the API. */
 @Path("tenants/{tenant}/clusters/{cluster}/changes")
@@ -53,7 +54,9 @@ public class ChangesResource {
 
   private ChangePlanJson plan(Cluster cluster, ChangeInput wanted) {
     return ChangePlanJson.of(
-        planner.preview(cluster, wanted.edit()), clock.instant().plus(FRESH), request.getLocale());
+        planner.preview(cluster, wanted.edit()),
+        clock.instant().plus(FRESH),
+        Languages.of(request));
   }
 
   @POST

@@ -46,6 +46,7 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.probe.entity.ClusterHealth;
+import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
@@ -102,7 +103,7 @@ public class ClustersResource {
 
   private PlanJson plan(ClusterInput wanted, Clock now) {
     return PlanJson.of(
-        planner.preview(wanted.request()), now.instant().plus(FRESH), request.getLocale());
+        planner.preview(wanted.request()), now.instant().plus(FRESH), Languages.of(request));
   }
 
   @POST
@@ -153,7 +154,7 @@ public class ClustersResource {
   public NodeDetailJson node(@PathParam("cluster") String name, @PathParam("node") String node) {
     NodeJson found = nodeOf(name, node);
     NodeRow row = nodes.of(rows.named(name).cluster().id(), found.name());
-    HealthJson health = HealthJson.of(row, nodes.history(row.node()), request.getLocale());
+    HealthJson health = HealthJson.of(row, nodes.history(row.node()), Languages.of(request));
     return NodeDetailJson.of(found, health);
   }
 

@@ -29,6 +29,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Languages;
 
 /** New clusters from YAML documents, over the API. */
 @Path("tenants/{tenant}/cluster-documents")
@@ -61,7 +62,7 @@ public class DocumentsResource {
     return PlanJson.of(
         documents.byLine(read, () -> planner.preview(read.request())),
         clock.instant().plus(FRESH),
-        request.getLocale());
+        Languages.of(request));
   }
 
   @POST

@@ -27,6 +27,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Languages;
 
 /** In which container a node runs, over the API. */
 @Path("tenants/{tenant}/clusters/{cluster}/nodes/{node}/container")
@@ -57,7 +58,7 @@ public class NodeContainerResource {
     return MovePlanJson.of(
         planner.preview(cluster, planner.node(cluster, node), wanted.request()),
         clock.instant().plus(FRESH),
-        request.getLocale());
+        Languages.of(request));
   }
 
   @PUT

@@ -30,6 +30,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.boundary.Revision;
 
 /** A container's host over the API. */
@@ -59,7 +60,7 @@ public class ContainerHostResource {
   }
 
   private HostMoveJson plan(UUID id, HostMoveInput wanted) {
-    return HostMoveJson.of(moving.plan(id, wanted.host()), call.getLocale());
+    return HostMoveJson.of(moving.plan(id, wanted.host()), Languages.of(call));
   }
 
   @PUT

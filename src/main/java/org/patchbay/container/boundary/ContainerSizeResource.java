@@ -30,6 +30,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.boundary.Revision;
 
 /** A container's size over the API. */
@@ -60,7 +61,7 @@ public class ContainerSizeResource {
 
   private SizePlanJson plan(Container container, SizeInput wanted) {
     return SizePlanJson.of(
-        sizing.plan(container.id(), wanted.over(container.size())), call.getLocale());
+        sizing.plan(container.id(), wanted.over(container.size())), Languages.of(call));
   }
 
   @PUT

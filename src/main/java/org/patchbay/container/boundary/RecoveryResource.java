@@ -24,6 +24,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.web.boundary.Languages;
 
 /** A container without its lost host, over the API. */
 @Path("tenants/{tenant}/containers/{container}/recovery")
@@ -45,7 +46,7 @@ public class RecoveryResource {
   }
 
   private RecoveryJson plan(UUID id) {
-    return RecoveryJson.of(recovery.plan(id), call.getLocale());
+    return RecoveryJson.of(recovery.plan(id), Languages.of(call));
   }
 
   @POST

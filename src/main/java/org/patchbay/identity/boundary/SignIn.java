@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.entity.LoginState;
+import org.patchbay.web.boundary.Languages;
 
 /** What to do about somebody who has to sign in first. */
 final class SignIn {
@@ -34,6 +35,8 @@ final class SignIn {
 
   /** The login's mechanism writes the redirect and remembers where the browser was. */
   private static Response toTheLogin(HttpServletRequest request, HttpServletResponse response) {
+    Languages.wanted(request)
+        .ifPresent(language -> request.setAttribute(LoginState.LANGUAGE, language.getLanguage()));
     try {
       request.authenticate(response);
     } catch (IOException e) {

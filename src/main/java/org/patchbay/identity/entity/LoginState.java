@@ -17,5 +17,8 @@ public final class LoginState {
   /** Path to come back to after the login, where that is not the page that was asked for. */
   public static final String COME_BACK = "patchbay.request.comeBack";
 
+  /** The language that the provider is asked to speak, as a tag; none where nobody knows. */
+  public static final String LANGUAGE = "patchbay.request.language";
+
   private LoginState() {}
 }

@@ -2,6 +2,7 @@ package org.patchbay.operation.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +34,7 @@ import org.patchbay.operation.entity.OperationRow;
 import org.patchbay.operation.entity.OperationView;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Slice;
 
@@ -46,7 +47,7 @@ public class OperationsResource {
   @Inject VisibleOperations operations;
   @Inject Tenants tenants;
   @Inject OperationStreams streams;
-  @Context HttpHeaders headers;
+  @Inject HttpServletRequest request;
 
   @GET
   @AllowedTo(Need.SIGNED_IN)
@@ -103,13 +104,13 @@ public class OperationsResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     long last = lastKnown.matches("\\d{1,18}") ? Long.parseLong(lastKnown) : 0;
-    streams.open(operations.view(uuid(id)).operation(), last, locale(), sink, sse);
+    streams.open(operations.view(uuid(id)).operation(), last, Languages.of(request), sink, sse);
   }
 
   private OperationJson json(OperationView view) {
     Map<UUID, String> slugs = new HashMap<>();
     slug(view.operation(), slugs);
-    return OperationJson.of(view, slugs, locale());
+    return OperationJson.of(view, slugs, Languages.of(request));
   }
 
   private void slug(org.patchbay.operation.entity.Operation operation, Map<UUID, String> slugs) {
@@ -117,13 +118,6 @@ public class OperationsResource {
     if (!tenant.equals(TenantScope.PLATFORM)) {
       slugs.computeIfAbsent(tenant, id -> tenants.get(id).slug());
     }
-  }
-
-  private Locale locale() {
-    return headers.getAcceptableLanguages().stream()
-            .anyMatch(wanted -> wanted.getLanguage().equals("de"))
-        ? Locale.GERMAN
-        : Locale.ENGLISH;
   }
 
   private static UUID uuid(String id) {

@@ -11,6 +11,7 @@ import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationView;
 import org.patchbay.web.boundary.ApiApplication;
+import org.patchbay.web.boundary.Languages;
 
 /** The answer to a change that takes time: 202, where its operation is, and the operation. */
 @RequestScoped
@@ -25,7 +26,7 @@ public class Receipt {
   public Response of(UUID operation) {
     OperationView view = operations.view(operation);
     Map<UUID, String> slugs = Map.of(access.tenant().id(), access.tenant().slug());
-    return Response.accepted(OperationJson.of(view, slugs, request.getLocale()))
+    return Response.accepted(OperationJson.of(view, slugs, Languages.of(request)))
         .location(URI.create(ApiApplication.PATH + "/operations/" + operation))
         .build();
   }

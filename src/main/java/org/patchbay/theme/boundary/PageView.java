@@ -3,14 +3,9 @@ package org.patchbay.theme.boundary;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.patchbay.identity.boundary.Access;
@@ -24,19 +19,17 @@ import org.patchbay.web.control.Texts;
  * What a template may ask about the page it makes.
  *
  * @param path of the request
+ * @param times in the language and the zone of whoever looks
  * @param access what the door found out; null on pages that need nobody
  * @param openOperations counts those that have not ended, among what the caller may see
  */
 public record PageView(
     String path,
     Access access,
-    Locale locale,
+    Times times,
     Instant now,
     StaticNames assets,
     LongSupplier openOperations) {
-  /** By locale, of which {@code Languages} lets pass only those that there are. */
-  private static final Map<Locale, DateTimeFormatter> TIMES = new ConcurrentHashMap<>();
-
   /** An entry of the navigation, and where else the forms of its things are. */
   public record Entry(String href, String labelKey, List<String> forms) {
     Entry(String href, String labelKey) {
@@ -52,6 +45,10 @@ public record PageView(
     public String icon() {
       return "nav-" + labelKey.substring(labelKey.lastIndexOf('.') + 1);
     }
+  }
+
+  public Locale locale() {
+    return times.locale();
   }
 
   public boolean signedIn() {
@@ -186,7 +183,7 @@ public record PageView(
     return switch (name) {
       case "memoryMiB" -> mib(amount);
       case "diskGiB" -> mib(amount * 1024);
-      default -> String.format(locale, "%,d", amount);
+      default -> String.format(locale(), "%,d", amount);
     };
   }
 
@@ -194,7 +191,7 @@ public record PageView(
   public String figure(BigInteger count) {
     String digits = count.toString();
     return digits.length() <= 9
-        ? String.format(locale, "%,d", count)
+        ? String.format(locale(), "%,d", count)
         : "≈ " + digits.charAt(0) + " · 10^" + (digits.length() - 1);
   }
 
@@ -205,25 +202,25 @@ public record PageView(
   private String trim(double value) {
     return value == Math.rint(value)
         ? Long.toString((long) value)
-        : String.format(locale, "%.1f", value);
+        : String.format(locale(), "%.1f", value);
   }
 
   /** How long ago, in words. */
   public String ago(Instant then) {
-    return Texts.of(locale, "layout.ago", lasting(Duration.between(then, now)));
+    return Texts.of(locale(), "layout.ago", lasting(Duration.between(then, now)));
   }
 
   public String lasting(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 90) {
-      return Texts.of(locale, "layout.seconds", seconds);
+      return Texts.of(locale(), "layout.seconds", seconds);
     }
     if (seconds < 90 * 60) {
-      return Texts.of(locale, "layout.minutes", seconds / 60);
+      return Texts.of(locale(), "layout.minutes", seconds / 60);
     }
     return seconds < 48 * 3600
-        ? Texts.of(locale, "layout.hours", seconds / 3600)
-        : Texts.of(locale, "layout.days", seconds / 86400);
+        ? Texts.of(locale(), "layout.hours", seconds / 3600)
+        : Texts.of(locale(), "layout.days", seconds / 86400);
   }
 
   public String lasting(Instant from, Instant to) {
@@ -232,23 +229,22 @@ public record PageView(
 
   /** The full time, for hovering. */
   public String time(Instant instant) {
-    return TIMES.computeIfAbsent(locale, PageView::exactly).format(instant) + " UTC";
+    return times.exact(instant);
   }
 
-  private static DateTimeFormatter exactly(Locale locale) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-        .withLocale(locale)
-        .withZone(ZoneId.of("UTC"));
+  /** The zone that scripts tell times in, where the person chose one. */
+  public String zone() {
+    return times.chosen() ? times.zone().getId() : null;
   }
 
   /** What hovering over a status says. */
   public String since(Instant instant) {
-    return Texts.of(locale, "layout.since.time", time(instant));
+    return Texts.of(locale(), "layout.since.time", time(instant));
   }
 
   /** The word for one of a fixed set of values: key {@code prefix.VALUE}. */
   public String word(String prefix, Object value) {
-    return Texts.of(locale, prefix + "." + value);
+    return Texts.of(locale(), prefix + "." + value);
   }
 
   /** Which of the status colours and icons belongs to a value. */
@@ -285,6 +281,6 @@ public record PageView(
 
   /** A key and its parameters as words: for keys that come from data. */
   public String text(String key, List<Object> parameters) {
-    return Texts.of(locale, key, parameters.toArray());
+    return Texts.of(locale(), key, parameters.toArray());
   }
 }

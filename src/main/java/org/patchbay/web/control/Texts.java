@@ -42,7 +42,7 @@ public final class Texts {
           "audit",
           "dashboard");
 
-  private static final Pattern SIZE = Pattern.compile("\\{(\\d+),mib\\}");
+  private static final Pattern OWN = Pattern.compile("\\{(\\d+),(?:mib|word,([a-zA-Z.]+))\\}");
   private static final Set<Locale> LOCALES = Set.of(Locale.getAvailableLocales());
   private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -72,13 +72,21 @@ public final class Texts {
         : format(pattern, locale).format(parameters);
   }
 
-  /** Besides what messages know there is {@code mib}, for sizes. */
+  /**
+   * Besides what messages know there are {@code mib}, for sizes, and {@code word} with a prefix,
+   * for one of a fixed set of values.
+   */
   private static MessageFormat format(String pattern, Locale locale) {
-    var format = new MessageFormat(SIZE.matcher(pattern).replaceAll("{$1}"), locale);
-    SIZE.matcher(pattern)
+    var format = new MessageFormat(OWN.matcher(pattern).replaceAll("{$1}"), locale);
+    OWN.matcher(pattern)
         .results()
-        .map(found -> Integer.parseInt(found.group(1)))
-        .forEach(at -> format.setFormatByArgumentIndex(at, new Mebibytes(locale)));
+        .forEach(
+            found ->
+                format.setFormatByArgumentIndex(
+                    Integer.parseInt(found.group(1)),
+                    found.group(2) == null
+                        ? new Mebibytes(locale)
+                        : new Named(locale, found.group(2))));
     return format;
   }
 

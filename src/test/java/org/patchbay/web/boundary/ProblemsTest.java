@@ -29,7 +29,7 @@ class ProblemsTest {
     assertThat(problem.status()).isEqualTo(409);
     assertThat(problem.code()).isEqualTo("QUOTA_EXCEEDED");
     assertThat(problem.type()).isEqualTo("/problems/quota-exceeded");
-    assertThat(problem.detail()).contains("\"vcpus\"", "8 more", "196 of 200");
+    assertThat(problem.detail()).contains("\"vCPUs\"", "8 more", "196 of 200");
     assertThat(problem.instance()).isEqualTo("/api/v1/things");
   }
 

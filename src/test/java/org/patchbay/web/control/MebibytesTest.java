@@ -30,6 +30,6 @@ class MebibytesTest {
     assertThat(Texts.of(Locale.ENGLISH, "container.flex.memory-more", 12288L, 24576L))
         .startsWith("12 GiB to 24 GiB");
     assertThat(Texts.of(Locale.GERMAN, "container.flex.memory-less", 1536L, 1000L))
-        .startsWith("1,5 GiB to 1.000 MiB");
+        .startsWith("1,5 GiB auf 1.000 MiB");
   }
 }

@@ -73,7 +73,8 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       throws AuthenticationException {
     try {
       var outside = new SeenFromOutside(request, settings.getBaseUrl());
-      return codeFlow.validateRequest(outside, new AllOrganizations(response), exchange);
+      var spoken = new LoginLanguage(response, (String) request.getAttribute(LoginState.LANGUAGE));
+      return codeFlow.validateRequest(outside, new AllOrganizations(spoken), exchange);
     } catch (NoSuchElementException e) {
       // How the mechanism says that this browser began no login here.
       request.setAttribute(LoginState.INCOMPLETE, true);

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.theme.boundary.PageTools;
+import org.patchbay.web.boundary.Languages;
 import org.thymeleaf.context.WebContext;
 
 /**
@@ -70,11 +71,12 @@ public class PageWriter implements MessageBodyWriter<Viewable> {
 
   private String page(String view) {
     var exchange = engines.application().buildExchange(request, response);
-    var context = new WebContext(exchange, mvc.getLocale());
+    var locale = Languages.of(request);
+    var context = new WebContext(exchange, locale);
     Access access = (Access) request.getAttribute(Access.ATTRIBUTE);
     context.setVariables(models.asMap());
     context.setVariable("mvc", mvc);
-    context.setVariable("page", tools.of(request, access, mvc.getLocale()));
+    context.setVariable("page", tools.of(request, access, locale));
     var page = new StringWriter(16 * 1024);
     engines.of(brand(access)).process(view, context, page);
     return page.toString();
