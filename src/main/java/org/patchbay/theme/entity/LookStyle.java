@@ -25,8 +25,7 @@ public final class LookStyle {
         + " }\n:root.pf-v5-theme-dark { "
         + tokens(look, Shade.DARK)
         + " }\n"
-        + look.logoType().map(type -> mark(look)).orElse("")
-        + look.portalName().map(LookStyle::name).orElse("");
+        + head(look);
   }
 
   private static String tokens(Look look, Shade shade) {
@@ -57,17 +56,16 @@ public final class LookStyle {
     tokens.add("--" + name + ": " + colour.hex() + ";");
   }
 
-  /** The logo lies beside the style. */
-  private static String mark(Look look) {
-    return ":root, :root.pf-v5-theme-dark { --mark: url(\"%s\"); --mark-width: %dpx; }\n"
-        .formatted(logoFile(look), look.logoWidth());
-  }
-
-  /** Instead of the brand's, which is taken away from those who listen as well. */
-  private static String name(String name) {
-    return "#kc-header-wrapper { display: none; }\n#kc-header::before { content: "
-        + quoted(name)
-        + "; }\n";
+  /** Logo and name; the brand's own go together, also from those who listen. */
+  private static String head(Look look) {
+    if (look.logoType().isEmpty() && look.portalName().isEmpty()) {
+      return "";
+    }
+    String mark = look.logoType().map(type -> "url(\"" + logoFile(look) + "\")").orElse("none");
+    int width = look.logoType().map(type -> look.logoWidth()).orElse(-10);
+    return (":root, :root.pf-v5-theme-dark { --mark: %s; --mark-width: %dpx; }%n"
+            + "#kc-header-wrapper { display: none; }%n#kc-header::before { content: %s; }%n")
+        .formatted(mark, width, quoted(look.portalName().orElse(" ")));
   }
 
   /** Every sign but letters and digits by its number: nothing ends the string but its end. */
