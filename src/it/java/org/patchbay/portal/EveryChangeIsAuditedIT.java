@@ -71,6 +71,7 @@ class EveryChangeIsAuditedIT {
     people();
     quotas();
     tokens();
+    appearance();
     clusters();
     platformGoes();
     Answer counted = call("POST", "quota-defects", null);
@@ -181,6 +182,19 @@ class EveryChangeIsAuditedIT {
     Answer made = change("POST", tokens, "tenants/acme/tokens", wish);
     Object id = ((Map<?, ?>) made.json().get("token")).get("id");
     change("DELETE", tokens + "/{token}", "tenants/acme/tokens/" + id, null);
+  }
+
+  private void appearance() throws Exception {
+    String look = "tenants/{tenant}/appearance";
+    String acme = "tenants/acme/appearance";
+    change("PUT", look, acme, "{\"brand\":\"northwind\",\"portalName\":\"Acme Voice\"}");
+    long before = records();
+    String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 28 28\"/>";
+    Answer sent = portal.send("olga", "PUT", "/api/v1/" + acme + "/logo", "image/svg+xml", svg);
+    assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+    recorded("PUT", look + "/logo", before);
+    change("DELETE", look + "/logo", acme + "/logo", null);
+    change("DELETE", look, acme, null);
   }
 
   private void clusters() throws Exception {

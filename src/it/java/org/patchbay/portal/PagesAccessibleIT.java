@@ -220,6 +220,7 @@ class PagesAccessibleIT {
       first(olga, "/t/acme/tokens", "tbody td a"),
       "/t/acme/operations",
       first(olga, "/t/acme/operations", "tbody th a"),
+      "/t/acme/appearance",
       "/t/acme/audit",
       "/t/acme/audit?actor=olga&follow=on",
       "/t/acme/audit/verification",

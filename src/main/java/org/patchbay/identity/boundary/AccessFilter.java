@@ -43,6 +43,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject Tenants tenants;
   @Inject KeptForms kept;
   @Inject Callers callers;
+  @Inject TenantHint hint;
 
   @Override
   public void filter(ContainerRequestContext context) {
@@ -69,6 +70,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   private void askToSignIn(ContainerRequestContext context) {
     kept.keep(context, request, response);
+    hint.leave(request, response);
     context.abortWith(SignIn.ask(request, response));
   }
 

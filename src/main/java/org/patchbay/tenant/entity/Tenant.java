@@ -53,6 +53,11 @@ public class Tenant {
     return theme;
   }
 
+  /** Its pages are shown in another brand. */
+  public void wear(String brand) {
+    theme = brand;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

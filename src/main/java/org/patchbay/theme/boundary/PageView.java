@@ -134,7 +134,15 @@ public record PageView(
           "/retirement");
 
   private List<Entry> tenantEntries(String root) {
-    return Stream.concat(memberEntries(root), operatorEntries(root)).toList();
+    return Stream.of(memberEntries(root), operatorEntries(root), ownerEntries(root))
+        .flatMap(entries -> entries)
+        .toList();
+  }
+
+  private Stream<Entry> ownerEntries(String root) {
+    return mayOwn()
+        ? Stream.of(new Entry(root + "/appearance", "layout.nav.appearance"))
+        : Stream.empty();
   }
 
   private Stream<Entry> operatorEntries(String root) {

@@ -23,8 +23,11 @@ import org.eclipse.krazo.engine.Viewable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.tenant.entity.Tenant;
+import org.patchbay.theme.boundary.LookView;
 import org.patchbay.theme.boundary.PageTools;
+import org.patchbay.theme.control.Looks;
 import org.patchbay.web.boundary.Languages;
+import org.patchbay.web.boundary.Problem;
 import org.thymeleaf.context.WebContext;
 
 /**
@@ -42,6 +45,7 @@ public class PageWriter implements MessageBodyWriter<Viewable> {
   @Inject MvcContext mvc;
   @Inject Models models;
   @Inject PageTools tools;
+  @Inject Looks looks;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 
@@ -77,9 +81,19 @@ public class PageWriter implements MessageBodyWriter<Viewable> {
     context.setVariables(models.asMap());
     context.setVariable("mvc", mvc);
     context.setVariable("page", tools.of(request, access, locale));
+    context.setVariable("look", look(access));
     var page = new StringWriter(16 * 1024);
     engines.of(brand(access)).process(view, context, page);
     return page.toString();
+  }
+
+  /** Of the tenant's page; not where the database may be what is wrong. */
+  private LookView look(Access access) {
+    boolean broken = models.get("problem") instanceof Problem problem && problem.status() >= 500;
+    if (access == null || broken || models.get("brand") != null) {
+      return null;
+    }
+    return access.tenant().flatMap(t -> looks.of(t.id())).map(LookView::of).orElse(null);
   }
 
   /** The model's own word on it wins: the style guide shows any brand. */
