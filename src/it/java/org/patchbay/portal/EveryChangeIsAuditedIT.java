@@ -71,6 +71,7 @@ class EveryChangeIsAuditedIT {
     people();
     quotas();
     tokens();
+    sessions();
     clusters();
     platformGoes();
     Answer counted = call("POST", "quota-defects", null);
@@ -181,6 +182,14 @@ class EveryChangeIsAuditedIT {
     Answer made = change("POST", tokens, "tenants/acme/tokens", wish);
     Object id = ((Map<?, ?>) made.json().get("token")).get("id");
     change("DELETE", tokens + "/{token}", "tenants/acme/tokens/" + id, null);
+  }
+
+  private void sessions() throws Exception {
+    portal.browser("ada", "one");
+    portal.browser("ada", "two");
+    Object first = call("GET", "me/sessions", null).items().get(0).get("id");
+    change("DELETE", "me/sessions/{session}", "me/sessions/" + first, null);
+    change("DELETE", "me/sessions", "me/sessions", null);
   }
 
   private void clusters() throws Exception {
