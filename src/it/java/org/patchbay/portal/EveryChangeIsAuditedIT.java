@@ -72,6 +72,7 @@ class EveryChangeIsAuditedIT {
     quotas();
     tokens();
     appearance();
+    sessions();
     clusters();
     platformGoes();
     Answer counted = call("POST", "quota-defects", null);
@@ -195,6 +196,14 @@ class EveryChangeIsAuditedIT {
     recorded("PUT", look + "/logo", before);
     change("DELETE", look + "/logo", acme + "/logo", null);
     change("DELETE", look, acme, null);
+  }
+
+  private void sessions() throws Exception {
+    portal.browser("ada", "one");
+    portal.browser("ada", "two");
+    Object first = call("GET", "me/sessions", null).items().get(0).get("id");
+    change("DELETE", "me/sessions/{session}", "me/sessions/" + first, null);
+    change("DELETE", "me/sessions", "me/sessions", null);
   }
 
   private void clusters() throws Exception {

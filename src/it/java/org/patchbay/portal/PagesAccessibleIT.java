@@ -112,6 +112,7 @@ class PagesAccessibleIT {
         "/t/acme/containers",
         "/t/acme/operations",
         "/t/acme/clusters/none",
+        "/me",
         "/platform");
   }
 

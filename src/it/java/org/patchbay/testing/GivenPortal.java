@@ -144,6 +144,23 @@ public final class GivenPortal implements AutoCloseable {
     return known;
   }
 
+  /** Another browser of this person's, signed in by a login with this id at the provider. */
+  public Visitor browser(String person, String login) throws IOException {
+    issuer.nowComes(claims(person).claim("sid", login).build());
+    var visitor = new Visitor(portal.url());
+    visitor.follow("/");
+    return visitor;
+  }
+
+  /** A token for the API from the login with this id. */
+  public String token(String person, String login) {
+    return issuer.signed(TestIssuer.forTheApi(claims(person).claim("sid", login)).build());
+  }
+
+  public TestIssuer issuer() {
+    return issuer;
+  }
+
   private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

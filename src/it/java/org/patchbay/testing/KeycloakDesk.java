@@ -40,6 +40,37 @@ public final class KeycloakDesk {
     }
   }
 
+  /** Ends all logins of this person. */
+  public static void logOut(String person) throws IOException {
+    expect(
+        204, call("POST", "/users/" + id("/users?exact=true&username=", person) + "/logout", null));
+  }
+
+  /** Lets this person in, or not. */
+  public static void letIn(String person, boolean in) throws IOException {
+    String user = "/users/" + id("/users?exact=true&username=", person);
+    expect(204, call("PUT", user, "{\"enabled\":" + in + "}"));
+  }
+
+  /** Access tokens of the pages last that long from now on. */
+  public static void tokensLast(int seconds) throws IOException {
+    String client = "/clients/" + id("/clients?clientId=", "patchbay");
+    String lifespan = "{\"attributes\":{\"access.token.lifespan\":\"" + seconds + "\"}}";
+    expect(204, call("PUT", client, lifespan));
+  }
+
+  private static String id(String query, String name) throws IOException {
+    return call("GET", query + name, null)
+        .body()
+        .replaceAll("(?s)^\\[\\{\"id\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static void expect(int status, HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() != status) {
+      throw new IOException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
   private static HttpResponse<String> call(String verb, String path, String json)
       throws IOException {
     var request =

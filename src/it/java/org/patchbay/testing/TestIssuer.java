@@ -37,6 +37,7 @@ public final class TestIssuer implements AutoCloseable {
   private final RSAKey key;
   private final Map<String, JWTClaimsSet> byCode = new ConcurrentHashMap<>();
   private volatile JWTClaimsSet person = new JWTClaimsSet.Builder().build();
+  private volatile int ofAccounts = 404;
 
   private TestIssuer(HttpServer server, RSAKey key) {
     this.server = server;
@@ -51,6 +52,7 @@ public final class TestIssuer implements AutoCloseable {
     issuer.server.createContext("/login", issuer::login);
     issuer.server.createContext("/token", issuer::tokens);
     issuer.server.createContext("/userinfo", issuer::userInfo);
+    issuer.server.createContext("/account", issuer::account);
     issuer.server.start();
     return issuer;
   }
@@ -88,6 +90,27 @@ public final class TestIssuer implements AutoCloseable {
   public String forged(JWTClaimsSet claims) throws JOSEException {
     RSAKey other = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
     return signed(claims, other);
+  }
+
+  /** A token that tells of a logout, as a provider sends it. */
+  public JWTClaimsSet.Builder logout() {
+    return new JWTClaimsSet.Builder()
+        .issuer(url())
+        .audience("patchbay")
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(new Date())
+        .claim("typ", "Logout")
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+  }
+
+  /** What people's own requests about their logins are answered from now on. */
+  public void answersAccounts(int status) {
+    ofAccounts = status;
+  }
+
+  private void account(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(ofAccounts, -1);
+    exchange.close();
   }
 
   private static String signed(JWTClaimsSet claims, RSAKey with) {

@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.identity.control.Proxies;
 import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Claims;
-import org.patchbay.identity.entity.ClientAddress;
 import org.patchbay.identity.entity.LoginState;
 import org.patchbay.identity.entity.TokenPass;
 import org.patchbay.tenant.entity.Caller;
@@ -18,10 +17,7 @@ import org.patchbay.web.boundary.RequestFrame;
 /** Reads who is calling from what the login verified, and from nothing else. */
 @ApplicationScoped
 public class Callers {
-  @Inject
-  @ConfigProperty(name = "patchbay.trusted-proxies")
-  Optional<String> proxies;
-
+  @Inject Proxies proxies;
   @Inject TokenDoor machines;
 
   /** The caller; {@link Caller#NOBODY} when nobody is signed in. */
@@ -53,9 +49,7 @@ public class Callers {
   }
 
   private String address(HttpServletRequest request) {
-    return ClientAddress.of(
-        request.getRemoteAddr(),
-        Collections.list(request.getHeaders("X-Forwarded-For")),
-        proxies.orElse(""));
+    return proxies.client(
+        request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
   }
 }

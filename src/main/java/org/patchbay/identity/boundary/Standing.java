@@ -2,18 +2,51 @@ package org.patchbay.identity.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.patchbay.identity.control.LogoutNotices;
+import org.patchbay.identity.control.Sessions;
+import org.patchbay.identity.entity.Presence;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 
 /** Whether somebody who was let in would be let in now: for what lasts longer than a request. */
 @ApplicationScoped
 public class Standing {
+  /**
+   * A session whose pages nobody has asked for in this time may have lost its person meanwhile,
+   * which is found out when its tokens are renewed: who still looks asks again.
+   */
+  private static final Duration WITHOUT_A_LOOK = Duration.ofMinutes(5);
+
   @Inject Tenants tenants;
+  @Inject Sessions sessions;
+  @Inject LogoutNotices logouts;
+  @Inject Clock clock;
+  @Inject HttpServletRequest request;
 
   /** Whether the caller may still look at this tenant's things, asked anew each time. */
   public BooleanSupplier of(Caller caller, UUID tenant) {
-    return () -> caller.platformAdmin() || tenants.role(tenant, caller.name()).isPresent();
+    Optional<Presence> presence =
+        Optional.ofNullable((Presence) request.getAttribute(Presence.ATTRIBUTE));
+    return () ->
+        (caller.platformAdmin() || tenants.role(tenant, caller.name()).isPresent())
+            && presence.map(this::holds).orElse(true);
+  }
+
+  private boolean holds(Presence presence) {
+    return presence
+        .session()
+        .map(id -> sessions.stands(id, WITHOUT_A_LOOK))
+        .orElseGet(() -> isGood(presence));
+  }
+
+  private boolean isGood(Presence token) {
+    return token.until().filter(end -> end.isBefore(clock.instant())).isEmpty()
+        && !logouts.ended(token);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import org.patchbay.identity.control.SessionEnded;
 import org.patchbay.reconcile.control.Signals;
 import org.patchbay.tenant.control.TenantChanged;
 
@@ -19,10 +20,18 @@ public class RightsSignal {
 
   void changed(@Observes @Priority(LATER) TenantChanged event) {
     if (event.action().startsWith("tenant.member")) {
-      em.createNativeQuery("select cast(pg_notify(:channel, :tenant) as text)")
-          .setParameter("channel", Signals.RIGHTS)
-          .setParameter("tenant", event.tenant().id().toString())
-          .getSingleResult();
+      tell(event.tenant().id().toString());
     }
+  }
+
+  void ended(@Observes @Priority(LATER) SessionEnded event) {
+    tell("");
+  }
+
+  private void tell(String tenant) {
+    em.createNativeQuery("select cast(pg_notify(:channel, :tenant) as text)")
+        .setParameter("channel", Signals.RIGHTS)
+        .setParameter("tenant", tenant)
+        .getSingleResult();
   }
 }

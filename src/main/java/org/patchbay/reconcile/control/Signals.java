@@ -10,7 +10,9 @@ public interface Signals {
   /** A resource is due: {@code payload} is empty. */
   String DUE = "patchbay_due";
 
-  /** What somebody may do has changed: {@code payload} is the tenant. */
+  /**
+   * What somebody may do has changed: {@code payload} is the tenant, or empty for a session's end.
+   */
   String RIGHTS = "patchbay_rights";
 
   /**

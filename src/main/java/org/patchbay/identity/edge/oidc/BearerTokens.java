@@ -13,33 +13,56 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import org.patchbay.identity.control.LogoutNotices;
 import org.patchbay.identity.entity.Claims;
+import org.patchbay.identity.entity.Presence;
 
-/** Verifies bearer tokens: signature, issuer, audience, expiry, type. */
+/**
+ * Verifies bearer tokens: signature, issuer, audience, expiry, type, and that nobody logged out.
+ */
 @ApplicationScoped
 public class BearerTokens {
   /** Asymmetric ones only: a token must not choose how it is verified. */
-  private static final Set<JWSAlgorithm> ALGORITHMS =
+  static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
   @Inject OidcSettings settings;
   @Inject ProviderKeys keys;
+  @Inject LogoutNotices logouts;
+
+  /** What a good token says, and by what its bearer is here. */
+  record Good(Claims claims, Presence presence) {}
 
   /**
    * What a good token says; empty for any other.
    *
    * @throws IOException when the identity provider, whose keys are needed, does not answer
    */
-  Optional<Claims> verify(String token) throws IOException {
+  Optional<Good> verify(String token) throws IOException {
     try {
-      return Optional.of(Claims.of(processor().process(token, null).getClaims()));
+      JWTClaimsSet claims = processor().process(token, null);
+      return Optional.of(new Good(Claims.of(claims.getClaims()), presence(claims)))
+          .filter(good -> !logouts.ended(good.presence()));
     } catch (KeySourceException e) {
       throw new IOException("The identity provider's keys can't be had", e);
     } catch (ParseException | BadJOSEException | JOSEException e) {
       return Optional.empty();
     }
+  }
+
+  /** One that does not say when it was made counts as old. */
+  private static Presence presence(JWTClaimsSet claims) {
+    Date issued = claims.getIssueTime();
+    return new Presence(
+        Optional.empty(),
+        Optional.of(claims.getSubject()),
+        Optional.ofNullable(claims.getClaim("sid")).map(String::valueOf),
+        issued == null ? Instant.EPOCH : issued.toInstant(),
+        Optional.of(claims.getExpirationTime().toInstant()));
   }
 
   private DefaultJWTProcessor<SecurityContext> processor() throws IOException {

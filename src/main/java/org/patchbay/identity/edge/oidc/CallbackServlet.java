@@ -21,6 +21,7 @@ public class CallbackServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient OpenIdContext login;
+  @Inject transient LoginSession session;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -30,7 +31,8 @@ public class CallbackServlet extends HttpServlet {
     } else if (request.getAttribute(LoginState.INCOMPLETE) != null) {
       response.sendRedirect("/login/incomplete");
     } else {
-      response.sendRedirect(wanted(request, response));
+      String place = wanted(request, response);
+      response.sendRedirect(session.begin(request) ? place : "/login/incomplete");
     }
   }
 

@@ -18,6 +18,7 @@ import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
 import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.LoginState;
+import org.patchbay.identity.entity.Presence;
 import org.patchbay.identity.entity.TokenPass;
 import org.patchbay.identity.entity.TokenSecret;
 
@@ -94,7 +95,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
     String word = header.substring(7).strip();
     try {
       Optional<Claims> claims =
-          TokenSecret.looksLike(word) ? machine(request, word) : tokens.verify(word);
+          TokenSecret.looksLike(word) ? machine(request, word) : person(request, word);
       if (claims.isPresent()) {
         return signedIn(request, exchange, claims.get());
       }
@@ -104,6 +105,12 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       request.setAttribute(LoginState.PROVIDER_DOWN, true);
     }
     return exchange.doNothing();
+  }
+
+  private Optional<Claims> person(HttpServletRequest request, String token) throws IOException {
+    Optional<BearerTokens.Good> good = tokens.verify(token);
+    good.ifPresent(known -> request.setAttribute(Presence.ATTRIBUTE, known.presence()));
+    return good.map(BearerTokens.Good::claims);
   }
 
   private Optional<Claims> machine(HttpServletRequest request, String secret) {

@@ -1,0 +1,75 @@
+package org.patchbay.identity.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.control.ProviderSessions;
+import org.patchbay.identity.control.Sessions;
+import org.patchbay.identity.entity.PortalSession;
+import org.patchbay.identity.entity.Presence;
+import org.patchbay.tenant.entity.Caller;
+
+/**
+ * The caller's own sessions of the pages. One is ended here first, and then the login at the
+ * identity provider that it came from: with that, its browser would be in again without a password.
+ */
+@RequestScoped
+public class OwnSessions {
+  @Inject Sessions sessions;
+  @Inject ProviderSessions provider;
+  @Inject CurrentAccess access;
+  @Inject HttpServletRequest request;
+
+  List<PortalSession> list() {
+    return sessions.of(person().name());
+  }
+
+  /** A machine that acts for somebody has nothing to do with where they are logged in. */
+  private Caller person() {
+    Caller caller = access.get().caller();
+    if (caller.grounds().token() != null) {
+      throw Fault.of(FaultCode.NOT_ALLOWED);
+    }
+    return caller;
+  }
+
+  /** Whether it is the one, or of the login, that the request came with. */
+  boolean isCurrent(PortalSession session) {
+    return presence()
+        .filter(
+            here ->
+                here.session().filter(session.id()::equals).isPresent()
+                    || here.sid().isPresent() && here.sid().equals(session.sid()))
+        .isPresent();
+  }
+
+  private Optional<Presence> presence() {
+    return Optional.ofNullable((Presence) request.getAttribute(Presence.ATTRIBUTE));
+  }
+
+  /** False when it is ended here only, for the identity provider could not be told. */
+  boolean end(UUID id) {
+    return end(sessions.get(id, person().name()));
+  }
+
+  private boolean end(PortalSession session) {
+    sessions.end(session);
+    return session.sid().map(provider::end).orElse(true);
+  }
+
+  /** Ends all but the one that the request came with; false as {@link #end(UUID)}. */
+  boolean endOthers() {
+    boolean all = true;
+    for (PortalSession session : list()) {
+      if (!isCurrent(session)) {
+        all &= end(session);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,65 @@
+package org.patchbay.identity.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody's session of the portal's pages; it has ended when there is none. */
+@Entity
+@Table(name = "portal_session")
+public class PortalSession {
+  @Id UUID id;
+  String username;
+  String subject;
+  String sid;
+  Instant begunAt;
+  Instant seenAt;
+  String address;
+  String agent;
+
+  protected PortalSession() {}
+
+  public PortalSession(LoginTrace login, Instant now) {
+    this.id = UUID.randomUUID();
+    this.username = login.username();
+    this.subject = login.subject();
+    this.sid = login.sid();
+    this.begunAt = now;
+    this.seenAt = now;
+    this.address = login.address();
+    this.agent = login.agent();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  /** The login at the identity provider that it came from. */
+  public Optional<String> sid() {
+    return Optional.ofNullable(sid);
+  }
+
+  public Instant begunAt() {
+    return begunAt;
+  }
+
+  public Instant seenAt() {
+    return seenAt;
+  }
+
+  /** Where it was seen last. */
+  public String address() {
+    return address;
+  }
+
+  public Browser browser() {
+    return Browser.of(agent);
+  }
+}
