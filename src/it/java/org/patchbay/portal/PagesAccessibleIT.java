@@ -284,7 +284,7 @@ class PagesAccessibleIT {
     made(
         "hosts",
         "{'name':'bare','uri':'simulated://pages/bare?bridges=br-public&down=br-public&ovs=no"
-            + "&guards=no','profile':'OVS_VLAN','pool':'patchbay','segmentBridge':'br-tenant'}");
+            + "&guards=no&narrow=br-public:1400','profile':'OVS_VLAN','pool':'patchbay','segmentBridge':'br-tenant'}");
     Page olga = signIn("olga", new Browser.NewContextOptions());
     String container = first(olga, "/t/acme/containers?q=core", "tbody th a");
     String path = "tenants/acme/containers/" + container.replaceAll(".*/", "");

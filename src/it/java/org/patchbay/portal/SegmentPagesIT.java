@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ class SegmentPagesIT {
             "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[\"10.1.0.0\"]}", "reserved",
             "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[\"10.1.0.9-10.1.0.2\"]}",
                 "reserved",
-            "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"reserved\":[null]}", "reserved",
+            "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"mtu\":1279}", "mtu",
             "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"ipv6\":\"2001:db8::/64\"}", "ipv6",
             "{\"name\":\"voice\",\"cidr\":\"10.1.0.0/24\",\"ipv6\":\"fd00::1:1::/64\"}", "ipv6")
         .entrySet()
@@ -95,7 +96,7 @@ class SegmentPagesIT {
   void aSegmentIsMadeChangedAndGivenBackWithoutScripts() throws IOException {
     Visitor olga = portal.browser("olga");
     assertThat(olga.get("/t/acme/new-segment").body())
-        .contains("value=\"10.0.1.0/24\"", "10.0.1.1-10.0.1.9")
+        .contains("value=\"10.0.1.0/24\"", "10.0.1.1-10.0.1.9", "value=\"1500\"")
         .containsPattern("value=\"fd[0-9a-f:]+::/64\"");
     HttpResponse<String> wrong =
         post(
@@ -106,10 +107,14 @@ class SegmentPagesIT {
     assertThat(wrong.body())
         .contains("id=\"e-cidr\"", "value=\"10.0.0.0/16\"", "value=\"voice\"", ">10.0.9.1<")
         .contains("shares addresses with your segment &quot;private&quot;, 10.0.0.0/24");
-    var good = Map.of("name", "voice", "cidr", "10.9.0.0/24", "reserved", "10.9.0.1-10.9.0.4");
+    var good = new HashMap<>(Map.of("name", "voice", "cidr", "10.9.0.0/24"));
+    good.put("reserved", "10.9.0.1-10.9.0.4");
+    good.put("mtu", "1400");
     assertThat(post(olga, "/t/acme/new-segment", good).statusCode()).isEqualTo(303);
     assertThat(olga.get("/t/acme/networks").body())
-        .contains("/t/acme/networks/segments/voice", "10.9.0.1-10.9.0.4");
+        .contains("/t/acme/networks/segments/voice", "10.9.0.1-10.9.0.4", ">1400<");
+    assertThat(call("olga", "GET", ACME + "/voice", null).json().get("mtu").toString())
+        .isEqualTo("1400");
 
     HttpResponse<String> third =
         post(olga, "/t/acme/new-segment", Map.of("name", "more", "cidr", "10.8.0.0/24"));

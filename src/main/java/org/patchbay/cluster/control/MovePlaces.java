@@ -105,8 +105,11 @@ public class MovePlaces {
     HostOffer there = offer(hosts, free.hostId());
     boolean bridged =
         there.bridges().isEmpty() || bridge(source).map(there.bridges()::contains).orElse(true);
+    boolean narrow =
+        bridge(source).map(there.narrow()::containsKey).orElse(false)
+            || addresses.segment(source.id()).flatMap(there::tight).isPresent();
     boolean sameProfile = there.profile() == offer(hosts, source.hostId()).profile();
-    if (!bridged || !sameProfile || !free.imageId().equals(source.imageId())) {
+    if (!bridged || narrow || !sameProfile || !free.imageId().equals(source.imageId())) {
       obstacles.add(Obstacle.of(FaultCode.NO_HOST_FITS, free.name()));
     }
     if (!there.reachable()) {

@@ -13,12 +13,15 @@ import org.patchbay.network.entity.Subnet;
  * @param ipv6 range of version 6, a /64 of {@code fd00::/8}; absent for a fresh one of RFC 4193, an
  *     empty text for none
  * @param reserved runs of addresses that no node gets; absent for the first nine of each range
+ * @param mtu how many bytes a frame carries, 1280 to 9000; absent for what all hosts carry
  */
-public record NewSegment(String name, String cidr, String ipv6, List<String> reserved) {
-  SegmentInput input(Subnet proposal, Subnet fresh) {
+public record NewSegment(
+    String name, String cidr, String ipv6, List<String> reserved, Integer mtu) {
+  SegmentInput input(Subnet proposal, Subnet fresh, int usual) {
     String four = cidr == null ? proposal.toString() : cidr;
     String six = ipv6 == null ? fresh.toString() : ipv6;
-    return new SegmentInput(name, four, six, reserved == null ? usual(four, six) : reserved);
+    List<String> kept = reserved == null ? usual(four, six) : reserved;
+    return new SegmentInput(name, four, six, kept, String.valueOf(mtu == null ? usual : mtu));
   }
 
   private static List<String> usual(String four, String six) {

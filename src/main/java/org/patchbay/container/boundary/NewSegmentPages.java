@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.network.control.FrameSizes;
 import org.patchbay.network.control.SegmentEditing;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Segment;
@@ -28,12 +29,14 @@ public class NewSegmentPages {
 
   @Inject Segments segments;
   @Inject SegmentEditing editing;
+  @Inject FrameSizes frames;
   @Inject View view;
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
   public Response form(@PathParam("tenant") String tenant) {
-    return about(tenant, SegmentForm.proposed(segments.proposal(), segments.freshSix())).show(PAGE);
+    var form = SegmentForm.proposed(segments.proposal(), segments.freshSix(), frames.usual());
+    return about(tenant, form).show(PAGE);
   }
 
   private View about(String tenant, SegmentForm form) {

@@ -22,10 +22,14 @@ public class SegmentForm {
   @FormParam("reserved")
   String reserved;
 
-  static SegmentForm proposed(Subnet range, Subnet six) {
+  @FormParam("mtu")
+  String mtu;
+
+  static SegmentForm proposed(Subnet range, Subnet six, int mtu) {
     var form = new SegmentForm();
     form.cidr = range.toString();
     form.ipv6 = six.toString();
+    form.mtu = String.valueOf(mtu);
     form.reserved = String.join("\n", Reserve.usual(range, Optional.of(six)).texts());
     return form;
   }
@@ -39,7 +43,7 @@ public class SegmentForm {
   }
 
   SegmentInput input() {
-    return new SegmentInput(name(), cidr, ipv6, lines());
+    return new SegmentInput(name(), cidr, ipv6, lines(), mtu);
   }
 
   List<String> lines() {
@@ -60,5 +64,9 @@ public class SegmentForm {
 
   public String reserved() {
     return reserved;
+  }
+
+  public String mtu() {
+    return mtu;
   }
 }

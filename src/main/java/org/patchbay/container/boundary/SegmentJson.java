@@ -11,9 +11,10 @@ import org.patchbay.network.entity.Subnet;
  * @param ipv6 range of version 6; null where it has none
  * @param reserved runs of addresses that no node gets, as {@code 10.0.0.1-10.0.0.9}
  * @param held addresses that containers have
+ * @param mtu how many bytes a frame carries
  */
 public record SegmentJson(
-    int id, String name, String cidr, String ipv6, List<String> reserved, long held) {
+    int id, String name, String cidr, String ipv6, List<String> reserved, long held, int mtu) {
   static SegmentJson of(SegmentUse use) {
     var segment = use.segment();
     return new SegmentJson(
@@ -22,7 +23,8 @@ public record SegmentJson(
         segment.cidr().toString(),
         segment.cidr6().map(Subnet::toString).orElse(null),
         segment.reserve().texts(),
-        use.held());
+        use.held(),
+        segment.mtu());
   }
 
   /** What a change of it has to have seen. */

@@ -24,6 +24,7 @@ import org.patchbay.container.control.AddressBook;
 import org.patchbay.container.control.SegmentUses;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.network.control.FrameSizes;
 import org.patchbay.network.control.SegmentEditing;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Segment;
@@ -40,6 +41,7 @@ import org.patchbay.web.entity.Slice;
 public class SegmentsResource {
   @Inject Segments segments;
   @Inject SegmentEditing editing;
+  @Inject FrameSizes frames;
   @Inject SegmentUses uses;
   @Inject AddressBook book;
   @Context Request request;
@@ -59,7 +61,8 @@ public class SegmentsResource {
       description = "It is there; Location says where",
       content = @Content(schema = @Schema(implementation = SegmentJson.class)))
   public Response add(@PathParam("tenant") String tenant, NewSegment wanted) {
-    Segment segment = editing.add(wanted.input(segments.proposal(), segments.freshSix()));
+    Segment segment =
+        editing.add(wanted.input(segments.proposal(), segments.freshSix(), frames.usual()));
     return Response.created(
             URI.create(ApiApplication.PATH + "/tenants/" + tenant + "/segments/" + segment.name()))
         .entity(json(segment))

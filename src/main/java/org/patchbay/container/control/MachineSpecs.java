@@ -20,15 +20,17 @@ import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.NicSpec;
-import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.Leases;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Lease;
 import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.network.entity.Segment;
 
 /** A container as the hypervisor is to make it. */
 @ApplicationScoped
@@ -42,6 +44,7 @@ public class MachineSpecs {
   @Inject Images images;
   @Inject Addresses addresses;
   @Inject PublicNetworks networks;
+  @Inject Segments segments;
   @Inject Barriers barriers;
   @Inject Leases leases;
   @Inject SeedMemory seeds;
@@ -129,14 +132,17 @@ public class MachineSpecs {
 
   private NicSpec plug(Container container, Nic nic, HostAddress host) {
     if (nic.isPublic()) {
+      PublicNetwork network = networks.get(nic.networkId());
       return new NicSpec.Public(
           nic.mac(),
-          networks.get(nic.networkId()).spec(),
+          network.spec(),
           List.of(nic.address()),
-          barriers.around(host, GuardText.read(container.openPorts())));
+          barriers.around(host, GuardText.read(container.openPorts())),
+          network.mtu());
     }
+    Segment segment = segments.get(nic.segmentId());
     List<InetAddress> own =
         Stream.concat(Stream.of(nic.address()), nic.address6().stream()).toList();
-    return new NicSpec.Private(nic.mac(), new SegmentSpec(nic.segmentId()), own);
+    return new NicSpec.Private(nic.mac(), segment.spec(), own, segment.mtu());
   }
 }

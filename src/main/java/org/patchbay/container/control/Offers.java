@@ -20,9 +20,11 @@ import org.patchbay.container.entity.placement.Growth;
 import org.patchbay.container.entity.placement.HostOffer;
 import org.patchbay.container.entity.placement.OfferedPool;
 import org.patchbay.container.entity.placement.PoolRoom;
+import org.patchbay.host.control.HostCheck;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostStatus;
+import org.patchbay.host.entity.Lack;
 
 /** What the hosts have left for new containers: what they have, less what is promised there. */
 @ApplicationScoped
@@ -35,6 +37,7 @@ public class Offers {
   private static final double HOST_SHARE = 0.05;
 
   @Inject Hosts hosts;
+  @Inject HostCheck check;
   @Inject Containers containers;
   @Inject Clock clock;
   @Inject EntityManager em;
@@ -78,6 +81,7 @@ public class Offers {
         containers.loads().stream().collect(Collectors.toMap(HostLoad::host, Function.identity()));
     Map<UUID, Map<String, Integer>> roles = roles(members);
     List<Host> all = hosts.all();
+    Map<UUID, Map<String, Lack>> narrow = check.narrow(all);
     PoolRoom pools = new PoolRoom(all, containers.poolLoads());
     return all.stream()
         .map(
@@ -86,6 +90,7 @@ public class Offers {
                     host,
                     loads.get(host.id()),
                     pools.of(host),
+                    narrow.get(host.id()),
                     roles.getOrDefault(host.id(), Map.of())))
         .toList();
   }
@@ -100,7 +105,11 @@ public class Offers {
   }
 
   private HostOffer offer(
-      Host host, HostLoad known, List<OfferedPool> pools, Map<String, Integer> members) {
+      Host host,
+      HostLoad known,
+      List<OfferedPool> pools,
+      Map<String, Lack> narrow,
+      Map<String, Integer> members) {
     HostLoad load = known == null ? new HostLoad(host.id(), 0, 0) : known;
     HostStatus status = host.status(clock.instant(), staleAfter);
     // One that was lost is none until nothing is there that must go.
@@ -118,6 +127,7 @@ public class Offers {
         pools,
         members,
         Set.copyOf(host.bridges()),
-        host.address().segmentBridge());
+        host.address().segmentBridge(),
+        narrow);
   }
 }

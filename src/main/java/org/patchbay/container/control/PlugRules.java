@@ -19,10 +19,12 @@ import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.control.Hosts;
+import org.patchbay.host.entity.Host;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.entity.Ip;
 import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.PublicNetwork;
 
 /** Whether a public address may go from one container to another. */
 @ApplicationScoped
@@ -105,9 +107,18 @@ public class PlugRules {
       throw Fault.of(FaultCode.BEING_RETIRED, to.name());
     }
     steady(to);
-    String bridge = networks.get(held.lease().networkId()).bridge();
-    if (!hosts.get(to.hostId()).bridges().contains(bridge)) {
+    carries(hosts.get(to.hostId()), networks.get(held.lease().networkId()), to);
+  }
+
+  private static void carries(Host host, PublicNetwork network, Container to) {
+    String bridge = network.bridge();
+    if (!host.bridges().contains(bridge)) {
       throw Fault.invalid("container", "network.container.bridge", to.name(), bridge);
+    }
+    int has = host.footing().ground().mtu(bridge).orElse(network.mtu());
+    if (has < network.mtu()) {
+      throw Fault.invalid(
+          "container", "network.container.narrow", to.name(), bridge, has, network.mtu());
     }
   }
 }

@@ -17,6 +17,7 @@ import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.AddressPool;
 import org.patchbay.network.entity.Nic;
+import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.network.entity.Segment;
 import org.patchbay.network.entity.Subnet;
 import org.patchbay.network.entity.UniqueLocal;
@@ -77,15 +78,21 @@ public class Seeds {
     Segment segment = segments.get(nic.segmentId());
     List<SeedAddress> told = new ArrayList<>(List.of(at(nic.address(), segment.cidr())));
     nic.address6().ifPresent(six -> told.add(new SeedAddress(six, UniqueLocal.PREFIX)));
-    return SeedNic.onSegment("private0", nic.mac(), told);
+    return SeedNic.onSegment("private0", nic.mac(), told, segment.mtu());
   }
 
   private SeedNic publicOne(Nic nic, String name) {
+    PublicNetwork network = networks.get(nic.networkId());
     AddressPool pool = networks.poolOf(nic.networkId(), nic.address());
     List<InetAddress> servers =
         pool.dns().stream().map(text -> Subnet.address(text).orElseThrow()).toList();
     return new SeedNic(
-        name, nic.mac(), List.of(at(nic.address(), pool.cidr())), List.of(pool.gateway()), servers);
+        name,
+        nic.mac(),
+        List.of(at(nic.address(), pool.cidr())),
+        network.mtu(),
+        List.of(pool.gateway()),
+        servers);
   }
 
   private static SeedAddress at(InetAddress address, Subnet range) {

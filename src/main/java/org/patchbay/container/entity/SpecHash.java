@@ -35,7 +35,19 @@ public final class SpecHash {
     }
   }
 
+  /** Worded as it was before frames had a size, so that no machine is defined anew for that. */
   private static String plug(NicSpec nic) {
-    return nic instanceof NicSpec.Public plug ? plug.mac() + " " + plug.network() : nic.toString();
+    String place = nic instanceof NicSpec.Public plug ? outside(plug) : inside(nic);
+    return nic.mtu() == NicSpec.USUAL_MTU ? place : place + " mtu " + nic.mtu();
+  }
+
+  private static String outside(NicSpec.Public plug) {
+    return plug.mac() + " " + plug.network();
+  }
+
+  private static String inside(NicSpec nic) {
+    NicSpec.Private plug = (NicSpec.Private) nic;
+    return "Private[mac=%s, segment=%s, addresses=%s]"
+        .formatted(plug.mac(), plug.segment(), plug.addresses());
   }
 }

@@ -1,30 +1,29 @@
 package org.patchbay.host.control;
 
-import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Asks which bridges hosts need: whoever has networks that may come to any host says so, in the
- * transaction in which it is fired.
+ * Asks which bridges hosts need, and how many bytes a frame must be able to carry there: whoever
+ * has networks that may come to any host says so, in the transaction in which it is fired.
  */
 public final class BridgesAsked {
-  private final Set<String> publics = new TreeSet<>();
-  private final Set<Integer> segments = new TreeSet<>();
+  private final Map<String, Integer> publics = new TreeMap<>();
+  private final Map<Integer, Integer> segments = new TreeMap<>();
 
-  public void needPublic(String bridge) {
-    publics.add(bridge);
+  public void needPublic(String bridge, int mtu) {
+    publics.merge(bridge, mtu, Math::max);
   }
 
-  public void needSegment(int id) {
-    segments.add(id);
+  public void needSegment(int id, int mtu) {
+    segments.put(id, mtu);
   }
 
-  Collection<String> publics() {
+  Map<String, Integer> publics() {
     return publics;
   }
 
-  Collection<Integer> segments() {
+  Map<Integer, Integer> segments() {
     return segments;
   }
 }

@@ -2,7 +2,9 @@ package org.patchbay.host.entity;
 
 import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostGround;
 
@@ -11,6 +13,7 @@ import org.patchbay.hypervisor.entity.HostGround;
 public class Footing {
   List<String> bridges = new ArrayList<>();
   List<String> bridgesDown = new ArrayList<>();
+  List<String> bridgeMtus = new ArrayList<>();
   boolean openVswitch = true;
   boolean guards = true;
   String fixturesPrint = "";
@@ -24,6 +27,10 @@ public class Footing {
     if (!bridgesDown.equals(facts.ground().down())) {
       bridgesDown = new ArrayList<>(facts.ground().down());
     }
+    List<String> carried = carried(facts.ground());
+    if (!bridgeMtus.equals(carried)) {
+      bridgeMtus = new ArrayList<>(carried);
+    }
     openVswitch = facts.ground().openVswitch();
     guards = facts.ground().guards();
   }
@@ -35,8 +42,18 @@ public class Footing {
     return news;
   }
 
+  /** A line each, as {@code br-public 1500}. */
+  private static List<String> carried(HostGround ground) {
+    return ground.mtus().entrySet().stream()
+        .map(one -> one.getKey() + " " + one.getValue())
+        .sorted()
+        .toList();
+  }
+
   public HostGround ground() {
-    return new HostGround(bridgesDown, openVswitch, guards);
+    Map<String, Integer> mtus = new HashMap<>();
+    bridgeMtus.forEach(line -> mtus.put(line.split(" ")[0], Integer.valueOf(line.split(" ")[1])));
+    return new HostGround(bridgesDown, openVswitch, guards, mtus);
   }
 
   List<String> bridges() {

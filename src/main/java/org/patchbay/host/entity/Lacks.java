@@ -1,9 +1,10 @@
 package org.patchbay.host.entity;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.patchbay.hypervisor.entity.HostGround;
 import org.patchbay.hypervisor.entity.HostProfile;
 
@@ -14,10 +15,11 @@ public final class Lacks {
   /**
    * What is not there.
    *
-   * @param publics the bridges of the public networks
-   * @param segments the numbers of the segments that may come to the host
+   * @param publics the bridges of the public networks, and how many bytes their frames carry
+   * @param segments the numbers of the segments that may come to the host, and the same
    */
-  public static List<Lack> of(Host host, Collection<String> publics, Collection<Integer> segments) {
+  public static List<Lack> of(
+      Host host, Map<String, Integer> publics, Map<Integer, Integer> segments) {
     List<Lack> lacks = new ArrayList<>();
     pool(host, lacks);
     HostGround ground = host.footing().ground();
@@ -28,16 +30,42 @@ public final class Lacks {
         host.profile() == HostProfile.OVS_VLAN
             ? Lack.Kind.SWITCH_MISSING
             : Lack.Kind.SEGMENT_BRIDGE_MISSING;
-    for (String bridge : segmentBridges(host, segments)) {
-      bridge(host, bridge, missing, Lack.Kind.SEGMENT_BRIDGE_DOWN, lacks);
+    Map<String, Integer> carriers = carriers(host, segments);
+    for (String bridge : carriers.keySet()) {
+      bridge(host, ground, bridge, missing, Lack.Kind.SEGMENT_BRIDGE_DOWN, lacks);
     }
-    for (String bridge : new TreeSet<>(publics)) {
-      bridge(host, bridge, Lack.Kind.BRIDGE_MISSING, Lack.Kind.BRIDGE_DOWN, lacks);
+    for (String bridge : new TreeMap<>(publics).keySet()) {
+      bridge(host, ground, bridge, Lack.Kind.BRIDGE_MISSING, Lack.Kind.BRIDGE_DOWN, lacks);
     }
+    lacks.addAll(narrow(host, publics, segments));
     if (!ground.guards()) {
       lacks.add(new Lack(Lack.Kind.GUARDS_MISSING, ""));
     }
     return List.copyOf(lacks);
+  }
+
+  /**
+   * The bridges there that carry less than their networks need, as far as the host tells: it does
+   * of Linux bridges, and not of Open vSwitch, where each port has a size of its own.
+   */
+  public static List<Lack> narrow(
+      Host host, Map<String, Integer> publics, Map<Integer, Integer> segments) {
+    HostGround ground = host.footing().ground();
+    List<Lack> lacks = new ArrayList<>();
+    if (host.profile() == HostProfile.BRIDGE_POOL) {
+      carriers(host, segments)
+          .forEach((b, n) -> narrow(ground, Lack.Kind.SEGMENT_BRIDGE_NARROW, b, n, lacks));
+    }
+    new TreeMap<>(publics).forEach((b, n) -> narrow(ground, Lack.Kind.BRIDGE_NARROW, b, n, lacks));
+    return lacks;
+  }
+
+  private static void narrow(
+      HostGround ground, Lack.Kind kind, String bridge, int needs, List<Lack> lacks) {
+    OptionalInt has = ground.mtu(bridge);
+    if (has.isPresent() && has.getAsInt() < needs) {
+      lacks.add(new Lack(kind, bridge, has.getAsInt(), needs));
+    }
   }
 
   private static void pool(Host host, List<Lack> lacks) {
@@ -52,23 +80,31 @@ public final class Lacks {
     }
   }
 
-  private static List<String> segmentBridges(Host host, Collection<Integer> segments) {
-    return switch (host.profile()) {
-      case OVS_VLAN -> List.of(host.segmentBridge());
+  /** What carries segments, and how many bytes their frames do. */
+  private static Map<String, Integer> carriers(Host host, Map<Integer, Integer> segments) {
+    Map<String, Integer> carriers = new TreeMap<>();
+    switch (host.profile()) {
+      case OVS_VLAN -> carriers.put(host.segmentBridge(), 0);
       case BRIDGE_POOL ->
-          new TreeSet<>(segments).stream().map(id -> host.segmentBridge() + id).toList();
-    };
+          segments.forEach((id, mtu) -> carriers.put(host.segmentBridge() + id, mtu));
+    }
+    return carriers;
   }
 
   /** A host that can't tell its bridges lacks none that anybody knows of. */
   private static void bridge(
-      Host host, String bridge, Lack.Kind missing, Lack.Kind down, List<Lack> lacks) {
+      Host host,
+      HostGround ground,
+      String bridge,
+      Lack.Kind missing,
+      Lack.Kind down,
+      List<Lack> lacks) {
     if (host.bridges().isEmpty()) {
       return;
     }
     if (!host.bridges().contains(bridge)) {
       lacks.add(new Lack(missing, bridge));
-    } else if (host.footing().ground().down().contains(bridge)) {
+    } else if (ground.down().contains(bridge)) {
       lacks.add(new Lack(down, bridge));
     }
   }

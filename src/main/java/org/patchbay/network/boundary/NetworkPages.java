@@ -16,6 +16,7 @@ import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
+import org.patchbay.network.entity.FrameSize;
 import org.patchbay.network.entity.PoolInput;
 import org.patchbay.web.boundary.View;
 
@@ -36,19 +37,24 @@ public class NetworkPages {
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response list() {
-    return about(new NewPublicNetwork("", "br-public", List.of()), empty()).show(PAGE);
+    return about(nothing(), nothing().frames(), empty()).show(PAGE);
+  }
+
+  private static NewPublicNetwork nothing() {
+    return new NewPublicNetwork("", "br-public", List.of(), FrameSize.USUAL);
   }
 
   private static PoolInput empty() {
     return new PoolInput("", "", "", "", List.of());
   }
 
-  private View about(NewPublicNetwork form, PoolInput pool) {
+  private View about(NewPublicNetwork form, String mtu, PoolInput pool) {
     return view.put("networks", views.all())
         .put("pools", views.pools())
         .put("ids", views.segments().orElse(null))
         .put("segments", SegmentsJson.of(segments.range().orElse(null), segments.all()))
         .put("form", form)
+        .put("mtu", mtu)
         .put("pool", pool);
   }
 
@@ -62,18 +68,20 @@ public class NetworkPages {
       @FormParam("pools[0].gateway") String gateway,
       @FormParam("pools[0].first") String first,
       @FormParam("pools[0].last") String last,
-      @FormParam("pools[0].dns") String dns) {
+      @FormParam("pools[0].dns") String dns,
+      @FormParam("mtu") String mtu) {
     List<String> servers =
         Stream.of((dns == null ? "" : dns).split(","))
             .map(String::strip)
             .filter(server -> !server.isEmpty())
             .toList();
     var pool = new PoolInput(cidr, gateway, first, last, servers);
+    var form = new NewPublicNetwork(name, bridge, List.of(), null);
     try {
-      networks.add(name, bridge, List.of(pool));
+      networks.add(name, bridge, List.of(pool), mtu);
       return view.go(ROOT, "network.added", name);
     } catch (Fault fault) {
-      return about(new NewPublicNetwork(name, bridge, List.of()), pool).again(PAGE, fault, "name");
+      return about(form, mtu, pool).again(PAGE, fault, "name");
     }
   }
 
@@ -85,8 +93,7 @@ public class NetworkPages {
       segments.setRange(new SegmentRangeInput(number(first), number(last)).range());
       return view.go(ROOT, "network.range.set");
     } catch (Fault fault) {
-      return about(new NewPublicNetwork("", "br-public", List.of()), empty())
-          .again(PAGE, fault, "first");
+      return about(nothing(), nothing().frames(), empty()).again(PAGE, fault, "first");
     }
   }
 

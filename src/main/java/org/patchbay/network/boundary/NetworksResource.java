@@ -59,7 +59,8 @@ public class NetworksResource {
       description = "It is made; Location says where it is",
       content = @Content(schema = @Schema(implementation = PublicNetworkJson.class)))
   public Response add(NewPublicNetwork wanted) {
-    PublicNetwork network = networks.add(wanted.name(), wanted.bridge(), wanted.inputs());
+    PublicNetwork network =
+        networks.add(wanted.name(), wanted.bridge(), wanted.inputs(), wanted.frames());
     return Response.created(URI.create(ApiApplication.PATH + "/networks/public/" + network.name()))
         .entity(views.of(network))
         .build();

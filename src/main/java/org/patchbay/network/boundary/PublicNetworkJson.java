@@ -16,13 +16,14 @@ import org.patchbay.network.entity.PublicNetwork;
 
 /**
  * A public network as the API tells and takes it. What is only told may be left out of a change:
- * id, name, bridge, and how full it is.
+ * id, name, bridge, mtu, and how full it is.
  *
  * @param allowed slugs of the tenants that may use it; null: everybody may
  * @param blocks addresses that are set apart
  * @param capacity how many addresses can be given out
  * @param held how many of them are
  * @param resting how many were given back and rest
+ * @param mtu how many bytes a frame carries
  */
 public record PublicNetworkJson(
     UUID id,
@@ -33,7 +34,8 @@ public record PublicNetworkJson(
     List<BlockJson> blocks,
     BigInteger capacity,
     Long held,
-    Long resting) {
+    Long resting,
+    Integer mtu) {
   /** A range of addresses that are given out. */
   public record PoolJson(String cidr, String gateway, String first, String last, List<String> dns) {
     static PoolJson of(AddressPool pool) {
@@ -72,7 +74,8 @@ public record PublicNetworkJson(
         network.blocks().stream().map(block -> BlockJson.of(block, slugs)).toList(),
         use.capacity(),
         use.held(),
-        use.resting());
+        use.resting(),
+        network.mtu());
   }
 
   NetworkChange change() {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.patchbay.host.control.BridgesAsked;
-import org.patchbay.network.entity.Segment;
 
 /** Says which bridges hosts need for the networks there are; the caller's scope decides whose. */
 @ApplicationScoped
@@ -15,7 +14,7 @@ public class BridgesNeeded {
   @Inject PublicNetworks networks;
 
   void asked(@Observes BridgesAsked event) {
-    networks.all().forEach(network -> event.needPublic(network.bridge()));
-    segments.all().stream().map(Segment::id).forEach(event::needSegment);
+    networks.all().forEach(network -> event.needPublic(network.bridge(), network.mtu()));
+    segments.all().forEach(segment -> event.needSegment(segment.id(), segment.mtu()));
   }
 }

@@ -17,6 +17,7 @@ import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.network.entity.AddressPool;
+import org.patchbay.network.entity.FrameSize;
 import org.patchbay.network.entity.Ip;
 import org.patchbay.network.entity.PoolDraft;
 import org.patchbay.network.entity.PoolInput;
@@ -35,12 +36,18 @@ public class PublicNetworks {
   @Inject Audit audit;
   @Inject Clock clock;
 
-  /** Makes one; throws {@code INVALID_INPUT} with everything that is wrong. */
+  /** Makes one whose frames have the usual size. */
   public PublicNetwork add(String name, String bridge, List<PoolInput> pools) {
+    return add(name, bridge, pools, String.valueOf(FrameSize.USUAL));
+  }
+
+  /** Makes one; throws {@code INVALID_INPUT} with everything that is wrong. */
+  public PublicNetwork add(String name, String bridge, List<PoolInput> pools, String mtu) {
     List<FieldProblem> problems = new ArrayList<>(Names.check(NameKind.NETWORK, "name", name));
     if (bridge == null || !bridge.matches("[A-Za-z0-9._-]{1,15}")) {
       problems.add(new FieldProblem("bridge", "network.bridge.invalid", List.of()));
     }
+    int carried = FrameSize.read(mtu, problems);
     List<PoolDraft> judged = judge(pools, Optional.empty(), problems);
     if (problems.isEmpty() && named(name).isPresent()) {
       problems.add(new FieldProblem("name", "network.name.taken", List.of(name)));
@@ -48,9 +55,11 @@ public class PublicNetworks {
     if (!problems.isEmpty()) {
       throw Fault.invalid(problems);
     }
-    var network = new PublicNetwork(new PublicNetworkDraft(name, bridge, judged), clock.instant());
+    var draft = new PublicNetworkDraft(name, bridge, judged, carried);
+    var network = new PublicNetwork(draft, clock.instant());
     em.persist(network);
-    audit.record("network.add", object(network), Change.made(Map.of("bridge", bridge)));
+    audit.record(
+        "network.add", object(network), Change.made(Map.of("bridge", bridge, "mtu", carried)));
     return network;
   }
 

@@ -42,6 +42,7 @@ public class Segments {
   @Inject Quotas quotas;
   @Inject Audit audit;
   @Inject Clock clock;
+  @Inject FrameSizes frames;
 
   @Inject
   @ConfigProperty(name = "patchbay.segment.cidr")
@@ -164,7 +165,8 @@ public class Segments {
   private Segment make() {
     alone();
     Optional<Subnet> six = withIpv6 ? Optional.of(freshSix()) : Optional.empty();
-    return first().orElseGet(() -> add(SegmentDraft.usual(FIRST, defaultRange(), six)));
+    return first()
+        .orElseGet(() -> add(SegmentDraft.usual(FIRST, defaultRange(), six, frames.usual())));
   }
 
   /** Nobody else makes or changes one until the transaction ends. */

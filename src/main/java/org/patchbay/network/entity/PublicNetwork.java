@@ -34,6 +34,7 @@ public class PublicNetwork {
   @Id UUID id;
   String name;
   String bridge;
+  int mtu;
   Instant createdAt;
 
   @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
@@ -63,6 +64,7 @@ public class PublicNetwork {
     id = UUID.randomUUID();
     name = draft.name();
     bridge = draft.bridge();
+    mtu = draft.mtu();
     createdAt = now;
     draft.pools().stream().map(AddressPool::new).forEach(pools::add);
   }
@@ -138,6 +140,11 @@ public class PublicNetwork {
 
   public String bridge() {
     return bridge;
+  }
+
+  /** How many bytes a frame carries there; like its bridge it stays. */
+  public int mtu() {
+    return mtu;
   }
 
   public List<AddressPool> pools() {

@@ -26,6 +26,8 @@ public class Segment {
 
   List<String> reserved;
 
+  int mtu;
+
   Instant createdAt;
 
   protected Segment() {}
@@ -41,6 +43,7 @@ public class Segment {
     cidr = draft.cidr().toString();
     cidr6 = draft.cidr6().map(Subnet::toString).orElse(null);
     reserved = draft.reserve().texts();
+    mtu = draft.mtu();
     createdAt = now;
   }
 
@@ -64,7 +67,9 @@ public class Segment {
         "ipv6",
         cidr6 == null ? "" : cidr6,
         "reserved",
-        String.join(", ", reserved));
+        String.join(", ", reserved),
+        "mtu",
+        mtu);
   }
 
   public int id() {
@@ -96,6 +101,11 @@ public class Segment {
   /** Addresses that no node gets. */
   public Reserve reserve() {
     return Reserve.of(reserved);
+  }
+
+  /** How many bytes a frame carries; machines are made for it, so that it stays. */
+  public int mtu() {
+    return mtu;
   }
 
   /** Whether a node may get an address of version 4. */

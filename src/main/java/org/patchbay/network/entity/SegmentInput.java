@@ -13,14 +13,21 @@ import org.patchbay.tenant.entity.Names;
  *
  * @param cidr6 range of version 6; empty for none
  * @param reserved runs of addresses that no node gets, see {@link Reserve}
+ * @param mtu how many bytes a frame carries, see {@link FrameSize}
  */
-public record SegmentInput(String name, String cidr, String cidr6, List<String> reserved) {
+public record SegmentInput(
+    String name, String cidr, String cidr6, List<String> reserved, String mtu) {
   private static final int SMALLEST = 29;
   private static final int LARGEST = 8;
 
   public SegmentInput {
     cidr = cidr == null ? "" : cidr.strip();
     reserved = reserved == null ? List.of() : reserved;
+  }
+
+  /** With frames of the usual size. */
+  public SegmentInput(String name, String cidr, String cidr6, List<String> reserved) {
+    this(name, cidr, cidr6, reserved, String.valueOf(FrameSize.USUAL));
   }
 
   /**
@@ -33,12 +40,13 @@ public record SegmentInput(String name, String cidr, String cidr6, List<String> 
     problems.addAll(named(name, others));
     Optional<Subnet> range = range(others, problems);
     Optional<Subnet> six = UniqueLocal.read(cidr6, others, problems);
+    int carried = FrameSize.read(mtu, problems);
     List<Subnet> ranges = Stream.concat(range.stream(), six.stream()).toList();
     Reserve reserve =
         problems.size() > before ? Reserve.NONE : Reserve.read(reserved, ranges, problems);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new SegmentDraft(name, range.orElseThrow(), six, reserve));
+        : Optional.of(new SegmentDraft(name, range.orElseThrow(), six, reserve, carried));
   }
 
   /** What is wrong with a name beside those of others. */

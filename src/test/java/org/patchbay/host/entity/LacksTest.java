@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,19 @@ class LacksTest {
             POOL,
             List.of("br-public", "br-tenant101"),
             new HostGround(List.of("br-tenant101"), false, true),
-            List.of("SEGMENT_BRIDGE_DOWN br-tenant101", "SEGMENT_BRIDGE_MISSING br-tenant102")));
+            List.of("SEGMENT_BRIDGE_DOWN br-tenant101", "SEGMENT_BRIDGE_MISSING br-tenant102")),
+        Arguments.of(
+            pool,
+            POOL,
+            List.of("br-public", "br-tenant101", "br-tenant102"),
+            carrying(Map.of("br-public", 1500, "br-tenant101", 1450, "br-tenant102", 1400)),
+            List.of("SEGMENT_BRIDGE_NARROW br-tenant102 1400 1450")),
+        Arguments.of(
+            ovs,
+            POOL,
+            ALL,
+            carrying(Map.of("br-public", 1492, "br-tenant", 1300)),
+            List.of("BRIDGE_NARROW br-public 1492 1500")));
   }
 
   @ParameterizedTest
@@ -79,9 +92,17 @@ class LacksTest {
             new UUID(2, 2), "h1", MachineType.KVM, 4, 4096, List.of(pool), bridges, "9", ground);
     Host host = new Host("h1", address, facts, Instant.EPOCH);
     assertThat(
-            Lacks.of(host, List.of("br-public"), List.of(102, 101)).stream()
-                .map(lack -> lack.kind() + " " + lack.what())
+            Lacks.of(host, Map.of("br-public", 1500), Map.of(102, 1450, 101, 1450)).stream()
+                .map(lack -> lack.kind() + " " + lack.what() + numbers(lack))
                 .toList())
         .isEqualTo(lacks);
+  }
+
+  private static String numbers(Lack lack) {
+    return lack.needs() == 0 ? "" : " " + lack.has() + " " + lack.needs();
+  }
+
+  private static HostGround carrying(Map<String, Integer> mtus) {
+    return new HostGround(List.of(), true, true, mtus);
   }
 }

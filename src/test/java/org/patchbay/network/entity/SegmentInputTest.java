@@ -41,6 +41,23 @@ class SegmentInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1279", "9001", "''", "1500.0", "-1500", "1e3", "99999999999"})
+  void whatNoFrameCarriesIsRefusedBesideItsField(String mtu) {
+    List<FieldProblem> problems = new ArrayList<>();
+    var typed = new SegmentInput("voice", "10.1.0.0/24", "", List.of(), mtu);
+    assertThat(typed.judge(OWN, problems)).isEmpty();
+    assertThat(problems).extracting(FieldProblem::field).containsExactly("mtu");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 1280", "' 1450 ', 1450", "9000, 9000", ", 1500"})
+  void aFrameCarriesWhatIsSaidOrTheUsual(String mtu, int read) {
+    List<FieldProblem> problems = new ArrayList<>();
+    var typed = new SegmentInput("voice", "10.1.0.0/24", "", List.of(), mtu);
+    assertThat(typed.judge(OWN, problems).orElseThrow().mtu()).isEqualTo(read);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "10.1.0.0, own",
     "10.1.0.0-10.1.0.9, own",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.libvirt.LibvirtException;
 import org.patchbay.hypervisor.HypervisorContract;
 import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.edge.libvirt.document.FilterDocument;
@@ -18,6 +19,7 @@ import org.patchbay.hypervisor.edge.libvirt.document.VolumeDocument;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.NicSpec;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Upload;
 import org.patchbay.testing.Lab;
@@ -91,6 +93,31 @@ class LabHostIT extends HypervisorContract {
     door().power(host(), spec.stamp(), PowerAction.CUT);
     door().define(host(), inside);
     assertThat(guards(spec)).isEmpty();
+  }
+
+  @Test
+  void aBridgeTellsWhatItCarriesAndAGuestLearnsWhatItsNetworksDo() throws LibvirtException {
+    assertThat(door().inspect(host()).ground().mtu("br-public")).hasValue(1500);
+    MachineSpec spec = spec("frames");
+    NicSpec.Private inside = (NicSpec.Private) spec.nics().get(0);
+    MachineSpec narrow =
+        prepared(
+            given()
+                .with(
+                    spec,
+                    List.of(
+                        new NicSpec.Private(
+                            inside.mac(), inside.segment(), inside.addresses(), 1450),
+                        spec.nics().get(1))));
+    door().define(host(), narrow);
+    door().power(host(), narrow.stamp(), PowerAction.START);
+    awaitAgent(narrow);
+    String uri = LabHosts.complete(host().uri());
+    try (Guest guest = new Guest(uri, narrow.stamp().machine())) {
+      String told = "cat $(dirname $(grep -l %s /sys/class/net/*/address))/mtu";
+      assertThat(guest.says(told.formatted(inside.mac())).strip()).isEqualTo("1450");
+      assertThat(guest.says(told.formatted(spec.nics().get(1).mac())).strip()).isEqualTo("1500");
+    }
   }
 
   @Test

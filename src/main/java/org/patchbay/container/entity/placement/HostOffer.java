@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.patchbay.host.entity.Lack;
 import org.patchbay.hypervisor.entity.HostProfile;
 
 /**
@@ -21,6 +22,7 @@ import org.patchbay.hypervisor.entity.HostProfile;
  * @param bridges that the host reports; empty where it can't list them, and then any is assumed
  * @param segmentBridge that carries its segments, or what the names of those begin with that carry
  *     one each; empty where it is not known
+ * @param narrow bridges that carry less than their networks need, by name
  */
 public record HostOffer(
     UUID id,
@@ -35,8 +37,10 @@ public record HostOffer(
     List<OfferedPool> pools,
     Map<String, Integer> members,
     Set<String> bridges,
-    String segmentBridge) {
+    String segmentBridge,
+    Map<String, Lack> narrow) {
   public HostOffer {
+    narrow = Map.copyOf(narrow);
     pools = List.copyOf(pools);
     members = Map.copyOf(members);
     bridges = Set.copyOf(bridges);
@@ -69,14 +73,23 @@ public record HostOffer(
         pools,
         members,
         bridges,
-        "");
+        "",
+        Map.of());
   }
 
   /** The bridge that would carry a segment, where the host is known not to have it. */
   Optional<String> lacking(int segment) {
-    String carrying = profile == HostProfile.BRIDGE_POOL ? segmentBridge + segment : segmentBridge;
     boolean known = !bridges.isEmpty() && !segmentBridge.isEmpty();
-    return Optional.of(carrying).filter(bridge -> known && !bridges.contains(bridge));
+    return Optional.of(carrying(segment)).filter(bridge -> known && !bridges.contains(bridge));
+  }
+
+  private String carrying(int segment) {
+    return profile == HostProfile.BRIDGE_POOL ? segmentBridge + segment : segmentBridge;
+  }
+
+  /** The bridge that would carry a segment, where its frames are known not to fit. */
+  public Optional<Lack> tight(int segment) {
+    return Optional.ofNullable(narrow.get(carrying(segment)));
   }
 
   /** The same host with other pools to choose from. */
@@ -94,7 +107,8 @@ public record HostOffer(
         others,
         members,
         bridges,
-        segmentBridge);
+        segmentBridge,
+        narrow);
   }
 
   /** What is left in one of its pools; nothing in one that it does not offer. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.patchbay.host.entity.Lack;
 import org.patchbay.hypervisor.entity.StorageClass;
 
 /** What is left of a host while a plan is being made. */
@@ -15,6 +16,9 @@ final class Room {
 
   /** The bridge that the segment needs, where the host is known not to have it. */
   private final Optional<String> lacking;
+
+  /** The same, where the segment's frames do not fit. */
+  private final Optional<Lack> tight;
 
   private final long vcpuLimit;
   private final Map<String, Integer> members;
@@ -30,6 +34,7 @@ final class Room {
     this.host = host;
     this.rules = rules;
     this.lacking = rules.segment().flatMap(host::lacking);
+    this.tight = rules.segment().flatMap(host::tight);
     this.vcpuLimit = (long) Math.floor(host.cpus() * rules.cpuOvercommit());
     this.members = new HashMap<>(host.members());
     this.vcpus = vcpuLimit - host.usedVcpus();
@@ -105,7 +110,8 @@ final class Room {
     return host.enabled()
         && host.reachable()
         && rules.profile().map(host.profile()::equals).orElse(true)
-        && lacking.isEmpty();
+        && lacking.isEmpty()
+        && tight.isEmpty();
   }
 
   boolean fits(PlacementWish wish) {
@@ -114,6 +120,7 @@ final class Room {
         && memoryMiB >= wish.memoryMiB()
         && shelf(wish).isPresent()
         && bridged(wish)
+        && squeezed(wish).isEmpty()
         && !(rules.strictAntiAffinity() && collisions(wish) > 0);
   }
 
@@ -128,7 +135,7 @@ final class Room {
 
   /** Equal for hosts between which it makes no difference for a search which one is tried. */
   Object likeness() {
-    return List.of(vcpus, memoryMiB, shelvesLeft(), members, host.bridges());
+    return List.of(vcpus, memoryMiB, shelvesLeft(), members, host.bridges(), host.narrow());
   }
 
   private List<Object> shelvesLeft() {
@@ -152,6 +159,11 @@ final class Room {
   private boolean bridged(PlacementWish wish) {
     return host.bridges().isEmpty()
         || wish.publicBridge().map(host.bridges()::contains).orElse(true);
+  }
+
+  /** The bridge for the wish's public address, where frames of its network do not fit. */
+  private Optional<Lack> squeezed(PlacementWish wish) {
+    return wish.publicBridge().map(host.narrow()::get);
   }
 
   boolean without(String role) {
@@ -181,6 +193,7 @@ final class Room {
         .filter(wanted -> wanted != host.profile())
         .ifPresent(wanted -> reasons.add(Reason.not("profile." + host.profile().name())));
     lacking.ifPresent(bridge -> reasons.add(Reason.not("segment", bridge)));
+    tight.ifPresent(bridge -> reasons.add(narrow(bridge)));
     full(reasons, "memory", wish.memoryMiB(), memoryMiB);
     full(reasons, "vcpus", wish.vcpus(), vcpus);
     if (shelf(wish).isEmpty()) {
@@ -189,10 +202,15 @@ final class Room {
     if (!bridged(wish)) {
       reasons.add(Reason.not("bridge", wish.publicBridge().orElseThrow()));
     }
+    squeezed(wish).ifPresent(bridge -> reasons.add(narrow(bridge)));
     if (rules.strictAntiAffinity() && collisions(wish) > 0) {
       reasons.add(Reason.not("member-strict", shared(wish)));
     }
     return reasons;
+  }
+
+  private static Reason narrow(Lack bridge) {
+    return Reason.not("narrow", bridge.what(), bridge.has(), bridge.needs());
   }
 
   private Reason noDisk(PlacementWish wish) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.patchbay.hypervisor.entity.NicSpec;
 
 /** The three documents of a NoCloud seed. */
 public final class SeedDocuments {
@@ -56,6 +57,9 @@ public final class SeedDocuments {
     entry.put("dhcp4", false);
     entry.put("dhcp6", false);
     entry.put("addresses", nic.addresses().stream().map(SeedAddress::toString).toList());
+    if (nic.mtu() != NicSpec.USUAL_MTU) {
+      entry.put("mtu", nic.mtu());
+    }
     for (InetAddress gateway : nic.gateways()) {
       entry.put(
           gateway instanceof Inet4Address ? "gateway4" : "gateway6", gateway.getHostAddress());

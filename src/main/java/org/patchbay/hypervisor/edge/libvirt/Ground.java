@@ -17,6 +17,7 @@ final class Ground {
     return new HostGround(
         List.copyOf(bridges.down()),
         bridges.names().isEmpty() || bridges.names().stream().anyMatch(OPEN_VSWITCH::contains),
-        FixtureList.filters(session.connect()).isPresent());
+        FixtureList.filters(session.connect()).isPresent(),
+        bridges.mtus());
   }
 }

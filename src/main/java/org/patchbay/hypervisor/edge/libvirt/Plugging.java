@@ -112,7 +112,8 @@ final class Plugging {
   private static List<CardDocument> loose(List<CardDocument> there, MachineSpec spec) {
     return spec.nics().stream()
         .map(nic -> CardDocument.of(spec.stamp().machine(), nic))
-        .filter(wanted -> there.stream().anyMatch(card -> differsInHold(card, wanted)))
+        .flatMap(
+            wanted -> there.stream().filter(card -> differsInHold(card, wanted)).map(wanted::like))
         .toList();
   }
 

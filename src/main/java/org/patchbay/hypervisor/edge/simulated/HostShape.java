@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostGround;
 import org.patchbay.hypervisor.entity.MachineType;
+import org.patchbay.hypervisor.entity.NicSpec;
 
 /**
  * What a simulated host is, from its URI: {@code
@@ -26,7 +27,8 @@ import org.patchbay.hypervisor.entity.MachineType;
  * @param pool name of its own storage pool
  * @param shared name of the pool that all hosts of the farm have together, if there is one
  * @param bridges names of its bridges
- * @param ground of {@code down=br-public}, {@code ovs=no} and {@code guards=no}, what it lacks
+ * @param ground of {@code down=br-public}, {@code ovs=no}, {@code guards=no} and {@code
+ *     narrow=br-public:1400}, what it lacks
  */
 record HostShape(
     String key,
@@ -59,7 +61,7 @@ record HostShape(
         Duration.parse(given.getOrDefault("shutdown", "PT0.2S")),
         given.getOrDefault("pool", "patchbay"),
         Optional.ofNullable(given.get("shared")),
-        List.of(given.getOrDefault("bridges", "br-public,br-tenant").split(",")),
+        bridges(given),
         ground(given));
   }
 
@@ -67,7 +69,26 @@ record HostShape(
     return new HostGround(
         given.containsKey("down") ? List.of(given.get("down").split(",")) : List.of(),
         !"no".equals(given.get("ovs")),
-        !"no".equals(given.get("guards")));
+        !"no".equals(given.get("guards")),
+        mtus(given));
+  }
+
+  private static Map<String, Integer> mtus(Map<String, String> given) {
+    Map<String, Integer> mtus = new HashMap<>();
+    for (String bridge : bridges(given)) {
+      mtus.put(bridge, NicSpec.USUAL_MTU);
+    }
+    if (given.containsKey("narrow")) {
+      for (String pair : given.get("narrow").split(",")) {
+        String[] parts = pair.split(":", 2);
+        mtus.put(parts[0], Integer.valueOf(parts[1]));
+      }
+    }
+    return mtus;
+  }
+
+  private static List<String> bridges(Map<String, String> given) {
+    return List.of(given.getOrDefault("bridges", "br-public,br-tenant").split(","));
   }
 
   private static Map<String, String> query(URI uri) {

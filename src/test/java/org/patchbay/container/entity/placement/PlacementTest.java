@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.patchbay.host.entity.Lack;
 import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.web.control.Texts;
 
@@ -201,8 +203,35 @@ class PlacementTest {
         .isTrue();
   }
 
-  /** With bridges of its own for segments. */
+  @Test
+  void aHostWhoseBridgesCarryLessThanItsNetworksNeedIsRefusedWithItsReason() {
+    PlacementRules rules = RULES.carrying(Optional.of(107));
+    HostOffer inside = pool(host(1, 65536, 0), Map.of("br-seg107", 1400), "br-public", "br-seg107");
+    HostOffer outside =
+        pool(host(2, 65536, 0), Map.of("br-public", 1400), "br-public", "br-seg107");
+    HostOffer elsewhere =
+        pool(host(3, 2048, 0), Map.of("br-seg106", 1400), "br-public", "br-seg107");
+    PlacementWish wish =
+        new PlacementWish("s1", Set.of("sip"), 1, 1024, 10, Optional.of("br-public"));
+    PlacementPlan plan = plan(rules, List.of(inside, outside, elsewhere), wish);
+    assertThat(plan.hostOf("s1")).contains(new UUID(0, 3));
+    assertThat(against(plan, 1))
+        .containsExactly(
+            "Its bridge br-seg107 carries 1400 bytes in a frame, and the network needs 1450.");
+    assertThat(against(plan, 2))
+        .containsExactly(
+            "Its bridge br-public carries 1400 bytes in a frame, and the network needs 1450.");
+    assertThat(plan(rules, List.of(outside), wish("s2", 1024, "pbx")).complete())
+        .as("one that wants no public address")
+        .isTrue();
+  }
+
   private static HostOffer pool(HostOffer host, String... bridges) {
+    return pool(host, Map.of(), bridges);
+  }
+
+  /** With bridges of its own for segments, some of which carry so little. */
+  private static HostOffer pool(HostOffer host, Map<String, Integer> narrow, String... bridges) {
     return new HostOffer(
         host.id(),
         host.name(),
@@ -216,7 +245,13 @@ class PlacementTest {
         host.pools(),
         host.members(),
         Set.of(bridges),
-        "br-seg");
+        "br-seg",
+        narrow.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, PlacementTest::lack)));
+  }
+
+  private static Lack lack(Map.Entry<String, Integer> narrow) {
+    return new Lack(Lack.Kind.BRIDGE_NARROW, narrow.getKey(), narrow.getValue(), 1450);
   }
 
   @Test

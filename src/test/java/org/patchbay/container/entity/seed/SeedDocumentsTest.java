@@ -10,6 +10,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class SeedDocumentsTest {
   @Test
+  void theGuestIsToldHowMuchAFrameCarriesWhereThatIsNotUsual() {
+    SeedNic narrow = SeedNic.onSegment("private0", "52:54:00:00:00:01", List.of(), 1450);
+    Seed lab = Seeds.lab();
+    Seed seed = new Seed("i", "h", List.of(narrow), List.of(), List.of(), lab.files(), List.of());
+    assertThat(SeedDocuments.networkConfig(seed)).contains("mtu: 1450");
+    assertThat(SeedDocuments.networkConfig(lab)).doesNotContain("mtu");
+  }
+
+  @Test
   void theGuestIsToldWhoItIs() {
     assertThat(SeedDocuments.metaData(Seeds.lab()))
         .isEqualTo(

@@ -12,9 +12,10 @@ import org.patchbay.hypervisor.entity.NicSpec;
 /**
  * One interface of a machine, by itself: to be plugged in, or as it was found.
  *
+ * @param mtu bytes that a frame carries; empty where it is not said
  * @param text the whole element
  */
-public record CardDocument(Plug plug, Hold hold, Place place, String text) {
+public record CardDocument(Plug plug, Hold hold, Place place, String mtu, String text) {
   /** What tells one from another. */
   public record Plug(String mac, String network) {}
 
@@ -55,6 +56,19 @@ public record CardDocument(Plug plug, Hold hold, Place place, String text) {
     return read(card);
   }
 
+  /**
+   * Held as this one is to be, and carrying what the one that is plugged in carries: libvirt
+   * changes that of no card.
+   */
+  public CardDocument like(CardDocument there) {
+    Xml card = Xml.parse(text);
+    card.find("mtu").ifPresent(Xml::remove);
+    if (!there.mtu.isEmpty()) {
+      card.child("mtu", said -> said.set("size", there.mtu));
+    }
+    return read(card);
+  }
+
   /** Those that a domain's document tells of. */
   public static List<CardDocument> read(String domain) {
     return Xml.parse(domain)
@@ -71,6 +85,7 @@ public record CardDocument(Plug plug, Hold hold, Place place, String text) {
             attribute(card, "filterref", "filter"),
             attribute(card, "port", "isolated").equals("yes")),
         new Place(attribute(card, "source", "bridge"), tag),
+        attribute(card, "mtu", "size"),
         card.toString());
   }
 
@@ -82,7 +97,7 @@ public record CardDocument(Plug plug, Hold hold, Place place, String text) {
   public static Fixture untouched(HostAddress host, UUID machine, NicSpec nic) {
     CardDocument card = of(machine, nic);
     Place place = Place.of(NetworkDocument.of(host, nic));
-    return new CardDocument(card.plug, card.hold, place, card.text).fixture(machine);
+    return new CardDocument(card.plug, card.hold, place, card.mtu, card.text).fixture(machine);
   }
 
   /** As it was found. */

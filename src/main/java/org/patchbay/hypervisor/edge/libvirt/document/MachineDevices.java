@@ -110,6 +110,8 @@ public final class MachineDevices {
     plug.child("source", source -> source.set("network", NetworkDocument.nameFor(nic)));
     plug.child("model", model -> model.set("type", "virtio"));
     if (real) {
+      // Always said: what is not takes the bridge's own, which other segments may have lowered.
+      plug.child("mtu", mtu -> mtu.set("size", nic.mtu()));
       if (nic instanceof NicSpec.Public) {
         plug.child("port", port -> port.set("isolated", "yes"));
         String name = FilterDocument.name(machine, nic.mac());

@@ -102,6 +102,11 @@ public final class Xml {
     return this;
   }
 
+  /** Takes it out of what it is in. */
+  void remove() {
+    element.getParentNode().removeChild(element);
+  }
+
   /** The first element along the path, as {@code devices/interface}. */
   public Optional<Xml> find(String path) {
     Optional<Xml> here = Optional.of(this);

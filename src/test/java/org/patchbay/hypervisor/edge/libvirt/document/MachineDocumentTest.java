@@ -73,6 +73,29 @@ class MachineDocumentTest {
   }
 
   @Test
+  void everyPlugSaysWhatAFrameCarries() {
+    XPathText machine = document();
+    assertThat(machine.at("//interface[source/@network='pb-101']/mtu/@size")).isEqualTo("1450");
+    assertThat(machine.at("//interface[source/@network='pb-public-internet']/mtu/@size"))
+        .isEqualTo("1500");
+  }
+
+  @Test
+  void whatIsHeldOtherwiseKeepsCarryingWhatItDoes() {
+    CardDocument wanted = CardDocument.of(Specs.MACHINE, Specs.publicNic());
+    String there = wanted.text().replaceAll("<mtu[^>]*>", "");
+    CardDocument old = CardDocument.read(domain(there)).get(0);
+    CardDocument narrow = CardDocument.read(domain(wanted.text().replace("1500", "1400"))).get(0);
+    assertThat(wanted.like(old).text()).doesNotContain("mtu").contains("filterref");
+    assertThat(new XPathText(wanted.like(narrow).text()).at("//mtu/@size")).isEqualTo("1400");
+    assertThat(new XPathText(wanted.like(narrow).text()).count("//mtu")).isEqualTo(1);
+  }
+
+  private static String domain(String card) {
+    return "<domain><devices>" + card + "</devices></domain>";
+  }
+
+  @Test
   void whatComesFromItsConsoleIsKeptFromEachStartOn() {
     XPathText machine = document();
     assertThat(machine.at("//serial[@type='pty']/log/@file")).isEqualTo(LOG);

@@ -40,7 +40,8 @@ final class Specs {
             new VolumeRef("patchbay", "pb-1.qcow2"), new VolumeRef("patchbay", "image.qcow2"), 20),
         new VolumeRef("patchbay", "pb-1-seed.iso"),
         List.of(
-            new NicSpec.Private("52:54:00:0a:00:07", new SegmentSpec(101), List.of(ip("10.0.0.7"))),
+            new NicSpec.Private(
+                "52:54:00:0a:00:07", new SegmentSpec(101), List.of(ip("10.0.0.7")), 1450),
             publicNic(ip("198.51.100.7"))));
   }
 
