@@ -40,6 +40,9 @@ class ViewsSpeakByKeysTest {
   private static final Set<String> WITHOUT_END =
       Set.of("input", "meta", "link", "br", "hr", "img", "col", "path", "circle", "use");
 
+  /** What is to be typed is typed in every language. */
+  private static final Set<String> CODE = Set.of("code", "kbd", "pre", "samp");
+
   /** The same in every language. */
   private static final Set<String> UNITS = Set.of("MiB", "GiB", "TiB", "vCPU", "UTC", "YAML");
 
@@ -81,11 +84,15 @@ class ViewsSpeakByKeysTest {
     } else if (piece.group(2) != null && piece.group(1).isEmpty()) {
       spoken(piece.group(3), said);
       if (piece.group(4).isEmpty() && !WITHOUT_END.contains(piece.group(2))) {
-        samples.push(samples.peek() || REPLACED.matcher(piece.group(3)).find());
+        samples.push(samples.peek() || isSample(piece.group(2), piece.group(3)));
       }
     } else if (piece.group(2) != null && !WITHOUT_END.contains(piece.group(2))) {
       samples.pop();
     }
+  }
+
+  private static boolean isSample(String element, String attributes) {
+    return CODE.contains(element) || REPLACED.matcher(attributes).find();
   }
 
   private static void spoken(String attributes, List<String> said) {

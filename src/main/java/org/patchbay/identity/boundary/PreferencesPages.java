@@ -3,15 +3,17 @@ package org.patchbay.identity.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public class PreferencesPages {
   @Inject PersonalChoices choices;
   @Inject View view;
   @Inject HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @Inject
   @ConfigProperty(name = "patchbay.base-url")
@@ -87,20 +90,21 @@ public class PreferencesPages {
     choices.choose(wish.chosen());
     // What is said of it is said in the new language already.
     request.setAttribute(Languages.CHOSEN, (Supplier<Chosen>) wish::chosen);
-    return Response.fromResponse(view.go(PATH, "identity.preferences.saved"))
-        .cookie(remembered(wish.language()))
-        .build();
+    response.addCookie(remembered(wish.language()));
+    return view.go(PATH, "identity.preferences.saved");
   }
 
-  /** For the pages before the login, where nobody knows who reads them. */
-  private NewCookie remembered(String language) {
-    return new NewCookie.Builder(Languages.COOKIE)
-        .value(language)
-        .path("/")
-        .maxAge(language.isEmpty() ? 0 : (int) REMEMBERED.toSeconds())
-        .httpOnly(true)
-        .secure("https".equals(baseUrl.getScheme()))
-        .sameSite(NewCookie.SameSite.LAX)
-        .build();
+  /**
+   * For the pages before the login, where nobody knows who reads them. Not with the answer that is
+   * returned: that would take the place of the cookie by which a redirect is told what to say.
+   */
+  private Cookie remembered(String language) {
+    var cookie = new Cookie(Languages.COOKIE, language);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure("https".equals(baseUrl.getScheme()));
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge(language.isEmpty() ? 0 : (int) REMEMBERED.toSeconds());
+    return cookie;
   }
 }

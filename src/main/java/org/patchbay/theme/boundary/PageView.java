@@ -208,9 +208,8 @@ public record PageView(
   }
 
   private String trim(double value) {
-    return value == Math.rint(value)
-        ? Long.toString((long) value)
-        : String.format(locale(), "%.1f", value);
+    double tenths = Math.rint(value * 10) / 10;
+    return String.format(locale(), tenths == Math.rint(tenths) ? "%.0f" : "%.1f", tenths);
   }
 
   /** How long ago, in words. */
