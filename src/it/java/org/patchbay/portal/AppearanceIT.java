@@ -237,6 +237,9 @@ class AppearanceIT {
       odd.cookies().put("patchbay-bound-for", bad);
       assertThat(odd.get("/look/sign-in.css").body()).as(bad).isEmpty();
     }
+    assertThat(portal.call("gina", "DELETE", api, null).status()).isEqualTo(204);
+    assertThat(stranger.get("/t/globex/clusters").statusCode()).isEqualTo(302);
+    assertThat(stranger.get("/look/sign-in.css").body()).as("as the brand comes").isEmpty();
     for (String bad : new String[] {"", "/", "/x.css", "/" + new java.util.UUID(1, 2) + ".css"}) {
       assertThat(stranger.get("/look" + bad).statusCode()).as(bad).isEqualTo(404);
     }

@@ -95,7 +95,7 @@ class AppearanceJourneyIT {
     olga.fill("#f-topLight", "#7a1fa2");
     olga.fill("#f-topDark", "#f3e6fa");
     olga.setInputFiles("#f-logo", new FilePayload("acme.svg", "image/svg+xml", LOGO.getBytes()));
-    olga.click("main button:has-text('Preview')");
+    olga.click(".pb-actions button:has-text('Preview')");
     assertThat(olga.locator("#e-accentLight")).containsText("to 1 where 4.5 to 1 is needed");
     barrierFree(olga, "appearance-weak");
     olga.click("button[name=take]");

@@ -67,6 +67,7 @@ public class AppearancePages {
         .put("root", "/t/" + slug + "/appearance")
         .put("brands", brandChoices())
         .put("ownColours", LookPreview.of(LookDraft.plain(brand.name()), brand, null, 0).sheets())
+        .put("typed", draft.readable())
         .put("proposals", draft.proposals())
         .put("preview", fresh ? preview(draft, brand, sent) : previewNow(draft, brand))
         .put("logoSent", sent)

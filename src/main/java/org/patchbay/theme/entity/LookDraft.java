@@ -56,6 +56,14 @@ public record LookDraft(
     return colours;
   }
 
+  /** Those of them that are colours, as {@code #rrggbb}. */
+  public Map<String, String> readable() {
+    Map<String, String> colours = colours();
+    colours.values().removeIf(typed -> Colour.parse(typed).isEmpty());
+    colours.replaceAll((field, typed) -> Colour.of(typed).hex());
+    return colours;
+  }
+
   /** The same with another colour in one field; the same where there is no such field. */
   public LookDraft with(String field, String colour) {
     Map<String, String> all = colours();
