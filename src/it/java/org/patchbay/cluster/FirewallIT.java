@@ -38,6 +38,8 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.edge.simulated.Call;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
+import org.patchbay.operation.control.Cancelling;
+import org.patchbay.operation.entity.OperationState;
 import org.patchbay.operation.entity.OperationView;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.testing.ClusterDesk;
@@ -108,6 +110,35 @@ class FirewallIT {
     assertThat(guard(sip)).isNotEqualTo(guard);
     look(sip);
     Eventually.until("it is as it was", () -> guard(sip).equals(guard));
+  }
+
+  @Test
+  void aChangeThatIsCancelledIsTakenBackUnlessThereAreOtherRulesByNow() {
+    olga.succeeded(change(SIP, false, TRUNK));
+    Container sip = olga.container(SIP);
+    Optional<String> guard = guard(sip);
+    simulation().cut(uri(sip));
+    UUID first = change(SIP, true, SSH);
+    UUID second = change(SIP, false, SSH);
+    assertThatThrownBy(() -> cancel(first)).isInstanceOf(Fault.class);
+    cancel(second);
+    assertThat(node(SIP).firewall().listed()).as("as it was before the second").isTrue();
+    UUID third = change(SIP, false, TRUNK, SSH);
+    cancel(third);
+    simulation().heal(uri(sip));
+    olga.ended(third, OperationState.CANCELLED);
+    assertThat(node(SIP).firewall().listed()).isTrue();
+    olga.succeeded(change(SIP, false, TRUNK));
+    assertThat(guard(sip)).isEqualTo(guard);
+    assertThat(olga.container(SIP).readySince()).isEqualTo(sip.readySince());
+  }
+
+  private void cancel(UUID operation) {
+    olga.as(
+        () -> {
+          portal.get(Cancelling.class).cancel(operation);
+          return null;
+        });
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.patchbay.cluster.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.patchbay.cluster.entity.firewall.Firewall;
 import org.patchbay.cluster.entity.firewall.FirewallRule;
 import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.cluster.entity.firewall.GuardedPlace;
+import org.patchbay.cluster.entity.firewall.OldFirewall;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerReconciler;
 import org.patchbay.container.control.Containers;
@@ -29,8 +32,11 @@ import org.patchbay.host.control.Hosts;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.entity.Operation;
+import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
+import org.patchbay.reconcile.control.Nudges;
 
 /** What passes the public interfaces of nodes: derived from their roles, and from their rules. */
 @ApplicationScoped
@@ -46,6 +52,8 @@ public class Firewalls {
   @Inject ContainerLife life;
   @Inject Operations operations;
   @Inject Audit audit;
+  @Inject EntityManager em;
+  @Inject Nudges nudges;
   @Inject Hosts hosts;
   @Inject Addresses addresses;
 
@@ -108,10 +116,8 @@ public class Firewalls {
     Cluster cluster = clusters.locked(id);
     Node node = planner.node(cluster, nameOrId);
     refuse(cluster, node);
-    Map<String, ?> before = told(node.firewall());
-    node.guard(wanted);
-    Container container =
-        life.guard(node.containerId().orElseThrow(), of(cluster, node, wanted).guard());
+    FirewallRules before = node.firewall();
+    Container container = guard(cluster, node, wanted);
     UUID operation =
         operations
             .open(
@@ -119,11 +125,51 @@ public class Firewalls {
                 new Target(cluster.tenantId(), "node", node.id(), node.name()),
                 List.of(new Part(ContainerReconciler.KIND, container.id(), container.name())))
             .id();
+    em.persist(new OldFirewall(operation, before, wanted));
+    record(cluster, node, before, operation);
+    return operation;
+  }
+
+  private Container guard(Cluster cluster, Node node, FirewallRules wanted) {
+    node.guard(wanted);
+    return life.guard(node.containerId().orElseThrow(), of(cluster, node, wanted).guard());
+  }
+
+  private void record(Cluster cluster, Node node, FirewallRules before, UUID operation) {
     audit.record(
         KIND,
         new AuditObject(cluster.tenantId(), "node", node.id(), node.name()),
-        Change.of(before, told(wanted)).by(operation));
-    return operation;
+        Change.of(told(before), told(node.firewall())).by(operation));
+  }
+
+  /**
+   * The rules from before come back when their change is cancelled, unless there are others by now,
+   * or the node goes or moves.
+   */
+  void cancelled(@Observes OperationCancelled event) {
+    Operation operation = event.operation();
+    if (operation.kind().equals(KIND)) {
+      Optional.ofNullable(em.find(OldFirewall.class, operation.id()))
+          .filter(old -> putBack(operation, old))
+          .ifPresent(old -> event.wishPutBack());
+    }
+  }
+
+  private boolean putBack(Operation operation, OldFirewall old) {
+    Node found = em.find(Node.class, operation.target().id());
+    if (found == null) {
+      return false;
+    }
+    Cluster cluster = clusters.locked(found.clusterId());
+    Node node = planner.node(cluster, found.name());
+    boolean goes = cluster.retiring() || node.leaving() || moves.about(node.id()).isPresent();
+    if (goes || !node.firewall().equals(old.wished())) {
+      return false;
+    }
+    Container container = guard(cluster, node, old.before());
+    nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
+    record(cluster, node, old.wished(), operation.id());
+    return true;
   }
 
   private void refuse(Cluster cluster, Node node) {

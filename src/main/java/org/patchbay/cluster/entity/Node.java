@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
-import org.patchbay.cluster.entity.firewall.FirewallRule;
 import org.patchbay.cluster.entity.firewall.FirewallRules;
 
 /** A software entity with roles; bound to a container, and it can be bound to another. */
@@ -55,11 +54,11 @@ public class Node {
 
   /** What its tenant wishes of its firewall besides what its roles open. */
   public FirewallRules firewall() {
-    return new FirewallRules(firewall.stream().map(FirewallRule::read).toList(), outgoingListed);
+    return FirewallRules.read(firewall, outgoingListed);
   }
 
   public void guard(FirewallRules rules) {
-    firewall = rules.rules().stream().map(FirewallRule::write).toList();
+    firewall = rules.written();
     outgoingListed = rules.listed();
   }
 

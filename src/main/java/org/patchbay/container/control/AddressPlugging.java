@@ -3,6 +3,7 @@ package org.patchbay.container.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.HeldAddress;
+import org.patchbay.container.entity.OldPlug;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.control.Addresses;
@@ -38,6 +40,7 @@ public class AddressPlugging {
   /** As many as a person can choose from. */
   private static final int MOST = 500;
 
+  @Inject EntityManager em;
   @Inject AddressBook book;
   @Inject Containers containers;
   @Inject Addresses addresses;
@@ -92,15 +95,30 @@ public class AddressPlugging {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, lease.addressText());
     }
     if (held.at().equals(to)) {
-      return operate(held, to, lease, false);
+      return operate(held, to, lease, List.of());
     }
     rules.require(held, to, confirmed);
+    List<OldPlug> before = before(held, to, lease);
     held.at().ifPresent(from -> pull(held.nic(), from, lease));
     to.ifPresent(there -> displace(held, there));
     to.ifPresent(there -> plug(there, lease));
     Stream.concat(held.at().stream(), to.stream())
         .forEach(one -> changed.fire(new AddressChanged(one.id())));
-    return operate(held, to, lease, true);
+    return operate(held, to, lease, before);
+  }
+
+  /** What a cancel puts back. */
+  private List<OldPlug> before(HeldAddress held, Optional<Container> to, Lease lease) {
+    UUID wentTo = to.map(Container::id).orElse(null);
+    OldPlug own = new OldPlug(lease, held.nic(), wentTo);
+    Optional<Nic> displaced = to.flatMap(there -> rules.displaced(held, there));
+    return Stream.concat(
+            Stream.of(own), displaced.map(nic -> new OldPlug(lease(nic), nic, null)).stream())
+        .toList();
+  }
+
+  private Lease lease(Nic nic) {
+    return leases.at(nic.networkId(), nic.address()).orElseThrow();
   }
 
   /** Before the lease, and in one order, as everybody does. */
@@ -119,9 +137,7 @@ public class AddressPlugging {
 
   /** The tenant keeps what gives way. */
   private void displace(HeldAddress held, Container to) {
-    rules
-        .displaced(held, to)
-        .ifPresent(nic -> pull(nic, to, leases.at(nic.networkId(), nic.address()).orElseThrow()));
+    rules.displaced(held, to).ifPresent(nic -> pull(nic, to, lease(nic)));
   }
 
   private void plug(Container to, Lease lease) {
@@ -132,7 +148,8 @@ public class AddressPlugging {
         Nic.publicOne(to.id(), position, lease.networkId(), lease.address(), addresses.nextMac()));
   }
 
-  private UUID operate(HeldAddress held, Optional<Container> to, Lease lease, boolean news) {
+  private UUID operate(
+      HeldAddress held, Optional<Container> to, Lease lease, List<OldPlug> before) {
     List<Part> parts = new ArrayList<>();
     Stream.concat(held.at().stream(), to.stream())
         .distinct()
@@ -145,7 +162,8 @@ public class AddressPlugging {
         operations
             .open(kind, new Target(lease.tenantId(), "container", about.id(), about.name()), parts)
             .id();
-    if (news) {
+    before.forEach(old -> em.persist(old.of(operation)));
+    if (!before.isEmpty()) {
       audit.record(
           kind, Holdings.object(lease), Change.of(place(held.at()), place(to)).by(operation));
     }

@@ -27,6 +27,9 @@ import org.patchbay.reconcile.entity.Verdict;
 public class ContainerPlugs {
   private static final Verdict AGAIN = new Verdict.Again();
 
+  /** A guest gives a card back within some tenths of a second where nothing holds it up. */
+  private static final Duration HELD_BY_GUEST = Duration.ofMillis(250);
+
   @Inject Hypervisors hypervisors;
   @Inject ContainerNetworks networks;
   @Inject ContainerVolumes volumes;
@@ -46,7 +49,7 @@ public class ContainerPlugs {
     boolean whole = hypervisors.of(view.host()).plug(view.host(), view.spec());
     letGo(view);
     line(view, whole ? StepState.DONE : StepState.INFO, whole ? "plug" : "await_unplug");
-    return whole ? AGAIN : new Verdict.Wait(Duration.ofSeconds(1));
+    return whole ? AGAIN : new Verdict.Wait(HELD_BY_GUEST);
   }
 
   /** Those who waited for an address that this one can't speak from any more go on. */
@@ -96,11 +99,11 @@ public class ContainerPlugs {
     return new Verdict.Wait(Duration.ofSeconds(30));
   }
 
-  /** Its next start finds the new seed; the guest that runs is told where it listens. */
+  /** The guest that runs is told where it listens, at once; its next start finds the new seed. */
   Verdict tell(ContainerView view) {
-    volumes.writeSeed(view);
     GuestFile how =
         file.filter(path -> !path.isBlank()).map(path -> told(view, path)).orElse(GuestFile.ABSENT);
+    volumes.writeSeed(view);
     memory.told(view.container().id(), view.nics(), how);
     line(view, StepState.DONE, how == GuestFile.THERE ? "tell" : "tell_later");
     return AGAIN;

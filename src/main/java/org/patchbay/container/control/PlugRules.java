@@ -71,7 +71,11 @@ public class PlugRules {
   }
 
   private List<InetAddress> outside(Container container) {
-    return addresses.of(container.id()).stream().filter(Nic::isPublic).map(Nic::address).toList();
+    return outside(container.id());
+  }
+
+  List<InetAddress> outside(UUID container) {
+    return addresses.of(container).stream().filter(Nic::isPublic).map(Nic::address).toList();
   }
 
   /** Throws what stands against it; both containers are locked. */
@@ -83,6 +87,13 @@ public class PlugRules {
     refuse(
         FaultCode.CONFIRMATION_MISSING,
         found.stream().filter(one -> !confirmed.contains(one.confirmation())));
+  }
+
+  /** Throws what refuses containers with these public addresses and no others. */
+  void allow(Map<UUID, List<InetAddress>> after) {
+    refuse(
+        FaultCode.RULE_VIOLATED,
+        consequences.ofAddresses(after).stream().filter(Consequence::refused));
   }
 
   private static void refuse(FaultCode code, Stream<Consequence> found) {

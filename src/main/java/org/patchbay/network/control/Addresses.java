@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.network.entity.Lease;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.Reserve;
 import org.patchbay.network.entity.Segment;
@@ -103,6 +104,16 @@ public class Addresses {
             "from Nic n where n.containerId in :containers order by n.position", Nic.class)
         .setParameter("containers", containers)
         .getResultList();
+  }
+
+  /** The one that an address is plugged in with. */
+  public Optional<Nic> at(Lease lease) {
+    return em.createQuery(
+            "from Nic n where n.networkId = :network and n.address = :address", Nic.class)
+        .setParameter("network", lease.networkId())
+        .setParameter("address", lease.address())
+        .getResultStream()
+        .findFirst();
   }
 
   /** Unplugs one for good. */

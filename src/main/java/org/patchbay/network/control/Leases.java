@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.entity.Ip;
@@ -59,15 +60,14 @@ public class Leases {
   public Lease take(UUID network, InetAddress address, boolean kept) {
     quotas.reserve(TenantScope.current(), Map.of("publicAddresses", 1L));
     em.flush();
-    if (insert(network, address, kept, clock.instant()) == 0) {
-      throw Fault.of(FaultCode.CHANGED_MEANWHILE, Ip.text(address));
-    }
-    return at(network, address).orElseThrow();
+    return insert(network, address, kept, clock.instant())
+        .orElseThrow(() -> Fault.of(FaultCode.CHANGED_MEANWHILE, Ip.text(address)));
   }
 
-  /** Over a lease that rests no longer, or that is the tenant's own. */
-  private int insert(UUID network, InetAddress address, boolean kept, Instant now) {
-    return em.createNativeQuery(
+  /** Over a lease that rests no longer, or that is the tenant's own; empty over any other. */
+  private Optional<Lease> insert(UUID network, InetAddress address, boolean kept, Instant now) {
+    return em.unwrap(Session.class)
+        .createNativeQuery(
             """
             insert into lease (id, tenant_id, network_id, address, kept, taken_at)
             values (:id, :tenant, :network, cast(:address as inet), :kept, :now)
@@ -76,14 +76,17 @@ public class Leases {
               taken_at = excluded.taken_at, rests_until = null, note = '', reverse_name = ''
             where lease.rests_until is not null and (lease.tenant_id = excluded.tenant_id
               or lease.rests_until <= excluded.taken_at and lease.lingers_at is null)
-            """)
+            returning *
+            """,
+            Lease.class)
         .setParameter("id", UUID.randomUUID())
         .setParameter("tenant", TenantScope.current())
         .setParameter("network", network)
         .setParameter("address", Ip.text(address))
         .setParameter("kept", kept)
         .setParameter("now", now)
-        .executeUpdate();
+        .getResultStream()
+        .findFirst();
   }
 
   /** For a new interface: the tenant's own that is plugged in nowhere, or else taken now. */
@@ -155,6 +158,16 @@ public class Leases {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, lease.addressText());
     }
     return lease;
+  }
+
+  /** The same; empty when the tenant has it no more. */
+  public Optional<Lease> held(UUID id) {
+    Lease lease = em.find(Lease.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (lease == null) {
+      return Optional.empty();
+    }
+    em.refresh(lease);
+    return Optional.of(lease).filter(one -> one.restsUntil().isEmpty());
   }
 
   /** Gives one back that is plugged in nowhere; it rests. */

@@ -90,6 +90,11 @@ public class Lease {
     lingersAt = container;
   }
 
+  /** As it was before a person decided about it, who takes that back. */
+  public void keptAs(boolean before) {
+    kept = before;
+  }
+
   /** Gives it back. */
   public void rest(Instant until) {
     restsUntil = until;

@@ -97,6 +97,11 @@ public class Nic {
     return Stream.concat(Stream.of(address), address6().stream()).map(Ip::text).toList();
   }
 
+  /** Of the same version. */
+  public boolean isLike(Nic other) {
+    return Ip.isSix(address) == Ip.isSix(other.address);
+  }
+
   public int position() {
     return position;
   }

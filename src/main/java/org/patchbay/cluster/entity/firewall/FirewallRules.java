@@ -15,6 +15,16 @@ public record FirewallRules(List<FirewallRule> rules, boolean listed) {
     rules = List.copyOf(rules);
   }
 
+  /** Of rules as they are written. */
+  public static FirewallRules read(List<String> written, boolean listed) {
+    return new FirewallRules(written.stream().map(FirewallRule::read).toList(), listed);
+  }
+
+  /** A line each. */
+  public List<String> written() {
+    return rules.stream().map(FirewallRule::write).toList();
+  }
+
   List<FirewallRule> of(FirewallRule.Kind kind) {
     return rules.stream().filter(rule -> rule.kind() == kind).toList();
   }
