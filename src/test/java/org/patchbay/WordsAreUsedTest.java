@@ -67,6 +67,16 @@ class WordsAreUsedTest {
     assertThat(keys).allSatisfy(key -> assertThat(WORDS).containsKey(key));
   }
 
+  /** What is not there is named in the reader's language. */
+  @Test
+  void everyKindOfThingThatMayBeMissingHasAWord() {
+    Set<String> kinds =
+        found("notFound\\(\\s*\"([a-z ]+)\"", JAVA).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(kinds)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(kind -> assertThat(WORDS).containsKey("fault.thing." + kind.replace(' ', '-')));
+  }
+
   @Test
   void everyBeginningOfKeysThatAViewCompletesHasSome() {
     assertThat(COMPLETED).hasSizeGreaterThan(40);
