@@ -33,6 +33,7 @@ class ApiDescriptionIT {
           "POST /api/v1/isolation",
           "POST /api/v1/quota-defects",
           "POST /api/v1/operations/{id}/retries",
+          "POST /api/v1/mails/{mail}/retries",
           "POST /api/v1/tenants/{tenant}/organization/retries",
           "POST /api/v1/tenants/{tenant}/isolation",
           "PUT /api/v1/invitations/{invitation}/accepted",

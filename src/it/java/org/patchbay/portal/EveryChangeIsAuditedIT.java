@@ -44,6 +44,8 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/quota-defects",
           // Only about one that has failed; FaultMatrixIT sees it in the audit.
           "POST /api/v1/operations/{id}/retries",
+          // Only about one that was given up; MailsIT sees it in the audit.
+          "POST /api/v1/mails/{mail}/retries",
           // Only about what somebody changed on a host; DriftIT sees it in the audit.
           "POST /api/v1/hosts/{host}/drifts/{drift}/agreement",
           // Only about a node that is late; GatesIT sees it in the audit.

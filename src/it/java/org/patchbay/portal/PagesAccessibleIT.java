@@ -273,6 +273,7 @@ class PagesAccessibleIT {
       "/platform/tenants/acme",
       "/platform/tenants?q=nobody",
       "/platform/new-tenant",
+      "/platform/mails",
       "/platform/audit"
     };
   }

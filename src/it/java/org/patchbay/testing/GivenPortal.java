@@ -33,8 +33,13 @@ public final class GivenPortal implements AutoCloseable {
   }
 
   public static GivenPortal start(Path folder) throws Exception {
+    return start(folder, Map.of());
+  }
+
+  /** The same with settings of the test's own, as environment variables. */
+  public static GivenPortal start(Path folder, Map<String, String> settings) throws Exception {
     TestIssuer issuer = TestIssuer.start();
-    return new GivenPortal(issuer, RunningPortal.start(folder, issuer.url()));
+    return new GivenPortal(issuer, RunningPortal.start(folder, issuer.url(), settings));
   }
 
   /** A connection to its database. */

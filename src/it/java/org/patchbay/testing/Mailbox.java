@@ -33,7 +33,12 @@ public final class Mailbox implements AutoCloseable {
   }
 
   public Mailbox() throws IOException {
-    door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(0);
+  }
+
+  /** At a port that is known before; 0 for any. */
+  public Mailbox(int port) throws IOException {
+    door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     Thread porter = new Thread(this::open, "mailbox");
     porter.setDaemon(true);
     porter.start();

@@ -44,6 +44,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject KeptForms kept;
   @Inject Callers callers;
   @Inject TenantHint hint;
+  @Inject Acquaintance acquaintance;
 
   @Override
   public void filter(ContainerRequestContext context) {
@@ -96,6 +97,7 @@ public class AccessFilter implements ContainerRequestFilter {
     Calling.enter(access.caller());
     TenantScope.enter(scope(needs, access));
     request.setAttribute(Access.ATTRIBUTE, access);
+    acquaintance.make(request);
   }
 
   private static UUID scope(List<Need> needs, Access access) {

@@ -1,6 +1,7 @@
 package org.patchbay.quota.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,6 +34,7 @@ public class QuotaRequests {
   @Inject QuotaLimiting limiting;
   @Inject Audit audit;
   @Inject Clock clock;
+  @Inject Event<QuotaDecided> decided;
 
   /**
    * Asks, for the tenant of the scope.
@@ -78,6 +80,7 @@ public class QuotaRequests {
     if (decision.granted() != null) {
       limiting.grant(request, decision);
     }
+    decided.fire(new QuotaDecided(request));
     tell(
         decision.granted() == null ? "quota.refuse" : "quota.grant",
         request,

@@ -115,6 +115,7 @@ public record PageView(
           new Entry("/platform/quotas", "layout.nav.quotas"),
           new Entry("/platform/catalogue", "layout.nav.catalogue"),
           new Entry("/platform/operations", "layout.nav.operations"),
+          new Entry("/platform/mails", "layout.nav.mails"),
           new Entry("/platform/audit", "layout.nav.audit"));
 
   /** Pages about clusters that lie beside the list of them. */

@@ -10,4 +10,11 @@ public interface Brands {
 
   /** The brand of this name; the base when there is none. */
   Brand named(String name);
+
+  /**
+   * A text of the brand, or else the base's.
+   *
+   * @param path below the brand's folder, as {@code email/mail.html}
+   */
+  String file(String name, String path);
 }

@@ -32,6 +32,7 @@ public final class Texts {
           "layout",
           "membership",
           "network",
+          "notify",
           "operation",
           "isolation",
           "probe",

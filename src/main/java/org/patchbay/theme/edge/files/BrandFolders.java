@@ -9,12 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.patchbay.theme.control.Brands;
 import org.patchbay.theme.entity.Brand;
 
@@ -23,7 +25,9 @@ import org.patchbay.theme.entity.Brand;
 public class BrandFolders implements Brands {
   private static final String ROOT = "/WEB-INF/themes/";
 
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
   private volatile SortedMap<String, Brand> brands = new TreeMap<>();
+  private volatile ServletContext files;
 
   void read(@Observes @Initialized(ApplicationScoped.class) ServletContext files) {
     SortedMap<String, Brand> found = new TreeMap<>();
@@ -34,6 +38,7 @@ public class BrandFolders implements Brands {
             .map(path -> path.substring(ROOT.length(), path.length() - 1))
             .forEach(name -> found.put(name, brand(files, name)));
     brands = found;
+    this.files = files;
   }
 
   private static Brand brand(ServletContext files, String name) {
@@ -53,6 +58,16 @@ public class BrandFolders implements Brands {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public String file(String name, String path) {
+    String own = kept(named(name).name() + "/" + path);
+    return own.isEmpty() ? kept(Brand.BASE + "/" + path) : own;
+  }
+
+  private String kept(String path) {
+    return texts.computeIfAbsent(path, wanted -> text(files, ROOT + wanted));
   }
 
   @Override

@@ -1,0 +1,32 @@
+package org.patchbay.identity.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Where somebody gets mail, and in which language. */
+@Entity
+@Table(name = "person_mail")
+public class PersonMail {
+  @Id String username;
+  String mail;
+  String language;
+  Instant seenAt;
+
+  protected PersonMail() {}
+
+  public String username() {
+    return username;
+  }
+
+  /** The address that the identity provider had verified when the person last came. */
+  public String mail() {
+    return mail;
+  }
+
+  /** A language tag. */
+  public String language() {
+    return language;
+  }
+}
