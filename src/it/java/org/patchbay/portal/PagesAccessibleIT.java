@@ -624,7 +624,7 @@ class PagesAccessibleIT {
   }
 
   @Test
-  @Order(7)
+  @Order(1)
   void whoChoseALanguageAndAZoneIsToldThingsLikeThat() {
     Page gina = signIn("gina", new Browser.NewContextOptions().setJavaScriptEnabled(false));
     gina.navigate(portal.url() + "/t/globex");
@@ -645,7 +645,7 @@ class PagesAccessibleIT {
 
   /** In another browser, which asks for English and is elsewhere. */
   @Test
-  @Order(8)
+  @Order(2)
   void whatSomebodyChoseIsKnownInEveryBrowser() {
     Page gina = signIn("gina", new Browser.NewContextOptions().setTimezoneId("America/Lima"));
     gina.navigate(portal.url() + "/me/preferences");
