@@ -71,6 +71,7 @@ class EveryChangeIsAuditedIT {
     people();
     quotas();
     tokens();
+    helpdesk();
     clusters();
     platformGoes();
     Answer counted = call("POST", "quota-defects", null);
@@ -181,6 +182,26 @@ class EveryChangeIsAuditedIT {
     Answer made = change("POST", tokens, "tenants/acme/tokens", wish);
     Object id = ((Map<?, ?>) made.json().get("token")).get("id");
     change("DELETE", tokens + "/{token}", "tenants/acme/tokens/" + id, null);
+  }
+
+  private void helpdesk() throws Exception {
+    String all = "tenants/{tenant}/help-requests";
+    String granted = "tenants/acme/help-requests/" + helped();
+    change("PUT", all + "/{request}/decision", granted + "/decision", "{\"granted\":true}");
+    change("DELETE", all + "/{request}", granted, null);
+    change("DELETE", "help-requests/{request}", "help-requests/" + helped(), null);
+    String standing = "tenants/{tenant}/standing-consents";
+    String scope = "{\"deeds\":[\"POWER\"],\"minutes\":60}";
+    Answer given = change("POST", standing, "tenants/acme/standing-consents", scope);
+    String place = "tenants/acme/standing-consents/" + given.json().get("id");
+    change("DELETE", standing + "/{consent}", place, null);
+  }
+
+  /** What hugo asks for. */
+  private Object helped() throws Exception {
+    String wish = "{\"deeds\":[\"POWER\"],\"minutes\":60,\"reason\":\"no calls\"}";
+    String all = "tenants/{tenant}/help-requests";
+    return change("POST", all, "tenants/acme/help-requests", wish).json().get("id");
   }
 
   private void clusters() throws Exception {
@@ -374,6 +395,10 @@ class EveryChangeIsAuditedIT {
   private static Answer call(String verb, String path, String json) throws IOException {
     if (path.startsWith("invitations")) {
       return portal.call("nora", verb, "/api/v1/" + path, json);
+    }
+    if (path.startsWith("help-requests")
+        || verb.equals("POST") && path.endsWith("/help-requests")) {
+      return portal.call("hugo", verb, "/api/v1/" + path, json);
     }
     boolean tenants =
         path.startsWith("tenants/acme/")
