@@ -132,6 +132,29 @@
     judging = window.setTimeout(judge, 300);
   });
 
+  // What the helpdesk may do ends by itself: the banners are fetched again then.
+  const tell = (page) => {
+    const old = document.querySelector('[data-consents]');
+    const now = page.querySelector('[data-consents]');
+    if (old) {
+      old.replaceWith(...(now ? [now] : []));
+    } else if (now) {
+      document.querySelector('main').before(now);
+    }
+    if (now) {
+      localise(now);
+    }
+  };
+  const ends = all('[data-consents] time').map((time) => Date.parse(time.dateTime) - Date.now());
+  if (ends.length > 0) {
+    window.setTimeout(async () => {
+      const answer = await fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
+      if (answer.ok) {
+        tell(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      }
+    }, Math.max(0, Math.min(...ends)) + 500);
+  }
+
   // A live part is fetched again when its stream says that something changed, one that is followed every
   // few seconds: what has the focus and what was opened stay as they are.
   const part = '[data-live], [data-follow]';
@@ -147,6 +170,7 @@
     if (old) {
       old.replaceWith(...(busy ? [busy] : []));
     }
+    tell(page);
     const focused = live.contains(document.activeElement) ? document.activeElement.id : '';
     const open = all('details', live).map((details) => details.open);
     const words = fresh.querySelector('[data-say]')?.textContent;

@@ -75,6 +75,7 @@ class EveryChangeIsAuditedIT {
     tokens();
     appearance();
     sessions();
+    helpdesk();
     clusters();
     platformGoes();
     Answer counted = call("POST", "quota-defects", null);
@@ -206,6 +207,26 @@ class EveryChangeIsAuditedIT {
     Object first = call("GET", "me/sessions", null).items().get(0).get("id");
     change("DELETE", "me/sessions/{session}", "me/sessions/" + first, null);
     change("DELETE", "me/sessions", "me/sessions", null);
+  }
+
+  private void helpdesk() throws Exception {
+    String all = "tenants/{tenant}/help-requests";
+    String granted = "tenants/acme/help-requests/" + helped();
+    change("PUT", all + "/{request}/decision", granted + "/decision", "{\"granted\":true}");
+    change("DELETE", all + "/{request}", granted, null);
+    change("DELETE", "help-requests/{request}", "help-requests/" + helped(), null);
+    String standing = "tenants/{tenant}/standing-consents";
+    String scope = "{\"deeds\":[\"POWER\"],\"minutes\":60}";
+    Answer given = change("POST", standing, "tenants/acme/standing-consents", scope);
+    String place = "tenants/acme/standing-consents/" + given.json().get("id");
+    change("DELETE", standing + "/{consent}", place, null);
+  }
+
+  /** What hugo asks for. */
+  private Object helped() throws Exception {
+    String wish = "{\"deeds\":[\"POWER\"],\"minutes\":60,\"reason\":\"no calls\"}";
+    String all = "tenants/{tenant}/help-requests";
+    return change("POST", all, "tenants/acme/help-requests", wish).json().get("id");
   }
 
   private void clusters() throws Exception {
@@ -399,6 +420,10 @@ class EveryChangeIsAuditedIT {
   private static Answer call(String verb, String path, String json) throws IOException {
     if (path.startsWith("invitations")) {
       return portal.call("nora", verb, "/api/v1/" + path, json);
+    }
+    if (path.startsWith("help-requests")
+        || verb.equals("POST") && path.endsWith("/help-requests")) {
+      return portal.call("hugo", verb, "/api/v1/" + path, json);
     }
     boolean tenants =
         path.startsWith("tenants/acme/")

@@ -78,6 +78,7 @@ class PagesAccessibleIT {
     asked(
         "quota-requests", "{'quota':'vcpus','wanted':300,'reason':'Two more clusters at Easter'}");
     asked("tokens", "{'name':'deploy','role':'OPERATOR'}");
+    helped();
   }
 
   @AfterAll
@@ -88,8 +89,32 @@ class PagesAccessibleIT {
     portal.close();
   }
 
+  /** One consent holds, another was asked for. */
+  private static void helped() throws IOException {
+    madeBy(
+        "hugo",
+        "tenants/acme/help-requests",
+        "{'deeds':['POWER','CONSOLE'],'minutes':120,'reason':'Calls from 0800 end after 30 seconds',"
+            + "'ticket':'T-4711'}");
+    String first = portal.api("hugo", "GET", "help-requests", null).body();
+    String id = first.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    String decision = "tenants/acme/help-requests/" + id + "/decision";
+    String answer = "{'granted':true,'minutes':90,'answer':'Please not before noon'}";
+    assertThat(portal.api("olga", "PUT", decision, answer.replace('\'', '"')).statusCode())
+        .isEqualTo(200);
+    madeBy(
+        "hugo",
+        "tenants/acme/help-requests",
+        "{'deeds':['CHANGE','FIREWALL'],'minutes':60,'reason':'The second SBC is not reached'}");
+    asked("standing-consents", "{'deeds':['CONSOLE'],'minutes':30}");
+  }
+
   private static void made(String path, String json, Object... parts) throws IOException {
-    var answer = portal.api("ada", "POST", path, json.formatted(parts).replace('\'', '"'));
+    madeBy("ada", path, json.formatted(parts));
+  }
+
+  private static void madeBy(String person, String path, String json) throws IOException {
+    var answer = portal.api(person, "POST", path, json.replace('\'', '"'));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
@@ -222,6 +247,9 @@ class PagesAccessibleIT {
       "/t/acme/operations",
       first(olga, "/t/acme/operations", "tbody th a"),
       "/t/acme/appearance",
+      "/t/acme/helpdesk",
+      first(olga, "/t/acme/helpdesk?stage=ACTIVE", "tbody th a"),
+      first(olga, "/t/acme/helpdesk?stage=OPEN", "tbody th a"),
       "/t/acme/audit",
       "/t/acme/audit?actor=olga&follow=on",
       "/t/acme/audit/verification",
@@ -243,6 +271,21 @@ class PagesAccessibleIT {
   @Order(3)
   Stream<DynamicTest> everybodyCanUseTheTenantsPagesOfABrand() {
     return judged("gina", "/t/globex", "/t/globex/clusters");
+  }
+
+  @TestFactory
+  @Order(3)
+  Stream<DynamicTest> everybodyCanUseTheHelpdesksPages() {
+    Page hugo = signIn("hugo", new Browser.NewContextOptions());
+    return judged(
+        hugo,
+        "/helpdesk/tenants",
+        "/helpdesk/requests",
+        first(hugo, "/helpdesk/requests?stage=ACTIVE", "tbody th a"),
+        "/t/acme/help",
+        "/t/acme",
+        "/t/acme/clusters/voice",
+        "/t/acme/members");
   }
 
   @TestFactory
@@ -274,6 +317,7 @@ class PagesAccessibleIT {
       "/platform/tenants?q=nobody",
       "/platform/new-tenant",
       "/platform/mails",
+      "/platform/helpdesk",
       "/platform/audit"
     };
   }

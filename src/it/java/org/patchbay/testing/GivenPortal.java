@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * The WAR on Payara Micro with a login service that lets in whom the test names: {@code ada}
- * administers the platform, everybody else belongs to the tenants acme and globex.
+ * administers the platform, {@code hugo} and {@code hanna} are of the helpdesk, everybody else
+ * belongs to the tenants acme and globex.
  */
 public final class GivenPortal implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -131,9 +132,11 @@ public final class GivenPortal implements AutoCloseable {
 
   private com.nimbusds.jwt.JWTClaimsSet.Builder claims(String person) {
     var claims =
-        person.equals("ada")
-            ? issuer.claims(person, List.of("platform-admin"), List.of())
-            : issuer.claims(person, List.of(), List.of("acme", "globex"));
+        switch (person) {
+          case "ada" -> issuer.claims(person, List.of("platform-admin"), List.of());
+          case "hugo", "hanna" -> issuer.claims(person, List.of("helpdesk"), List.of());
+          default -> issuer.claims(person, List.of(), List.of("acme", "globex"));
+        };
     return claims.claim("email", person + "@patchbay.test").claim("email_verified", true);
   }
 

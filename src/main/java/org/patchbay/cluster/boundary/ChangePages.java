@@ -30,6 +30,8 @@ import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -52,6 +54,7 @@ public class ChangePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return form(tenant, rows.named(name), ChangeForm.empty()).show(FORM);
   }
@@ -112,6 +115,7 @@ public class ChangePages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response again(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return view.go("/t/" + tenant + "/change/" + rows.named(name).cluster().name());
   }
@@ -120,6 +124,7 @@ public class ChangePages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response preview(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,
@@ -143,6 +148,7 @@ public class ChangePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response approve(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,

@@ -24,6 +24,8 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Languages;
@@ -47,6 +49,7 @@ public class ChangesResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "What a change would do, as a difference to what is")
   public ChangePlanJson plan(@PathParam("cluster") String name, ChangeInput wanted) {
     return plan(clusters.named(name), wanted);
@@ -61,6 +64,7 @@ public class ChangesResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Add nodes to a cluster, remove nodes, make a node the master of its role")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(

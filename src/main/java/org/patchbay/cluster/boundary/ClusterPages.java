@@ -76,7 +76,7 @@ public class ClusterPages {
   public record ContainerLine(ContainerRow row, Object status, NodeRow node, List<Nic> nics) {}
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response list(@PathParam("tenant") String tenant, @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
     Slice<ClusterRow> page =
@@ -99,7 +99,7 @@ public class ClusterPages {
 
   @GET
   @Path("{cluster}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response show(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     ClusterRow row = rows.named(name);
     Map<UUID, List<Nic>> nics = nics(row);

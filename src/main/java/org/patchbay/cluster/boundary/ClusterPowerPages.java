@@ -22,6 +22,8 @@ import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -42,6 +44,7 @@ public class ClusterPowerPages {
   @GET
   @Path("cluster-stop/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response confirm(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return stopping(tenant, rows.named(name)).show(STOP);
   }
@@ -56,6 +59,7 @@ public class ClusterPowerPages {
   @POST
   @Path("cluster-stop/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response stop(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,
@@ -75,6 +79,7 @@ public class ClusterPowerPages {
   @POST
   @Path("cluster-start/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response start(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     UUID id = rows.named(name).cluster().id();
     return follow(tenant, power.power(id, Power.ON, Set.of()));

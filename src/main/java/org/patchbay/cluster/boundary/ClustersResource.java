@@ -43,6 +43,8 @@ import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.probe.entity.ClusterHealth;
@@ -80,7 +82,7 @@ public class ClustersResource {
   Duration staleAfter;
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   @Operation(summary = "The tenant's clusters, by name")
   public Slice<ClusterJson> list(@BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
@@ -127,7 +129,7 @@ public class ClustersResource {
 
   @GET
   @Path("{cluster}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   @Operation(summary = "One cluster with its nodes")
   @APIResponse(
       responseCode = "200",
@@ -149,7 +151,7 @@ public class ClustersResource {
 
   @GET
   @Path("{cluster}/nodes/{node}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   @Operation(summary = "One node: its roles, the container it runs in, its health and how that was")
   public NodeDetailJson node(@PathParam("cluster") String name, @PathParam("node") String node) {
     NodeJson found = nodeOf(name, node);
@@ -168,6 +170,7 @@ public class ClustersResource {
   @PUT
   @Path("{cluster}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   @Operation(summary = "Start or stop a whole cluster, wave by wave")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response power(@PathParam("cluster") String name, ClusterPowerInput wanted) {
@@ -179,6 +182,7 @@ public class ClustersResource {
   @PUT
   @Path("{cluster}/declarations")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Declare shared storage, load balancer, strict anti-affinity, extensions")
   public DeclarationsJson declare(@PathParam("cluster") String name, DeclarationsJson wanted) {
     ClusterJson json = json(name);
@@ -190,6 +194,7 @@ public class ClustersResource {
   @PUT
   @Path("{cluster}/nodes/{node}/gate")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Decide about a node that holds up the wave behind it")
   @APIResponse(responseCode = "204", description = "Decided")
   public void decide(

@@ -18,6 +18,8 @@ import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -35,6 +37,7 @@ public class DeclarationPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     ClusterRow row = rows.named(name);
     var form = DeclarationsForm.of(row.cluster().declarations());
@@ -52,6 +55,7 @@ public class DeclarationPages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response declare(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,

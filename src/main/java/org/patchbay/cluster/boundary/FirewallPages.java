@@ -29,6 +29,8 @@ import org.patchbay.cluster.entity.firewall.RawRule;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.boundary.View;
@@ -52,6 +54,7 @@ public class FirewallPages {
   /** With a rule begun where a line's own link asks for it. */
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
+  @WithConsent(HelpDeed.FIREWALL)
   public Response show(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,
@@ -86,6 +89,7 @@ public class FirewallPages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.FIREWALL)
   public Response again(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,
@@ -98,6 +102,7 @@ public class FirewallPages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.FIREWALL)
   public Response preview(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,
@@ -134,6 +139,7 @@ public class FirewallPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.FIREWALL)
   public Response change(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,

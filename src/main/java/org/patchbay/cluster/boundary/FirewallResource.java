@@ -26,6 +26,8 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Revision;
@@ -46,6 +48,7 @@ public class FirewallResource {
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
+  @WithConsent(HelpDeed.FIREWALL)
   @Operation(summary = "What passes a node's public interface, and the reason for each line")
   @APIResponse(
       responseCode = "200",
@@ -62,6 +65,7 @@ public class FirewallResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.FIREWALL)
   @Operation(summary = "What other rules would make of a node's firewall")
   public FirewallPlanJson plan(
       @PathParam("cluster") String name, @PathParam("node") String nodeName, FirewallInput wanted) {
@@ -74,6 +78,7 @@ public class FirewallResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.FIREWALL)
   @Operation(summary = "Give a node these rules of its own and no others; in force at once")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response change(

@@ -21,6 +21,8 @@ import org.patchbay.container.control.Consoles;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -42,6 +44,7 @@ public class GatePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response show(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String cluster,
@@ -81,6 +84,7 @@ public class GatePages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response decide(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String cluster,

@@ -25,6 +25,8 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Languages;
@@ -48,6 +50,7 @@ public class NodeContainerResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "What moving a node to another container would do")
   public MovePlanJson plan(
       @PathParam("cluster") String cluster, @PathParam("node") String node, MoveInput wanted) {
@@ -63,6 +66,7 @@ public class NodeContainerResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Move a node, with its identity and its data disk, to another container")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(

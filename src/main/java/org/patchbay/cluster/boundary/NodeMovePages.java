@@ -26,6 +26,8 @@ import org.patchbay.container.control.Offers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -47,6 +49,7 @@ public class NodeMovePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response form(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String cluster,
@@ -74,6 +77,7 @@ public class NodeMovePages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response again(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String cluster,
@@ -87,6 +91,7 @@ public class NodeMovePages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response preview(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String cluster,
@@ -117,6 +122,7 @@ public class NodeMovePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CHANGE)
   public Response approve(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,

@@ -17,6 +17,7 @@ import org.patchbay.container.control.Consoles;
 import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -35,14 +36,14 @@ public class NodePages {
   @Inject View view;
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response show(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String cluster,
       @PathParam("node") String name) {
     ClusterRow row = clusters.named(cluster);
     NodeRow node = nodes.of(row.cluster().id(), name);
-    if (access.get().mayOperate()) {
+    if (access.get().may(HelpDeed.CONSOLE)) {
       view.put("console", node.node().containerId().flatMap(consoles::of).orElse(null));
     }
     return view.put("row", row)

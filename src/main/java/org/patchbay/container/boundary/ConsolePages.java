@@ -14,6 +14,8 @@ import org.patchbay.container.control.Consoles;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -30,6 +32,7 @@ public class ConsolePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CONSOLE)
   public Response show(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     ContainerRow row = containers.row(name);
     return view.put("row", row)
@@ -40,6 +43,7 @@ public class ConsolePages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CONSOLE)
   public Response read(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     ContainerRow row = containers.row(name);
     reading.asked(row.container().id());

@@ -16,6 +16,8 @@ import org.patchbay.container.control.ConsoleReading;
 import org.patchbay.container.control.Consoles;
 import org.patchbay.container.control.Containers;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 
 /** The end of a container's serial console over the API. */
@@ -31,6 +33,7 @@ public class ConsoleResource {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CONSOLE)
   @Operation(
       summary = "The end of a container's serial console, as it was when it was last read",
       description = "It is read when the container's node is found ill, and when somebody asks.")
@@ -40,6 +43,7 @@ public class ConsoleResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.CONSOLE)
   @Operation(summary = "Read the end of a container's serial console from its host now")
   public ConsoleJson read(@PathParam("container") String name) {
     UUID id = id(name);

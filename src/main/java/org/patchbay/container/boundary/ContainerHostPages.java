@@ -24,6 +24,8 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -47,6 +49,7 @@ public class ContainerHostPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return form(tenant, containers.row(name).container(), "").show(FORM);
   }
@@ -62,6 +65,7 @@ public class ContainerHostPages {
   @GET
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response again(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return view.go(
         "/t/" + tenant + "/containers/" + containers.row(name).container().name() + "/host");
@@ -71,6 +75,7 @@ public class ContainerHostPages {
   @Path("plan")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response plan(
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,
@@ -101,6 +106,7 @@ public class ContainerHostPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response approve(
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,

@@ -28,6 +28,8 @@ import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Languages;
@@ -54,6 +56,7 @@ public class ContainerHostResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   @Operation(summary = "What another host would mean for a container")
   public HostMoveJson plan(@PathParam("container") String name, HostMoveInput wanted) {
     return plan(containers.row(name).container().id(), wanted);
@@ -65,6 +68,7 @@ public class ContainerHostResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   @Operation(summary = "Take a container to another host")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(

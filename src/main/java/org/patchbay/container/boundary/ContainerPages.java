@@ -33,6 +33,8 @@ import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.operation.control.OperationList;
@@ -75,7 +77,7 @@ public class ContainerPages {
   public record Line(ContainerRow row, ContainerStatus status) {}
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response list(
       @PathParam("tenant") String tenant,
       @BeanParam Paging paging,
@@ -105,7 +107,7 @@ public class ContainerPages {
 
   @GET
   @Path("{container}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response show(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     ContainerRow row = containers.row(name);
     UUID id = row.container().id();
@@ -126,6 +128,7 @@ public class ContainerPages {
   @GET
   @Path("{container}/stop")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response confirmStop(
       @PathParam("tenant") String tenant, @PathParam("container") String name) {
     return stopping(tenant, name).show(STOP);
@@ -142,6 +145,7 @@ public class ContainerPages {
   @POST
   @Path("{container}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response power(
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,
@@ -163,6 +167,7 @@ public class ContainerPages {
   @GET
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response confirmReboot(
       @PathParam("tenant") String tenant, @PathParam("container") String name) {
     return view.put("row", containers.row(name))
@@ -173,6 +178,7 @@ public class ContainerPages {
   @POST
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   public Response reboot(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return follow(tenant, life.reboot(containers.row(name).container().id()));
   }

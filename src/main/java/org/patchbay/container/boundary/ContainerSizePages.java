@@ -21,6 +21,8 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -43,6 +45,7 @@ public class ContainerSizePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     Container container = containers.row(name).container();
     return form(tenant, container, SizeForm.of(container.size())).show(FORM);
@@ -56,6 +59,7 @@ public class ContainerSizePages {
   @GET
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response again(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return view.go(
         "/t/" + tenant + "/containers/" + containers.row(name).container().name() + "/size");
@@ -65,6 +69,7 @@ public class ContainerSizePages {
   @Path("plan")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response plan(
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,
@@ -87,6 +92,7 @@ public class ContainerSizePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   public Response approve(
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,

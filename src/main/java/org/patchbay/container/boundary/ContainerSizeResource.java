@@ -28,6 +28,8 @@ import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Languages;
@@ -54,6 +56,7 @@ public class ContainerSizeResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   @Operation(summary = "What another size would mean for a container")
   public SizePlanJson plan(@PathParam("container") String name, SizeInput wanted) {
     return plan(containers.row(name).container(), wanted);
@@ -66,6 +69,7 @@ public class ContainerSizeResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RESIZE)
   @Operation(summary = "Give a container another size")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(

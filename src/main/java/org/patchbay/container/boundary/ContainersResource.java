@@ -32,6 +32,8 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.operation.boundary.Receipt;
@@ -61,7 +63,7 @@ public class ContainersResource {
   Duration staleAfter;
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   @Operation(summary = "The tenant's containers, by name")
   public Slice<ContainerJson> list(
       @BeanParam Paging paging, @QueryParam("q") @DefaultValue("") String search) {
@@ -79,7 +81,7 @@ public class ContainersResource {
 
   @GET
   @Path("{container}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   @Operation(summary = "One container with its addresses")
   @APIResponse(
       responseCode = "200",
@@ -98,6 +100,7 @@ public class ContainersResource {
   @PUT
   @Path("{container}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   @Operation(summary = "Start or stop a container")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response power(@PathParam("container") String name, PowerInput wanted) {
@@ -119,6 +122,7 @@ public class ContainersResource {
   @POST
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.POWER)
   @Operation(summary = "Restart a container once")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response reboot(@PathParam("container") String name) {

@@ -21,6 +21,8 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.web.boundary.View;
 
@@ -38,6 +40,7 @@ public class RecoveryPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RECOVER)
   public Response plan(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     Container container = containers.row(name).container();
     return shown(tenant, container, Set.of()).show(PLAN);
@@ -53,6 +56,7 @@ public class RecoveryPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RECOVER)
   public Response recover(
       @PathParam("tenant") String tenant,
       @PathParam("container") String name,

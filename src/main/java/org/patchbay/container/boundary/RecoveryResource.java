@@ -22,6 +22,8 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.Languages;
@@ -40,6 +42,7 @@ public class RecoveryResource {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RECOVER)
   @Operation(summary = "What it means for a container to do without what is on a lost host")
   public RecoveryJson plan(@PathParam("container") String name) {
     return plan(containers.row(name).container().id());
@@ -51,6 +54,7 @@ public class RecoveryResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.RECOVER)
   @Operation(summary = "Make a container on another host, or let it go on without its data")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(

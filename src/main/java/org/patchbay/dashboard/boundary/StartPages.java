@@ -52,6 +52,9 @@ public class StartPages {
     if (mine.isEmpty() && caller.platformAdmin()) {
       return view.go("/platform");
     }
+    if (mine.isEmpty() && caller.helpdesk()) {
+      return view.go("/helpdesk/tenants");
+    }
     return choose(caller, mine).show(PAGE);
   }
 

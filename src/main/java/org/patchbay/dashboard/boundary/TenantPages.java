@@ -48,7 +48,7 @@ public class TenantPages {
   Duration staleAfter;
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response overview(@PathParam("tenant") String slug) {
     List<ClusterRow> rows = clusters.page("", LATEST);
     Map<UUID, ClusterHealth> health = nodes.health(rows);

@@ -18,12 +18,14 @@ import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.entity.AccessPolicy;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Grounds;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
@@ -45,6 +47,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject Callers callers;
   @Inject TenantHint hint;
   @Inject Acquaintance acquaintance;
+  @Inject HelpDoor helpers;
 
   @Override
   public void filter(ContainerRequestContext context) {
@@ -54,19 +57,29 @@ public class AccessFilter implements ContainerRequestFilter {
         Optional.ofNullable(context.getUriInfo().getPathParameters().getFirst("tenant"));
     Optional<Tenant> tenant = slug.flatMap(tenants::find);
     Optional<TenantRole> role = tenant.flatMap(t -> role(t, caller));
-    var decision = AccessPolicy.decide(needs, caller, role, tenant.isPresent());
-    switch (decision) {
+    boolean page = !request.getRequestURI().startsWith("/api/");
+    var names = context.getUriInfo().getPathParameters();
+    Help help = helpers.of(caller, tenant, role, names, page);
+    switch (AccessPolicy.decide(needs, caller, role, tenant.isPresent())) {
       case ALLOW -> {
         Optional<Need> by = AccessPolicy.granting(needs, caller, role, tenant.isPresent());
-        enter(
-            needs,
-            new Access(
-                caller.on(caller.grounds().by(by.map(Need::name).orElse(null))), tenant, role));
+        Grounds grounds = caller.grounds().by(by.map(Need::name).orElse(null));
+        enter(needs, new Access(caller.on(grounds), tenant, role, help));
       }
       case SIGN_IN -> askToSignIn(context);
-      case REFUSE -> throw Fault.of(FaultCode.NOT_ALLOWED);
+      case REFUSE -> enter(needs, new Access(byConsent(caller, help), tenant, role, help));
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));
     }
+  }
+
+  /** What roles don't allow, the tenant's consent may. */
+  private Caller byConsent(Caller caller, Help help) {
+    Optional<HelpDeed> deed =
+        Optional.ofNullable(resource.getResourceMethod().getAnnotation(WithConsent.class))
+            .map(WithConsent::value);
+    return deed.flatMap(help::by)
+        .map(consent -> caller.on(Grounds.consent(deed.get().name(), consent.onBehalfOf())))
+        .orElseThrow(() -> Fault.of(FaultCode.NOT_ALLOWED));
   }
 
   private void askToSignIn(ContainerRequestContext context) {

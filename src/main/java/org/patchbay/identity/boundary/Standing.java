@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.patchbay.identity.control.Consents;
 import org.patchbay.identity.control.LogoutNotices;
 import org.patchbay.identity.control.Sessions;
+import org.patchbay.identity.entity.Consent;
 import org.patchbay.identity.entity.Presence;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
@@ -28,13 +32,20 @@ public class Standing {
   @Inject LogoutNotices logouts;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
+  @Inject Consents consents;
 
-  /** Whether the caller may still look at this tenant's things, asked anew each time. */
+  /**
+   * Whether the caller may still look at this tenant's things as now, asked anew each time: of
+   * helpdesk staff nothing outlasts the consent under which it was opened.
+   */
   public BooleanSupplier of(Caller caller, UUID tenant) {
+    boolean helps = caller.helpdesk() && !belongs(caller, tenant);
+    Set<UUID> under = helps ? held(caller, tenant) : Set.of();
     Optional<Presence> presence =
         Optional.ofNullable((Presence) request.getAttribute(Presence.ATTRIBUTE));
     return () ->
-        (caller.platformAdmin() || tenants.role(tenant, caller.name()).isPresent())
+        (caller.platformAdmin()
+                || (helps ? held(caller, tenant).containsAll(under) : belongs(caller, tenant)))
             && presence.map(this::holds).orElse(true);
   }
 
@@ -48,5 +59,16 @@ public class Standing {
   private boolean isGood(Presence token) {
     return token.until().filter(end -> end.isBefore(clock.instant())).isEmpty()
         && !logouts.ended(token);
+  }
+
+  private boolean belongs(Caller caller, UUID tenant) {
+    return tenants.role(tenant, caller.name()).isPresent();
+  }
+
+  private Set<UUID> held(Caller caller, UUID tenant) {
+    return consents.of(caller.name()).stream()
+        .filter(consent -> consent.tenant().id().equals(tenant))
+        .map(Consent::id)
+        .collect(Collectors.toSet());
   }
 }

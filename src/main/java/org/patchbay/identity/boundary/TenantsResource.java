@@ -50,7 +50,7 @@ public class TenantsResource {
   @Operation(
       summary = "The tenants the caller may see",
       description =
-          "All of them for platform administrators, for others those they belong to; with q those"
+          "All of them for platform administrators and the helpdesk, for others those they belong to; with q those"
               + " whose slug or name has it in it.")
   public Slice<TenantLine> list(
       @QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
@@ -76,7 +76,7 @@ public class TenantsResource {
 
   @GET
   @Path("{tenant}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   @Operation(summary = "One tenant with its quotas")
   @APIResponse(
       responseCode = "200",

@@ -17,10 +17,13 @@ import org.patchbay.tenant.entity.TenantRole;
  *   <tr><td>SIGNED_IN</td><td>l</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td><td>a</td></tr>
  *   <tr><td>PLATFORM_ADMIN</td><td>l</td><td>f</td><td>f</td><td>f</td><td>f</td><td>a</td><td>f</td></tr>
  *   <tr><td>HELPDESK</td><td>l</td><td>f</td><td>f</td><td>f</td><td>f</td><td>a</td><td>a</td></tr>
- *   <tr><td>TENANT_VIEWER</td><td>l</td><td>h</td><td>a</td><td>a</td><td>a</td><td>a</td><td>h</td></tr>
- *   <tr><td>TENANT_OPERATOR</td><td>l</td><td>h</td><td>f</td><td>a</td><td>a</td><td>f</td><td>h</td></tr>
- *   <tr><td>TENANT_OWNER</td><td>l</td><td>h</td><td>f</td><td>f</td><td>a</td><td>f</td><td>h</td></tr>
+ *   <tr><td>TENANT_VIEWER</td><td>l</td><td>h</td><td>a</td><td>a</td><td>a</td><td>a</td><td>f</td></tr>
+ *   <tr><td>TENANT_HELPDESK</td><td>l</td><td>h</td><td>f</td><td>f</td><td>f</td><td>f</td><td>a</td></tr>
+ *   <tr><td>TENANT_OPERATOR</td><td>l</td><td>h</td><td>f</td><td>a</td><td>a</td><td>f</td><td>f</td></tr>
+ *   <tr><td>TENANT_OWNER</td><td>l</td><td>h</td><td>f</td><td>f</td><td>a</td><td>f</td><td>f</td></tr>
  * </table>
+ *
+ * <p>What helpdesk staff is refused here, a tenant's consent may let it do: {@link ConsentPolicy}.
  */
 public final class AccessPolicy {
   private AccessPolicy() {}
@@ -73,6 +76,7 @@ public final class AccessPolicy {
       case PLATFORM_ADMIN -> staff(caller.platformAdmin());
       case HELPDESK -> staff(caller.platformAdmin() || caller.helpdesk());
       case TENANT_VIEWER -> member(TenantRole.VIEWER, caller, role, tenantExists);
+      case TENANT_HELPDESK -> helpdesk(caller, role, tenantExists);
       case TENANT_OPERATOR -> member(TenantRole.OPERATOR, caller, role, tenantExists);
       case TENANT_OWNER -> member(TenantRole.OWNER, caller, role, tenantExists);
     };
@@ -87,10 +91,19 @@ public final class AccessPolicy {
     if (role.isPresent()) {
       return staff(role.get().covers(needed));
     }
-    if (!tenantExists || !caller.platformAdmin()) {
+    if (!tenantExists || !(caller.platformAdmin() || caller.helpdesk())) {
       return Decision.HIDE;
     }
-    return staff(needed == TenantRole.VIEWER);
+    return staff(caller.platformAdmin() && needed == TenantRole.VIEWER);
+  }
+
+  /** Who belongs to the tenant does what is to be done there as one of its people. */
+  private static Decision helpdesk(Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+    boolean sees = role.isPresent() || caller.platformAdmin() || caller.helpdesk();
+    if (!tenantExists || !sees) {
+      return Decision.HIDE;
+    }
+    return staff(caller.helpdesk() && role.isEmpty());
   }
 
   /**

@@ -10,10 +10,15 @@ public enum Need {
   HELPDESK,
   /** To belong to the tenant in the path; a platform administrator may look, too. */
   TENANT_VIEWER,
+  /** To be of the helpdesk, in a tenant that there is. */
+  TENANT_HELPDESK,
   TENANT_OPERATOR,
   TENANT_OWNER;
 
   public boolean ofTenant() {
-    return this == TENANT_VIEWER || this == TENANT_OPERATOR || this == TENANT_OWNER;
+    return this == TENANT_VIEWER
+        || this == TENANT_HELPDESK
+        || this == TENANT_OPERATOR
+        || this == TENANT_OWNER;
   }
 }

@@ -17,6 +17,8 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.WithConsent;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
@@ -41,7 +43,7 @@ public class OperationPages {
   @Inject View view;
 
   @GET
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response list(
       @PathParam("tenant") String tenant,
       @BeanParam OperationQuery query,
@@ -53,7 +55,7 @@ public class OperationPages {
 
   @GET
   @Path("{id}")
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public Response show(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     return about(tenant, id).show(SHOW);
   }
@@ -65,6 +67,7 @@ public class OperationPages {
   @GET
   @Path("{id}/cancellation")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.OPERATIONS)
   public Response confirmCancelling(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     return view.put("op", operations.get(id))
         .put("root", "/t/" + tenant)
@@ -74,6 +77,7 @@ public class OperationPages {
   @POST
   @Path("{id}/cancellation")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.OPERATIONS)
   public Response cancel(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     try {
       cancelling.cancel(id);
@@ -86,6 +90,7 @@ public class OperationPages {
   @POST
   @Path("{id}/retries")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @WithConsent(HelpDeed.OPERATIONS)
   public Response retry(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     try {
       return view.go("/t/" + tenant + "/operations/" + retrying.retry(id), "operation.retried");
@@ -98,7 +103,7 @@ public class OperationPages {
   @GET
   @Path("{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @AllowedTo(Need.TENANT_VIEWER)
+  @AllowedTo({Need.TENANT_VIEWER, Need.TENANT_HELPDESK})
   public void events(@PathParam("id") UUID id, @Context SseEventSink sink, @Context Sse sse) {
     signals.follow(operations.get(id), sink, sse);
   }

@@ -2,14 +2,21 @@ package org.patchbay.operation.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.control.Consents;
+import org.patchbay.identity.entity.Consent;
+import org.patchbay.identity.entity.ConsentPolicy;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationFilter;
 import org.patchbay.operation.entity.OperationRow;
@@ -20,12 +27,14 @@ import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Grounds;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
 /**
  * The operations of whoever calls, in whatever tenants that is: for addresses that name no tenant.
- * Members see their tenants' operations, platform administrators all.
+ * Members see their tenants' operations, helpdesk staff those of all tenants, platform
+ * administrators all.
  */
 @ApplicationScoped
 public class VisibleOperations {
@@ -33,6 +42,8 @@ public class VisibleOperations {
   @Inject Cancelling cancelling;
   @Inject Retrying retrying;
   @Inject Tenants tenants;
+  @Inject Consents consents;
+  @Inject Clock clock;
 
   public List<OperationRow> page(OperationFilter filter, int limit) {
     OperationFilter seen = mine().map(filter::of).orElse(filter);
@@ -55,11 +66,13 @@ public class VisibleOperations {
   public void cancel(UUID id) {
     within(
         id,
-        operation -> {
-          mayAct(operation.target().tenant());
-          cancelling.cancel(id);
-          return operation;
-        });
+        operation ->
+            acting(
+                operation,
+                () -> {
+                  cancelling.cancel(id);
+                  return operation;
+                }));
   }
 
   /**
@@ -69,12 +82,7 @@ public class VisibleOperations {
    * @throws Fault NOT_ALLOWED for those who may only look
    */
   public UUID retry(UUID id) {
-    return within(
-        id,
-        operation -> {
-          mayAct(operation.target().tenant());
-          return retrying.retry(id);
-        });
+    return within(id, operation -> acting(operation, () -> retrying.retry(id)));
   }
 
   /** Finds it, and does the work in its tenant's scope. */
@@ -93,10 +101,42 @@ public class VisibleOperations {
     if (caller.platformAdmin()) {
       return Optional.empty();
     }
+    if (caller.helpdesk()) {
+      return Optional.of(tenants.ids());
+    }
     return Optional.of(
         tenants.of(caller.name(), caller.organizations()).stream()
             .map(Tenant::id)
             .collect(Collectors.toSet()));
+  }
+
+  /** By the caller's role, or by the tenant's consent, which is then told in the trail. */
+  private <T> T acting(Operation operation, Supplier<T> work) {
+    UUID tenant = operation.target().tenant();
+    Caller caller = Calling.current();
+    Optional<Consent> consent =
+        caller.helpdesk() && tenants.role(tenant, caller.name()).isEmpty()
+            ? consented(operation)
+            : Optional.empty();
+    if (consent.isEmpty()) {
+      mayAct(tenant);
+      return work.get();
+    }
+    Suspension.refuseIfSuspended(tenants.get(tenant));
+    String deed = HelpDeed.OPERATIONS.name();
+    return Calling.as(caller.on(Grounds.consent(deed, consent.get().onBehalfOf())), work);
+  }
+
+  private Optional<Consent> consented(Operation operation) {
+    Caller caller = Calling.current();
+    UUID tenant = operation.target().tenant();
+    return ConsentPolicy.grounds(
+        consents.of(caller.name()),
+        caller,
+        tenant,
+        HelpDeed.OPERATIONS,
+        consents.cluster(tenant, Map.of("id", operation.id().toString())),
+        clock.instant());
   }
 
   private void mayAct(UUID tenant) {

@@ -16,6 +16,11 @@ public record Grounds(String permission, String onBehalfOf, String token, Tenant
     return new Grounds(null, null, name, role);
   }
 
+  /** Staff to whom a tenant allowed this deed. */
+  public static Grounds consent(String deed, String onBehalfOf) {
+    return new Grounds("CONSENT_" + deed, onBehalfOf, null, null);
+  }
+
   /** The same by this permission. */
   public Grounds by(String need) {
     return new Grounds(need, onBehalfOf, token, most);

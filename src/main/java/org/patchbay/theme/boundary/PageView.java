@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.patchbay.identity.boundary.Access;
+import org.patchbay.identity.boundary.Help;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.operation.entity.Step;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
@@ -30,23 +31,6 @@ public record PageView(
     Instant now,
     StaticNames assets,
     LongSupplier openOperations) {
-  /** An entry of the navigation, and where else the forms of its things are. */
-  public record Entry(String href, String labelKey, List<String> forms) {
-    Entry(String href, String labelKey) {
-      this(href, labelKey, List.of());
-    }
-
-    private boolean holds(String path) {
-      return Stream.concat(Stream.of(href), forms.stream())
-          .anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
-    }
-
-    /** Symbol of {@code static/icons.svg}. */
-    public String icon() {
-      return "nav-" + labelKey.substring(labelKey.lastIndexOf('.') + 1);
-    }
-  }
-
   public Locale locale() {
     return times.locale();
   }
@@ -78,6 +62,24 @@ public record PageView(
     return access.mayOwn();
   }
 
+  /** Whether the caller may do this to what the page is about; name of a {@link HelpDeed}. */
+  public boolean may(String deed) {
+    return access.may(HelpDeed.valueOf(deed));
+  }
+
+  /** True for helpdesk staff at a tenant to which it does not belong. */
+  public boolean helping() {
+    return tenant() != null
+        && access.caller().helpdesk()
+        && access.role().isEmpty()
+        && !access.caller().platformAdmin();
+  }
+
+  /** What the helpdesk may do: what this page's banners tell. */
+  public Help help() {
+    return access == null ? Help.NONE : access.help();
+  }
+
   /** Whether the caller decides who belongs to the tenant. */
   public boolean mayDecideMembers() {
     return access.mayOwn() || access.mayAdministerPlatform();
@@ -90,87 +92,24 @@ public record PageView(
 
   /** Message key of what the caller is here. */
   public String roleKey() {
-    return "layout.role."
-        + access
-            .role()
-            .map(TenantRole::name)
-            .orElse(access.caller().platformAdmin() ? "PLATFORM" : "NONE");
+    return "layout.role." + access.role().map(TenantRole::name).orElseGet(this::staffRole);
+  }
+
+  private String staffRole() {
+    if (access.caller().platformAdmin()) {
+      return "PLATFORM";
+    }
+    return access.caller().helpdesk() ? "HELPDESK" : "NONE";
   }
 
   /** The navigation of the area this page is in. */
-  public List<Entry> navigation() {
-    if (tenant() != null) {
-      return tenantEntries("/t/" + tenant().slug());
-    }
-    return platform() ? PLATFORM : List.of();
-  }
-
-  private static final List<Entry> PLATFORM =
-      List.of(
-          new Entry("/platform", "layout.nav.overview"),
-          new Entry("/platform/hosts", "layout.nav.hosts"),
-          new Entry("/platform/images", "layout.nav.images"),
-          new Entry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
-          new Entry("/platform/tenants", "layout.nav.tenants", List.of("/platform/new-tenant")),
-          new Entry("/platform/quotas", "layout.nav.quotas"),
-          new Entry("/platform/catalogue", "layout.nav.catalogue"),
-          new Entry("/platform/operations", "layout.nav.operations"),
-          new Entry("/platform/mails", "layout.nav.mails"),
-          new Entry("/platform/audit", "layout.nav.audit"));
-
-  /** Pages about clusters that lie beside the list of them. */
-  private static final List<String> OF_CLUSTERS =
-      List.of(
-          "/new-cluster",
-          "/new-cluster-nodes",
-          "/new-cluster-document",
-          "/sizing",
-          "/change",
-          "/cluster-document",
-          "/cluster-stop",
-          "/declarations",
-          "/nodes",
-          "/node-move",
-          "/gates",
-          "/retirement");
-
-  private List<Entry> tenantEntries(String root) {
-    return Stream.of(memberEntries(root), operatorEntries(root), ownerEntries(root))
-        .flatMap(entries -> entries)
-        .toList();
-  }
-
-  private Stream<Entry> ownerEntries(String root) {
-    return mayOwn()
-        ? Stream.of(new Entry(root + "/appearance", "layout.nav.appearance"))
-        : Stream.empty();
-  }
-
-  private Stream<Entry> operatorEntries(String root) {
-    return mayOperate()
-        ? Stream.of(new Entry(root + "/tokens", "layout.nav.tokens"))
-        : Stream.empty();
-  }
-
-  private static Stream<Entry> memberEntries(String root) {
-    return Stream.of(
-        new Entry(root, "layout.nav.overview"),
-        new Entry(
-            root + "/clusters",
-            "layout.nav.clusters",
-            OF_CLUSTERS.stream().map(root::concat).toList()),
-        new Entry(root + "/containers", "layout.nav.containers"),
-        new Entry(root + "/networks", "layout.nav.network", List.of(root + "/isolation")),
-        new Entry(root + "/members", "layout.nav.members"),
-        new Entry(root + "/quotas", "layout.nav.quotas"),
-        new Entry(root + "/operations", "layout.nav.operations"),
-        new Entry(root + "/audit", "layout.nav.audit"));
+  public List<NavEntry> navigation() {
+    return Navigation.of(this);
   }
 
   /** True when the entry leads to this page or to one above it. */
-  public boolean at(Entry entry) {
-    boolean overview = entry.labelKey().equals("layout.nav.overview");
-    return overview ? path.equals(entry.href()) : entry.holds(path);
+  public boolean at(NavEntry entry) {
+    return entry.leadsTo(path);
   }
 
   /** Address of a static file, with its fingerprint. */

@@ -33,9 +33,10 @@ class AccessPolicyTest {
     "SIGNED_IN,       l, a, a, a, a, a, a",
     "PLATFORM_ADMIN,  l, f, f, f, f, a, f",
     "HELPDESK,        l, f, f, f, f, a, a",
-    "TENANT_VIEWER,   l, h, a, a, a, a, h",
-    "TENANT_OPERATOR, l, h, f, a, a, f, h",
-    "TENANT_OWNER,    l, h, f, f, a, f, h",
+    "TENANT_VIEWER,   l, h, a, a, a, a, f",
+    "TENANT_HELPDESK, l, h, f, f, f, f, a",
+    "TENANT_OPERATOR, l, h, f, a, a, f, f",
+    "TENANT_OWNER,    l, h, f, f, a, f, f",
   })
   void theTableOfWhoMayPass(
       Need need,
@@ -68,10 +69,17 @@ class AccessPolicyTest {
   @ParameterizedTest
   @EnumSource(
       value = Need.class,
-      names = {"TENANT_VIEWER", "TENANT_OPERATOR", "TENANT_OWNER"})
-  void aTenantThatThereIsNotIsHiddenFromAdministratorsToo(Need need) {
-    assertThat(AccessPolicy.decide(need, person("platform-admin"), Optional.empty(), false))
-        .isEqualTo(HIDE);
+      names = {"TENANT_VIEWER", "TENANT_HELPDESK", "TENANT_OPERATOR", "TENANT_OWNER"})
+  void aTenantThatThereIsNotIsHiddenFromStaffToo(Need need) {
+    for (String staff : List.of("platform-admin", "helpdesk")) {
+      assertThat(AccessPolicy.decide(need, person(staff), Optional.empty(), false)).isEqualTo(HIDE);
+    }
+  }
+
+  @Test
+  void whoBelongsToATenantAsksItForNothingAsHelpdesk() {
+    assertThat(of(Need.TENANT_HELPDESK, person("helpdesk"), TenantRole.VIEWER)).isEqualTo(REFUSE);
+    assertThat(of(Need.TENANT_OPERATOR, person("helpdesk"), TenantRole.VIEWER)).isEqualTo(REFUSE);
   }
 
   @Test
