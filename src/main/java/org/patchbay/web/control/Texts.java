@@ -26,6 +26,7 @@ public final class Texts {
           "cluster",
           "container",
           "fault",
+          "helpdesk",
           "host",
           "identity",
           "image",
