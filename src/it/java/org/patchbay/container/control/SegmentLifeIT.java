@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import org.patchbay.cluster.entity.WantedSize;
 import org.patchbay.cluster.entity.change.ClusterEdit;
 import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.picture.Plug;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FieldProblem;
@@ -209,6 +211,22 @@ class SegmentLifeIT {
         .doesNotContain("fd12::1")
         .doesNotHaveDuplicates();
     assertThat(problems(() -> change(voice, "voice"))).containsExactly("ipv6");
+    assertThat(drawn()).contains("fd12::2", "fd12::3", "");
+  }
+
+  /** The addresses of version 6 that the picture's table says. */
+  private List<String> drawn() {
+    return olga
+        .as(
+            () -> {
+              Wirings wirings = portal.get(Wirings.class);
+              return wirings.of(wirings.page(Optional.empty(), 50).items());
+            })
+        .seats()
+        .stream()
+        .flatMap(seat -> seat.inside().stream())
+        .map(Plug::six)
+        .toList();
   }
 
   /** What the seed of its first container says of the network. */

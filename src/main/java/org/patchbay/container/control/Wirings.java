@@ -23,6 +23,7 @@ import org.patchbay.container.entity.picture.Seat;
 import org.patchbay.container.entity.picture.Wiring;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.PublicNetworks;
+import org.patchbay.network.entity.Ip;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.web.entity.Cursor;
@@ -84,7 +85,7 @@ public class Wirings {
 
   private static Plug plug(Nic nic) {
     String line = nic.isPublic() ? nic.networkId().toString() : nic.segmentId().toString();
-    return new Plug(line, nic.addressText());
+    return new Plug(line, nic.addressText(), nic.address6().map(Ip::text).orElse(""));
   }
 
   private static Loose loose(HeldAddress held) {
