@@ -35,6 +35,7 @@ public final class Texts {
           "operation",
           "isolation",
           "probe",
+          "helpdesk",
           "quota",
           "tenant",
           "theme",
