@@ -37,6 +37,7 @@ public final class Texts {
           "operation",
           "isolation",
           "probe",
+          "helpdesk",
           "quota",
           "tenant",
           "theme",
