@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.catalogue.entity.Basis;
 import org.patchbay.catalogue.entity.Layer;
 import org.patchbay.catalogue.entity.PortSpec;
@@ -28,6 +29,7 @@ import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.StorageClass;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.TokenState;
 import org.patchbay.isolation.entity.Finding;
 import org.patchbay.isolation.entity.IsolationState;
@@ -53,7 +55,7 @@ final class FixedSets {
   }
 
   private void some() {
-    put("audit.permission", org.patchbay.identity.entity.Need.values());
+    sets.put("audit.permission", permissions());
     put("catalogue.audience", PortSpec.Audience.values());
     put("catalogue.basis", Basis.values());
     put("catalogue.layer", Layer.values());
@@ -73,6 +75,7 @@ final class FixedSets {
     put("fault", FaultCode.values());
     put("fault.http", HttpFault.values());
     put("fault.kind", FaultKind.values());
+    put("helpdesk.deed", HelpDeed.values());
     put("host.drift.field", FixtureField.values());
     put("host.drift.kind", Fixture.Kind.values());
     put("host.drift.state", DriftState.values());
@@ -108,6 +111,14 @@ final class FixedSets {
     put("quota.state", QuotaRequestState.values());
     put("tenant.organization", OrganizationState.values());
     put("tenant.organization.help", OrganizationState.values());
+  }
+
+  /** Those of roles, and what tenants consent to. */
+  private static Set<String> permissions() {
+    return Stream.concat(
+            Arrays.stream(org.patchbay.identity.entity.Need.values()).map(Enum::name),
+            Arrays.stream(HelpDeed.values()).map(deed -> "CONSENT_" + deed))
+        .collect(Collectors.toSet());
   }
 
   /** But for some, which nobody is shown. */

@@ -70,7 +70,11 @@ class ViewsSpeakByKeysTest {
   private static List<String> saidBy(String view) {
     List<String> said = new ArrayList<>();
     Deque<Boolean> samples = new ArrayDeque<>(List.of(false));
-    PIECE.matcher(view).results().forEach(piece -> take(piece, samples, said));
+    // Of what a style says, a mail's names of fonts look like sentences.
+    PIECE
+        .matcher(view.replaceAll("\\sstyle=\"[^\"]*\"", ""))
+        .results()
+        .forEach(piece -> take(piece, samples, said));
     return said;
   }
 

@@ -92,7 +92,18 @@ class WordsAreUsedTest {
   }
 
   private static boolean isUsed(String key) {
-    return LITERALS.contains(key) || IN_VIEWS.contains(key) || isBuilt(key) || isOfAFormat(key);
+    return LITERALS.contains(key)
+        || IN_VIEWS.contains(key)
+        || isBuilt(key)
+        || isOfAFormat(key)
+        || isOfASet(key);
+  }
+
+  private static boolean isOfASet(String key) {
+    int end = key.lastIndexOf('.') + 1;
+    return FixedSets.all()
+        .getOrDefault(key.substring(0, Math.max(0, end - 1)), Set.of())
+        .contains(key.substring(end));
   }
 
   /** From a beginning that stands in the code, and an end that does, too, in whichever case. */

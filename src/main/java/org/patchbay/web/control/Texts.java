@@ -26,7 +26,6 @@ public final class Texts {
           "cluster",
           "container",
           "fault",
-          "helpdesk",
           "host",
           "identity",
           "image",
