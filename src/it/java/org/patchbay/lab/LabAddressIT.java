@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.libvirt.LibvirtException;
+import org.patchbay.hypervisor.edge.libvirt.Guest;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.Lab;
 import org.patchbay.testing.LabGuest;
@@ -54,6 +57,8 @@ class LabAddressIT {
     String others = address(two);
     Eventually.until(
         "both answer", () -> host(moving).equals("one-all-1") && !host(others).isEmpty());
+    reachesBySix(one, two);
+    reachesBySix(two, one);
     JsonNode spare = portal.takeAddress();
     portal.awaitSucceeded(portal.plugAddress(spare.get("address").asText(), "one-all-1"));
     assertThat(address(portal.container("one-all-1"))).isEqualTo(spare.get("address").asText());
@@ -77,6 +82,28 @@ class LabAddressIT {
     assertThat(guest("two-all-1").read("/proc/uptime")).isNotBlank();
     portal.awaitSucceeded(portal.retire("one"));
     portal.awaitSucceeded(portal.retire("two"));
+  }
+
+  /** From inside, over their tenant's own segment. */
+  private static void reachesBySix(JsonNode from, JsonNode to) throws LibvirtException {
+    String address = six(to);
+    assertThat(address).startsWith("fd");
+    String host = Lab.tls(from.get("host").asText()).toString();
+    String uri = host + "?pkipath=" + Lab.pki();
+    try (Guest guest = new Guest(uri, UUID.fromString(from.get("id").asText()))) {
+      Eventually.until("it answers at " + address, () -> guest.does("ping6 -c 1 -W 5 " + address));
+    }
+  }
+
+  /** Its private address of version 6. */
+  private static String six(JsonNode container) {
+    for (JsonNode one : container.get("addresses")) {
+      String address = one.get("address").asText();
+      if (one.get("kind").asText().equals("PRIVATE") && address.contains(":")) {
+        return address;
+      }
+    }
+    throw new AssertionError("no private address of version 6: " + container);
   }
 
   /** Guests are translated where KVM can't run them, and all share two processors. */
