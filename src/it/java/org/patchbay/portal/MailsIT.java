@@ -104,6 +104,22 @@ class MailsIT {
     }
   }
 
+  @Test
+  void ownersAreToldThatTheHelpdeskAsksAndWhatFor() throws Exception {
+    try (var mailbox = new Mailbox(port)) {
+      String wish = "{\"deeds\":[\"POWER\"],\"minutes\":60,\"reason\":\"no calls since noon\"}";
+      String there = "/api/v1/tenants/acme/help-requests";
+      Answer asked = portal.call("hugo", "POST", there, wish);
+      assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+      Eventually.until("it is sent", () -> mailbox.to(OLGA).size() == 1);
+      assertThat(mailbox.to(OLGA).get(0).text())
+          .contains("Subject: hugo asks for access to Acme", "for 60 minutes")
+          .contains("no calls since noon")
+          .contains("/t/acme/helpdesk/requests/" + asked.json().get("id"));
+      assertThat(mailbox.to("otto@patchbay.test")).isEmpty();
+    }
+  }
+
   private static void isWellMade(String mail) {
     String[] halves = mail.split("\n\n", 2);
     assertThat(halves[0])

@@ -1,6 +1,7 @@
 package org.patchbay.helpdesk.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -39,6 +40,7 @@ public class HelpRequests {
   @Inject HelpSignal signal;
   @Inject Nudges nudges;
   @Inject Clock clock;
+  @Inject Event<HelpAsked> waits;
 
   /**
    * Asks the tenant of the scope; what it has consented to in advance is granted at once.
@@ -61,7 +63,8 @@ public class HelpRequests {
     given.ifPresent(consent -> request.grant(consent, clock.instant()));
     given.ifPresent(consent -> begin(request));
     trail.asked(request);
-    given.ifPresent(consent -> trail.granted(request));
+    given.ifPresentOrElse(
+        consent -> trail.granted(request), () -> waits.fire(new HelpAsked(request)));
     return request;
   }
 

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.helpdesk.control.HelpAsked;
+import org.patchbay.helpdesk.entity.HelpRequest;
 import org.patchbay.isolation.control.IsolationBroken;
 import org.patchbay.notify.entity.MailKind;
 import org.patchbay.operation.entity.LineWritten;
@@ -49,6 +51,22 @@ public class Occasions {
                 request.answer() == null ? "" : request.answer(),
                 tenants.get(request.tenantId()).name()),
             page(request.tenantId(), "quotas")));
+  }
+
+  void asked(@Observes HelpAsked event) {
+    HelpRequest request = event.request();
+    String cluster = request.scope();
+    wanted.fire(
+        MailWanted.toOwners(
+            request.tenantId(),
+            MailKind.CONSENT_ASKED,
+            request.id().toString(),
+            List.of(
+                request.askedBy(),
+                cluster.isEmpty() ? tenants.get(request.tenantId()).name() : cluster,
+                request.minutes(),
+                request.reason()),
+            page(request.tenantId(), "helpdesk/requests/" + request.id())));
   }
 
   void broken(@Observes IsolationBroken event) {
