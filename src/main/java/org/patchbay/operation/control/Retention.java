@@ -1,26 +1,18 @@
 package org.patchbay.operation.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.patchbay.reconcile.control.Nudges;
-import org.patchbay.reconcile.control.Reconciler;
+import org.patchbay.reconcile.control.Chore;
 import org.patchbay.reconcile.entity.Verdict;
-import org.patchbay.tenant.control.TenantScope;
 
-/** Forgets operations that ended long ago: a resource of its own, so that one instance does it. */
+/** Forgets operations that ended long ago. */
 @ApplicationScoped
-class Retention implements Reconciler {
-  private static final String KIND = "operation-retention";
-  private static final UUID ONE_AND_ONLY = new UUID(0, 2);
+class Retention extends Chore {
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
-  @Inject Nudges nudges;
   @Inject OldOperations old;
   @Inject Clock clock;
 
@@ -28,19 +20,12 @@ class Retention implements Reconciler {
   @ConfigProperty(name = "patchbay.operation.keep")
   Duration keep;
 
-  void onStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    TenantScope.within(
-        TenantScope.PLATFORM,
-        () -> nudges.after(KIND, ONE_AND_ONLY, TenantScope.PLATFORM, Duration.ZERO));
+  Retention() {
+    super("operation-retention", 2);
   }
 
   @Override
-  public String kind() {
-    return KIND;
-  }
-
-  @Override
-  public Verdict turn(UUID id) {
+  protected Verdict work() {
     return old.forgetSome(clock.instant().minus(keep))
         ? new Verdict.Again()
         : new Verdict.Wait(BETWEEN_LOOKS);
