@@ -110,6 +110,7 @@ final class Apartness {
             one.device()
                 + """
                 killall frame
+                ip link set $dev mtu 1500
                 ip addr add %s/24 dev $dev
                 ip route add %s.0/24 dev $dev
                 grep -q '^iso' /etc/patchbay/roles || printf '%s' >>/etc/patchbay/roles

@@ -59,7 +59,10 @@ class LabIsolationIT {
                 "patchbay.base-url",
                 "http://" + here + ":" + portal.getLocalPort() + "/",
                 "patchbay.isolation.again-after",
-                "PT1S"));
+                "PT1S",
+                // So that guests can send frames that nobody else's network carries.
+                "patchbay.segment.mtu.ovs-vlan",
+                "9000"));
     lab.share();
     apartness =
         new Apartness(

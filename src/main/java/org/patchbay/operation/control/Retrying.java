@@ -40,11 +40,11 @@ public class Retrying {
    */
   public UUID retry(UUID id) {
     OperationView view = operations.view(id);
-    List<Part> failed = view.failed();
-    if (failed.isEmpty()) {
+    if (view.failed().isEmpty()) {
       throw Fault.of(FaultCode.NOTHING_FAILED, view.operation().target().name());
     }
-    UUID followed = again(view.operation(), failed);
+    // Of the others one may be at its last try at this moment.
+    UUID followed = again(view.operation(), view.troubled());
     Target target = view.operation().target();
     audit.record(
         RETRY,
@@ -53,17 +53,17 @@ public class Retrying {
     return followed;
   }
 
-  private UUID again(Operation operation, List<Part> failed) {
-    if (operation.endedAt().isEmpty() && goesOn(operation, failed)) {
+  private UUID again(Operation operation, List<Part> parts) {
+    if (operation.endedAt().isEmpty() && goesOn(operation, parts)) {
       return operation.id();
     }
-    return receipts.open(RETRY, operation.target(), failed).id();
+    return receipts.open(RETRY, operation.target(), parts).id();
   }
 
   /** Resources first, the operation's row last: the order in which everybody locks. */
-  private boolean goesOn(Operation operation, List<Part> failed) {
+  private boolean goesOn(Operation operation, List<Part> parts) {
     Map<Part, Long> generations = new HashMap<>();
-    failed.stream()
+    parts.stream()
         .sorted(Comparator.comparing(Part::key))
         .forEach(
             part ->

@@ -12,6 +12,14 @@ public record OperationView(Operation operation, List<PartStatus> parts, List<St
         .toList();
   }
 
+  /** Those, and the ones that are still tried while they fail. */
+  public List<Part> troubled() {
+    return parts.stream()
+        .filter(part -> part.state() == PartState.FAILED || part.trouble().isPresent())
+        .map(PartStatus::part)
+        .toList();
+  }
+
   public Progress progress() {
     long pending = parts.stream().filter(part -> part.state() == PartState.PENDING).count();
     return new Progress((int) (parts.size() - pending), parts.size());
