@@ -134,7 +134,7 @@ final class Apartness {
         new Asks()
             .answered("ping", "ping -c 2 -W 5 " + peer.address())
             .answered("ping-second", "ping -c 1 -W 5 " + peer.second())
-            .answered("fragments", "ping -c 1 -s 4000 -W 5 " + peer.address())
+            .answered("fragments", fragmented(peer))
             .answered("six", "ping6 -c 2 -W 5 " + peer.link().getHostAddress() + "%$dev")
             .answered("tcp", "nc -w 5 " + peer.second() + " " + PORT + " </dev/null")
             .answered("udp", echoed(one, peer));
@@ -163,6 +163,12 @@ final class Apartness {
                 }
               }
             });
+  }
+
+  /** A guest that was just told of its addresses takes its segment's MTU again. */
+  private static String fragmented(Resident peer) {
+    return "for i in 1 2 3; do ip link set $dev mtu 1500; ping -c 1 -s 4000 -W 5 %s && break; done"
+        .formatted(peer.address());
   }
 
   /** Sends a datagram to the peer until its echo is heard. */
