@@ -63,9 +63,11 @@ public final class LookStyle {
     }
     String mark = look.logoType().map(type -> "url(\"" + logoFile(look) + "\")").orElse("none");
     int width = look.logoType().map(type -> look.logoWidth()).orElse(-10);
-    return (":root, :root.pf-v5-theme-dark { --mark: %s; --mark-width: %dpx; }%n"
-            + "#kc-header-wrapper { display: none; }%n#kc-header::before { content: %s; }%n")
-        .formatted(mark, width, quoted(look.portalName().orElse(" ")));
+    // Not by the brand's property: an address in one is looked for beside the sheet that uses it.
+    return (":root, :root.pf-v5-theme-dark { --mark-width: %dpx; }%n"
+            + "#kc-header-wrapper { display: none; }%n"
+            + "#kc-header::before { content: %s; background-image: %s; }%n")
+        .formatted(width, quoted(look.portalName().orElse(" ")), mark);
   }
 
   /** Every sign but letters and digits by its number: nothing ends the string but its end. */
