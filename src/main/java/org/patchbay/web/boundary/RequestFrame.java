@@ -34,11 +34,19 @@ public class RequestFrame implements Filter {
     headers.write((HttpServletRequest) request, (HttpServletResponse) response);
     ((HttpServletResponse) response).setHeader("X-Request-Id", id);
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(
+          request,
+          isForm((HttpServletRequest) request)
+              ? new FormCookies((HttpServletResponse) response)
+              : response);
     } finally {
       Calling.leave();
       TenantScope.leave();
     }
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && !request.getRequestURI().startsWith("/api/");
   }
 
   /** Never the caller's own, which could be anybody's. */
