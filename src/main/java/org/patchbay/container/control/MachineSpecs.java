@@ -14,6 +14,8 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.GuardText;
 import org.patchbay.container.entity.HostMove;
 import org.patchbay.container.entity.SpecHash;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
@@ -57,14 +59,23 @@ public class MachineSpecs {
 
   /** The same, as it is to be where it goes. */
   ContainerView viewThere(UUID id) {
-    HostMove move = containers.get(id).move();
-    return viewAt(id, move.target().orElseThrow(), move.targetPool().orElseThrow());
+    Container container = containers.get(id);
+    HostMove move = container.move();
+    UUID target = move.target().orElseThrow(() -> overtaken(container));
+    return viewAt(id, target, move.targetPool().orElseThrow());
   }
 
   /** The same, as it may have been where something of it is left. */
   ContainerView viewLeft(UUID id) {
-    HostMove move = containers.get(id).move();
-    return viewAt(id, move.remains().orElseThrow(), move.remainsPool().orElseThrow());
+    Container container = containers.get(id);
+    HostMove move = container.move();
+    UUID remains = move.remains().orElseThrow(() -> overtaken(container));
+    return viewAt(id, remains, move.remainsPool().orElseThrow());
+  }
+
+  /** Somebody called it back since the turn began: the next one knows. */
+  private static Fault overtaken(Container container) {
+    return Fault.of(FaultCode.CHANGED_MEANWHILE, container.name());
   }
 
   private ContainerView viewAt(UUID id, UUID hostId, String pool) {
