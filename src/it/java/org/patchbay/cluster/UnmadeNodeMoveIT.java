@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,10 +48,8 @@ class UnmadeNodeMoveIT {
   /** One that never works, so that two wishes can be written down before either is looked at. */
   @BeforeEach
   void aClusterThatRuns() {
-    settings = new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
-    Map<String, String> idle = new HashMap<>(settings);
-    idle.put("patchbay.worker.threads", "0");
-    desk = EngineContainer.start(idle, List.of());
+    settings = SimulatedPlatform.settings(Postgres.freshDatabase(), folder);
+    desk = EngineContainer.idle(settings);
     SimulatedPlatform platform = SimulatedPlatform.in(desk, 3, 40);
     olga = new ClusterDesk(desk, platform, platform.tenant("acme"));
     try (EngineContainer engine = EngineContainer.start(settings, List.of())) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,11 +35,8 @@ class OvertakenTurnIT {
   /** One that never works, so that the only turns are those of the test. */
   @BeforeEach
   void aContainerThatRuns() {
-    Map<String, String> settings =
-        new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
-    Map<String, String> idle = new HashMap<>(settings);
-    idle.put("patchbay.worker.threads", "0");
-    desk = EngineContainer.start(idle, List.of());
+    Map<String, String> settings = SimulatedPlatform.settings(Postgres.freshDatabase(), folder);
+    desk = EngineContainer.idle(settings);
     SimulatedPlatform platform = SimulatedPlatform.in(desk, 1, 40);
     olga = new ClusterDesk(desk, platform, platform.tenant("acme"));
     try (EngineContainer engine = EngineContainer.start(settings, List.of())) {

@@ -50,14 +50,7 @@ class BackChannelLogoutIT {
     String people = "{\"olga\":\"OWNER\",\"otto\":\"OPERATOR\",\"vera\":\"VIEWER\"}";
     String acme = "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":" + people + "}";
     assertThat(portal.call("ada", "POST", "/api/v1/tenants", acme).status()).isEqualTo(201);
-    try (var database = portal.database();
-        var sql = database.createStatement()) {
-      sql.execute(
-          "insert into operation (id, tenant_id, kind, target_kind, target_id, target_name, actor,"
-              + " request_id, created_at) select '"
-              + OPERATION
-              + "', id, 'CLUSTER_DEPLOY', 'cluster', id, 'voice', 'olga', '-', now() from tenant");
-    }
+    portal.operation(OPERATION);
   }
 
   @AfterAll

@@ -94,10 +94,7 @@ class ConsentJourneyIT {
   private static Page signIn(String person) {
     Page page = browsers.page();
     page.navigate(portal.url() + "/");
-    page.fill("#username", person);
-    page.click("#kc-login");
-    page.fill("#password", person);
-    page.click("#kc-login");
+    Browsers.logIn(page, person);
     page.waitForURL(portal.url() + "/**");
     return page;
   }

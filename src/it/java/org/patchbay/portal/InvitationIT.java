@@ -57,16 +57,9 @@ class InvitationIT {
   private static Page signIn(String person) {
     Page page = browsers.page();
     page.navigate(portal.url() + "/");
-    signIn(page, person);
+    Browsers.logIn(page, person);
     page.waitForURL(portal.url() + "/**");
     return page;
-  }
-
-  private static void signIn(Page page, String person) {
-    page.fill("#username", person);
-    page.click("#kc-login");
-    page.fill("#password", person);
-    page.click("#kc-login");
   }
 
   private static void invite(Page owner, String mail, String role) {

@@ -332,10 +332,7 @@ class MainJobIT {
   private static Page signIn(String person, String path) {
     Page page = browsers.page();
     page.navigate(portal.url() + path);
-    page.fill("#username", person);
-    page.click("#kc-login");
-    page.fill("#password", person);
-    page.click("#kc-login");
+    Browsers.logIn(page, person);
     page.waitForURL(portal.url() + path);
     return page;
   }

@@ -751,10 +751,7 @@ class PagesAccessibleIT {
   }
 
   private static void logIn(Page page, String person) {
-    page.fill("#username", person);
-    page.click("#kc-login");
-    page.fill("#password", person);
-    page.click("#kc-login");
+    Browsers.logIn(page, person);
     page.waitForURL(url -> url.startsWith(portal.url()));
   }
 }

@@ -402,10 +402,7 @@ class PlatformPagesIT {
 
   private static Page signIn(Page page, String person, String path) {
     page.navigate(portal.url() + path);
-    page.fill("#username", person);
-    page.click("#kc-login");
-    page.fill("#password", person);
-    page.click("#kc-login");
+    Browsers.logIn(page, person);
     page.waitForURL(portal.url() + path);
     return page;
   }

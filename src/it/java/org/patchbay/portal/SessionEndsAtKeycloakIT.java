@@ -52,10 +52,7 @@ class SessionEndsAtKeycloakIT {
   private static Page signIn(String person) {
     Page page = browsers.page();
     page.navigate(portal.url() + "/t/acme");
-    page.fill("#username", person);
-    page.click("#kc-login");
-    page.fill("#password", person);
-    page.click("#kc-login");
+    Browsers.logIn(page, person);
     page.waitForURL(portal.url() + "/t/acme");
     return page;
   }

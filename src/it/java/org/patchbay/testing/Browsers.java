@@ -59,6 +59,17 @@ public final class Browsers implements AutoCloseable {
     return context.newPage();
   }
 
+  /**
+   * Fills in the login that the page has been sent to; the demo's people have their names as
+   * passwords.
+   */
+  public static void logIn(Page page, String person) {
+    page.fill("#username", person);
+    page.click("#kc-login");
+    page.fill("#password", person);
+    page.click("#kc-login");
+  }
+
   /** What keeps people from using the page, in light and dark: empty when nothing does. */
   public static List<String> barriers(Page page) {
     List<String> barriers = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.patchbay.testing;
 
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,6 +25,13 @@ public final class EngineContainer implements AutoCloseable {
     PortalContainer portal = PortalContainer.create().on(settings.get("patchbay.db.url"));
     settings.forEach(portal::set);
     return new EngineContainer(portal.with(extra.toArray(Class<?>[]::new)).start());
+  }
+
+  /** One that never works: wishes are written down, and nothing looks at them. */
+  public static EngineContainer idle(Map<String, String> settings) {
+    Map<String, String> idle = new HashMap<>(settings);
+    idle.put("patchbay.worker.threads", "0");
+    return start(idle, List.of());
   }
 
   public <T> T get(Class<T> type) {

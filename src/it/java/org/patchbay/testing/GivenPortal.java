@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The WAR on Payara Micro with a login service that lets in whom the test names: {@code ada}
@@ -46,6 +47,19 @@ public final class GivenPortal implements AutoCloseable {
   /** A connection to its database. */
   public Connection database() throws SQLException {
     return DriverManager.getConnection(portal.database());
+  }
+
+  /** Writes down an operation of the only tenant, that nobody carries out. */
+  public void operation(UUID id) throws SQLException {
+    try (var database = database();
+        var sql =
+            database.prepareStatement(
+                "insert into operation (id, tenant_id, kind, target_kind, target_id, target_name,"
+                    + " actor, request_id, created_at) select ?, id, 'CLUSTER_DEPLOY', 'cluster',"
+                    + " id, 'voice', 'olga', '-', now() from tenant")) {
+      sql.setObject(1, id);
+      sql.executeUpdate();
+    }
   }
 
   public String url() {

@@ -43,9 +43,7 @@ class CancelledMoveIT {
   void aClusterThatRuns() {
     settings = new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
     settings.put("patchbay.container.stop-grace", "PT1S");
-    Map<String, String> idle = new HashMap<>(settings);
-    idle.put("patchbay.worker.threads", "0");
-    desk = EngineContainer.start(idle, List.of());
+    desk = EngineContainer.idle(settings);
     SimulatedPlatform platform = SimulatedPlatform.in(desk, 2, 40);
     olga = new ClusterDesk(desk, platform, platform.tenant("acme"));
     try (EngineContainer engine = EngineContainer.start(settings, List.of())) {

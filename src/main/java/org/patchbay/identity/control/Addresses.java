@@ -6,35 +6,28 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.patchbay.identity.entity.PersonMail;
 
 /** Remembers where people get mail, from the last time they came. */
 @ApplicationScoped
 @Transactional
 public class Addresses {
-  private static final int MOST_REMEMBERED = 10_000;
-
   @Inject EntityManager em;
   @Inject Clock clock;
-
-  /** What this instance has written already, so that not every page writes it again. */
-  private final Map<String, String> written = new ConcurrentHashMap<>();
 
   public Optional<PersonMail> of(String username) {
     return Optional.ofNullable(em.find(PersonMail.class, username));
   }
 
   /**
-   * Somebody is here.
+   * Somebody is here; written only when it is news, to whichever instance.
    *
    * @param mail verified by the identity provider
    */
   public void seen(String username, String mail, Locale language) {
-    String now = mail + " " + language.toLanguageTag();
-    if (now.equals(written.get(username))) {
+    String tag = language.toLanguageTag();
+    if (of(username).filter(known -> known.isSo(mail, tag)).isPresent()) {
       return;
     }
     em.createNativeQuery(
@@ -44,12 +37,8 @@ public class Addresses {
                 + " seen_at = excluded.seen_at")
         .setParameter("name", username)
         .setParameter("mail", mail)
-        .setParameter("language", language.toLanguageTag())
+        .setParameter("language", tag)
         .setParameter("now", clock.instant())
         .executeUpdate();
-    if (written.size() >= MOST_REMEMBERED) {
-      written.clear();
-    }
-    written.put(username, now);
   }
 }

@@ -25,6 +25,11 @@ public class PersonMail {
     return mail;
   }
 
+  /** Whether that is what is known. */
+  public boolean isSo(String address, String tag) {
+    return mail.equals(address) && language.equals(tag);
+  }
+
   /** A language tag. */
   public String language() {
     return language;
