@@ -372,6 +372,7 @@ class DoorIT {
                       .contains("default-src 'self'", "frame-ancestors 'none'")
                       .doesNotContain("unsafe"));
       assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
       assertThat(headers.firstValue("X-Request-Id")).isPresent();
     }
   }

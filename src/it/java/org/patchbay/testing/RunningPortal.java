@@ -147,6 +147,9 @@ public final class RunningPortal implements AutoCloseable {
                 "http://127.0.0.1:" + port,
                 "PATCHBAY_HOST_OBSERVE_EVERY",
                 "PT1S",
+                // All of a test's people come from one address.
+                "PATCHBAY_LOGIN_PER_MINUTE",
+                "100000",
                 "PATCHBAY_DATA_DIR",
                 folder.toString(),
                 "PATCHBAY_SIMULATED_DIR",

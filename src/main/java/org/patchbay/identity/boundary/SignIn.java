@@ -3,11 +3,14 @@ package org.patchbay.identity.boundary;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.entity.LoginState;
@@ -20,6 +23,7 @@ final class SignIn {
   /** The API says so; a browser is sent to the login and comes back to where it was. */
   static Response ask(HttpServletRequest request, HttpServletResponse response) {
     if (request.getRequestURI().startsWith("/api/")) {
+      slowDown(request);
       refuseIfUnreachable(request);
       throw new NotAuthorizedException(challenge(request));
     }
@@ -44,8 +48,18 @@ final class SignIn {
     } catch (ServletException e) {
       throw new IllegalStateException(e);
     }
+    slowDown(request);
     refuseIfUnreachable(request);
     return Response.status(response.getStatus()).build();
+  }
+
+  private static void slowDown(HttpServletRequest request) {
+    if (request.getAttribute(LoginState.WAIT) instanceof Duration wait) {
+      throw new ClientErrorException(
+          Response.status(Response.Status.TOO_MANY_REQUESTS)
+              .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
+              .build());
+    }
   }
 
   private static void refuseIfUnreachable(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,16 @@ public final class ClientAddress {
       client = hops.get(i);
     }
     return client;
+  }
+
+  /**
+   * What counts as one source: an IPv4 address, or the /64 that one customer's line has of IPv6.
+   */
+  public static String source(String address) {
+    byte[] bytes = bytes(address);
+    return bytes == null || bytes.length == 4
+        ? address
+        : HexFormat.of().formatHex(bytes, 0, 8) + "/64";
   }
 
   private static List<String> split(Stream<String> values) {

@@ -20,5 +20,8 @@ public final class LoginState {
   /** The language that the provider is asked to speak, as a tag; none where nobody knows. */
   public static final String LANGUAGE = "patchbay.request.language";
 
+  /** How long to wait before the next try, as a {@code Duration}: there were too many. */
+  public static final String WAIT = "patchbay.request.wait";
+
   private LoginState() {}
 }

@@ -11,8 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import org.patchbay.identity.entity.LoginState;
+import org.patchbay.web.control.Texts;
 
 /** Where the identity provider sends people back to; from here on to where they wanted to be. */
 @WebServlet(CallbackServlet.PATH)
@@ -26,7 +28,9 @@ public class CallbackServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (request.getAttribute(LoginState.PROVIDER_DOWN) != null) {
+    if (request.getAttribute(LoginState.WAIT) instanceof Duration wait) {
+      slowDown(request, response, wait);
+    } else if (request.getAttribute(LoginState.PROVIDER_DOWN) != null) {
       response.sendRedirect("/login/unreachable");
     } else if (request.getAttribute(LoginState.INCOMPLETE) != null) {
       response.sendRedirect("/login/incomplete");
@@ -34,6 +38,17 @@ public class CallbackServlet extends HttpServlet {
       String place = wanted(request, response);
       response.sendRedirect(session.begin(request) ? place : "/login/incomplete");
     }
+  }
+
+  /** Without a page: whoever floods shall not cost us one each time. */
+  private static void slowDown(
+      HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+    response.setStatus(429);
+    response.setHeader("Retry-After", String.valueOf(wait.toSeconds()));
+    response.setContentType("text/plain;charset=UTF-8");
+    response
+        .getWriter()
+        .write(Texts.of(request.getLocale(), "identity.login.slow", wait.toSeconds()));
   }
 
   private String wanted(HttpServletRequest request, HttpServletResponse response) {

@@ -12,9 +12,13 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
+import org.patchbay.identity.control.Proxies;
+import org.patchbay.identity.control.SignInPace;
 import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.LoginState;
@@ -38,6 +42,8 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   @Inject BearerTokens tokens;
   @Inject TokenDoor machines;
   @Inject OidcSettings settings;
+  @Inject SignInPace pace;
+  @Inject Proxies proxies;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -54,13 +60,28 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       return signedIn(request, exchange, claims.get());
     }
     // Asked for by the door, for a page that needs somebody.
-    return exchange.isProtected() ? codeFlow(request, response, exchange) : exchange.doNothing();
+    return exchange.isProtected() && !isTooFast(request)
+        ? codeFlow(request, response, exchange)
+        : exchange.doNothing();
+  }
+
+  /** Counted before the identity provider is troubled. */
+  private boolean isTooFast(HttpServletRequest request) {
+    Optional<Duration> wait =
+        pace.tried(
+            proxies.client(
+                request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For"))));
+    wait.ifPresent(duration -> request.setAttribute(LoginState.WAIT, duration));
+    return wait.isPresent();
   }
 
   /** A login that failed is told by a page, and never by beginning another: that would go round. */
   private AuthenticationStatus callback(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange)
       throws AuthenticationException {
+    if (isTooFast(request)) {
+      return exchange.doNothing();
+    }
     AuthenticationStatus status = codeFlow(request, response, exchange);
     if (status == AuthenticationStatus.SUCCESS && exchange.getCallerPrincipal() != null) {
       return status;
@@ -100,6 +121,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
         return signedIn(request, exchange, claims.get());
       }
       request.setAttribute(LoginState.TOKEN_ERROR, "invalid_token");
+      isTooFast(request);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "No token can be verified", e);
       request.setAttribute(LoginState.PROVIDER_DOWN, true);
