@@ -30,6 +30,7 @@ import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.identity.entity.HelpDeed;
+import org.patchbay.identity.entity.StepUpVerdict;
 import org.patchbay.identity.entity.TokenState;
 import org.patchbay.isolation.entity.Finding;
 import org.patchbay.isolation.entity.IsolationState;
@@ -89,6 +90,7 @@ final class FixedSets {
     put("host.profile", HostProfile.values());
     put("host.status", HostStatus.values());
     put("host.storage", StorageClass.values());
+    put("identity.kept.unconfirmed", StepUpVerdict.values(), StepUpVerdict.CONFIRMED);
     put("identity.token.state", TokenState.values());
     put("isolation.found", Finding.Kind.values());
     put("isolation.state", IsolationState.values());
@@ -115,9 +117,11 @@ final class FixedSets {
 
   /** Those of roles, and what tenants consent to. */
   private static Set<String> permissions() {
-    return Stream.concat(
+    return Stream.of(
             Arrays.stream(org.patchbay.identity.entity.Need.values()).map(Enum::name),
+            Stream.of("TENANT_OPERATOR", "TENANT_OWNER", "PLATFORM_ADMIN").map("STEP_UP_"::concat),
             Arrays.stream(HelpDeed.values()).map(deed -> "CONSENT_" + deed))
+        .flatMap(names -> names)
         .collect(Collectors.toSet());
   }
 

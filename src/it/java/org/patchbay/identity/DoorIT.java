@@ -91,6 +91,7 @@ class DoorIT {
       visitor.follow("/");
       SIGNED_IN.put(person.name(), visitor);
     }
+    portal.everybodyConfirms();
   }
 
   @AfterAll

@@ -185,6 +185,8 @@ class EveryChangeIsAuditedIT {
     String wish = "{\"name\":\"ci\",\"role\":\"VIEWER\"}";
     Answer made = change("POST", tokens, "tenants/acme/tokens", wish);
     Object id = ((Map<?, ?>) made.json().get("token")).get("id");
+    String destroyer = "{\"name\":\"cd\",\"role\":\"OPERATOR\"}";
+    change("POST", tokens + "/destroying", "tenants/acme/tokens/destroying", destroyer);
     change("DELETE", tokens + "/{token}", "tenants/acme/tokens/" + id, null);
   }
 

@@ -61,7 +61,7 @@ class MainJobIT {
   }
 
   @Test
-  void aProviderMakesAClusterWatchesItComeUpAndRetiresIt() throws IOException {
+  void aProviderMakesAClusterWatchesItComeUpAndRetiresIt() throws Exception {
     if (onLab()) {
       letAStrangerIn();
     }
@@ -99,6 +99,7 @@ class MainJobIT {
     theNodesAnswerUnderTheirPublicAddresses(olga);
     stopStartAndRestart(olga);
     anotherTenantSeesNothingOfIt();
+    portal.everybodyConfirms();
     retire(olga);
     assertTrue(portal.api("olga", "GET", "tenants/acme/containers", null).body().contains("[]"));
     if (onLab()) {

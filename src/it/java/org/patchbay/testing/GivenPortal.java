@@ -144,7 +144,8 @@ public final class GivenPortal implements AutoCloseable {
     return issuer.signed(TestIssuer.forTheApi(claims(person)).build());
   }
 
-  private com.nimbusds.jwt.JWTClaimsSet.Builder claims(String person) {
+  /** What is said of this person. */
+  public com.nimbusds.jwt.JWTClaimsSet.Builder claims(String person) {
     var claims =
         switch (person) {
           case "ada" -> issuer.claims(person, List.of("platform-admin"), List.of());
@@ -154,16 +155,27 @@ public final class GivenPortal implements AutoCloseable {
     return claims.claim("email", person + "@patchbay.test").claim("email_verified", true);
   }
 
-  /** This person's browser, signed in. */
+  /** This person's browser, signed in; they have confirmed who they are. */
   public Visitor browser(String person) throws IOException {
     Visitor known = visitors.get(person);
     if (known == null) {
-      issuer.nowComes(claims(person).build());
-      known = new Visitor(portal.url());
-      known.follow("/");
+      known = unconfirmed(person);
       visitors.put(person, known);
+      try {
+        portal.everybodyConfirms();
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
     }
     return known;
+  }
+
+  /** A browser of this person's that is signed in, and no more. */
+  public Visitor unconfirmed(String person) throws IOException {
+    issuer.nowComes(claims(person).build());
+    var visitor = new Visitor(portal.url());
+    visitor.follow("/");
+    return visitor;
   }
 
   /** Another browser of this person's, signed in by a login with this id at the provider. */

@@ -59,6 +59,23 @@ public final class KeycloakDesk {
     expect(204, call("PUT", client, lifespan));
   }
 
+  /** This person has no second factor from now on. */
+  @SuppressWarnings("unchecked")
+  public static void forgetSecondFactor(String person) throws IOException {
+    String all = "/users/" + id("/users?exact=true&username=", person) + "/credentials";
+    try {
+      String list = "{\"all\":" + call("GET", all, null).body() + "}";
+      var credentials = (List<Map<String, Object>>) JSONObjectUtils.parse(list).get("all");
+      for (Map<String, Object> credential : credentials) {
+        if (credential.get("type").equals("otp")) {
+          expect(204, call("DELETE", all + "/" + credential.get("id"), null));
+        }
+      }
+    } catch (ParseException e) {
+      throw new IOException(e);
+    }
+  }
+
   private static String id(String query, String name) throws IOException {
     return call("GET", query + name, null)
         .body()

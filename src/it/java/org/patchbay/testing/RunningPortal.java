@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +156,8 @@ public final class RunningPortal implements AutoCloseable {
                 folder.toString(),
                 "PATCHBAY_SIMULATED_DIR",
                 folder.resolve("hosts").toString()));
+    // Who has confirmed who they are need not do so again in the middle of a long test.
+    settings.put("PATCHBAY_STEP_UP_LASTS", "PT2H");
     if (Lab.isThere()) {
       settings.put("PATCHBAY_LIBVIRT_TLS_PKI_DIR", Lab.pki());
     }
@@ -187,6 +191,14 @@ public final class RunningPortal implements AutoCloseable {
 
   public String url() {
     return url;
+  }
+
+  /** As if everybody who is signed in had just confirmed who they are. */
+  public void everybodyConfirms() throws SQLException {
+    try (var database = DriverManager.getConnection(database());
+        var sql = database.createStatement()) {
+      sql.executeUpdate("update portal_session set acr = 'mfa', acr_at = now()");
+    }
   }
 
   /** What stands at any address. */

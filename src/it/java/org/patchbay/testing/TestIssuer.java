@@ -16,8 +16,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class TestIssuer implements AutoCloseable {
   private final HttpServer server;
   private final RSAKey key;
   private final Map<String, JWTClaimsSet> byCode = new ConcurrentHashMap<>();
+  private final Map<String, String> challenges = new ConcurrentHashMap<>();
   private volatile JWTClaimsSet person = new JWTClaimsSet.Builder().build();
   private volatile int ofAccounts = 404;
 
@@ -73,6 +77,8 @@ public final class TestIssuer implements AutoCloseable {
         .claim("preferred_username", name)
         .claim("groups", roles)
         .claim("organization", organizations)
+        .claim("acr", "mfa")
+        .claim("auth_time", Instant.now().getEpochSecond())
         .issueTime(new Date())
         .expirationTime(Date.from(Instant.now().plusSeconds(600)));
   }
@@ -158,6 +164,9 @@ public final class TestIssuer implements AutoCloseable {
     Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
     String code = UUID.randomUUID().toString();
     byCode.put(code, new JWTClaimsSet.Builder(person).claim("nonce", asked.get("nonce")).build());
+    if (asked.containsKey("code_challenge")) {
+      challenges.put(code, asked.get("code_challenge"));
+    }
     String back = asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state");
     exchange.getResponseHeaders().add("Location", back);
     exchange.sendResponseHeaders(302, -1);
@@ -166,7 +175,13 @@ public final class TestIssuer implements AutoCloseable {
 
   private void tokens(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    JWTClaimsSet claims = byCode.remove(form(body).get("code"));
+    Map<String, String> asked = form(body);
+    JWTClaimsSet claims = byCode.remove(asked.get("code"));
+    if (claims == null || !isProven(challenges.remove(asked.get("code")), asked)) {
+      exchange.sendResponseHeaders(400, -1);
+      exchange.close();
+      return;
+    }
     String id = signed(new JWTClaimsSet.Builder(claims).audience("patchbay").build());
     String access = signed(forTheApi(new JWTClaimsSet.Builder(claims)).build());
     answer(
@@ -174,6 +189,18 @@ public final class TestIssuer implements AutoCloseable {
         JSON,
         "{\"token_type\":\"Bearer\",\"expires_in\":600,\"id_token\":\"%s\",\"access_token\":\"%s\"}"
             .formatted(id, access));
+  }
+
+  /** As RFC 7636 wants it of whoever sent a challenge. */
+  private static boolean isProven(String challenge, Map<String, String> asked) {
+    try {
+      byte[] verifier = asked.getOrDefault("code_verifier", "").getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier);
+      return challenge == null
+          || challenge.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void userInfo(HttpExchange exchange) throws IOException {

@@ -29,6 +29,16 @@ public final class Visitor {
     return post(path, "application/x-www-form-urlencoded", form);
   }
 
+  /** Sends a form as a browser does from this page of the portal. */
+  public HttpResponse<String> postFrom(String page, String path, String form) throws IOException {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", root)
+            .header("Referer", root + page)
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
   /** Sends a form that is written in another way. */
   public HttpResponse<String> post(String path, String type, String form) throws IOException {
     return send(

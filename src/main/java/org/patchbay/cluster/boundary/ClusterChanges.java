@@ -30,6 +30,7 @@ import org.patchbay.cluster.entity.StorageWish;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
@@ -149,6 +150,7 @@ public class ClusterChanges {
   @POST
   @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @StepUp
   public Response retire(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,

@@ -43,6 +43,7 @@ import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
@@ -205,7 +206,10 @@ public class ClustersResource {
   @DELETE
   @Path("{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
-  @Operation(summary = "Retire a cluster: every container goes, then the cluster")
+  @StepUp
+  @Operation(
+      summary = "Retire a cluster: every container goes, then the cluster",
+      description = StepUp.DESCRIPTION)
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response retire(@PathParam("cluster") String name) {
     ClusterJson json = json(name);

@@ -33,6 +33,7 @@ import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
@@ -196,6 +197,7 @@ public class ContainerPages {
   @POST
   @Path("{container}/retirement")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @StepUp
   public Response retire(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return follow(tenant, life.retireFree(containers.row(name).container().id()));
   }

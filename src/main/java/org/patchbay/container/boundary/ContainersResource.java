@@ -32,6 +32,7 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
@@ -113,7 +114,10 @@ public class ContainersResource {
   @DELETE
   @Path("{container}")
   @AllowedTo(Need.TENANT_OPERATOR)
-  @Operation(summary = "Retire a container that is free: one that no node runs in")
+  @StepUp
+  @Operation(
+      summary = "Retire a container that is free: one that no node runs in",
+      description = StepUp.DESCRIPTION)
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   public Response retire(@PathParam("container") String name) {
     return receipt.of(life.retireFree(containers.row(name).container().id()));

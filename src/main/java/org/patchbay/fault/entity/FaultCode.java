@@ -8,6 +8,7 @@ import static org.patchbay.fault.entity.FaultKind.NOT_FOUND;
 import static org.patchbay.fault.entity.FaultKind.NO_CAPACITY;
 import static org.patchbay.fault.entity.FaultKind.QUOTA;
 import static org.patchbay.fault.entity.FaultKind.REFUSED;
+import static org.patchbay.fault.entity.FaultKind.UNCONFIRMED;
 import static org.patchbay.fault.entity.FaultKind.UNREACHABLE;
 
 import java.util.Locale;
@@ -21,6 +22,8 @@ public enum FaultCode {
   INVALID_INPUT(INVALID),
   NAME_TAKEN(CONFLICT),
   NOT_ALLOWED(FORBIDDEN),
+  STEP_UP_NEEDED(UNCONFIRMED),
+  TOKEN_MAY_NOT_DESTROY(FORBIDDEN),
   CSRF_TOKEN_MISSING(FORBIDDEN),
   CHANGED_MEANWHILE(CONFLICT),
   PLAN_OUTDATED(CONFLICT),

@@ -6,6 +6,8 @@ public enum FaultKind {
   NOT_FOUND(404, true),
   /** The input is wrong. The user's move. */
   INVALID(422, true),
+  /** It has to be known more surely who asks. The user's move. */
+  UNCONFIRMED(401, true),
   /** Seen, but not allowed. The user's move. */
   FORBIDDEN(403, true),
   /** The world is not as the request assumes. The user's move. */

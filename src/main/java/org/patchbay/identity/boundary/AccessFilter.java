@@ -48,6 +48,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject TenantHint hint;
   @Inject Acquaintance acquaintance;
   @Inject HelpDoor helpers;
+  @Inject StepUpDoor stepUps;
 
   @Override
   public void filter(ContainerRequestContext context) {
@@ -64,11 +65,23 @@ public class AccessFilter implements ContainerRequestFilter {
       case ALLOW -> {
         Optional<Need> by = AccessPolicy.granting(needs, caller, role, tenant.isPresent());
         Grounds grounds = caller.grounds().by(by.map(Need::name).orElse(null));
-        enter(needs, new Access(caller.on(grounds), tenant, role, help));
+        enter(needs, new Access(caller.on(told(grounds)), tenant, role, help));
+        stepUp(context);
       }
       case SIGN_IN -> askToSignIn(context);
       case REFUSE -> enter(needs, new Access(byConsent(caller, help), tenant, role, help));
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));
+    }
+  }
+
+  private Grounds told(Grounds grounds) {
+    return stepUps.told(resource.getResourceMethod(), request, grounds);
+  }
+
+  /** Last, so that nobody confirms anything for what is refused anyway. */
+  private void stepUp(ContainerRequestContext context) {
+    if (stepUps.lacks(resource.getResourceMethod(), request)) {
+      stepUps.ask(context, request, response);
     }
   }
 

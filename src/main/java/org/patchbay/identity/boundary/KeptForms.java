@@ -34,22 +34,32 @@ public class KeptForms {
   @ConfigProperty(name = "patchbay.base-url")
   URI baseUrl;
 
-  /** Keeps the form that this request sends, if one of our own pages made it. */
-  void keep(
+  /**
+   * Keeps the form that this request sends, if one of our own pages made it.
+   *
+   * @return whether one did
+   */
+  boolean keep(
       ContainerRequestContext context, HttpServletRequest request, HttpServletResponse response) {
     String page = pageOf(request);
     if (!request.getMethod().equals("POST") || page == null) {
-      return;
+      // Nor shall one of before be taken for it.
+      response.addCookie(cookie("", Duration.ZERO));
+      return false;
     }
     var form = new KeptForm(request.getRequestURI(), page, fields(context, request));
     response.addCookie(cookie(form.encoded(), LIFE));
     request.setAttribute(LoginState.COME_BACK, PATH);
+    return true;
   }
 
   /** Another site's form has no page of ours: it is never kept, and never offered for sending. */
   private String pageOf(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     String referer = request.getHeader("Referer");
+    if (referer == null && baseUrl.toString().equals(origin)) {
+      return "/";
+    }
     boolean ours =
         referer != null
             && referer.startsWith(baseUrl + "/")

@@ -28,13 +28,17 @@ final class SignIn {
       throw new NotAuthorizedException(challenge(request));
     }
     if (request.getHeader("X-Requested-With") != null) {
-      // Asked by a page's script: it can't show the login, and loads the whole page again.
-      return Response.status(Response.Status.UNAUTHORIZED)
-          .type(MediaType.TEXT_PLAIN_TYPE)
-          .entity("401")
-          .build();
+      return plain();
     }
     return toTheLogin(request, response);
+  }
+
+  /** To a page's script: it can't show the login, and loads the whole page again. */
+  static Response plain() {
+    return Response.status(Response.Status.UNAUTHORIZED)
+        .type(MediaType.TEXT_PLAIN_TYPE)
+        .entity("401")
+        .build();
   }
 
   /** The login's mechanism writes the redirect and remembers where the browser was. */

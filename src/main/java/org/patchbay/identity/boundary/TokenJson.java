@@ -8,6 +8,7 @@ import org.patchbay.identity.entity.ApiToken;
  * An API token without its secret.
  *
  * @param state ACTIVE, EXPIRED or REVOKED
+ * @param mayDestroy whether it retires clusters and containers, too
  */
 public record TokenJson(
     UUID id,
@@ -20,7 +21,8 @@ public record TokenJson(
     Instant lastUsedAt,
     String lastUsedFrom,
     Instant revokedAt,
-    String revokedBy) {
+    String revokedBy,
+    boolean mayDestroy) {
   static TokenJson of(ApiToken token, Instant now) {
     return new TokenJson(
         token.id(),
@@ -33,6 +35,7 @@ public record TokenJson(
         token.lastUsedAt().orElse(null),
         token.lastUsedFrom().orElse(null),
         token.revokedAt().orElse(null),
-        token.revokedBy().orElse(null));
+        token.revokedBy().orElse(null),
+        token.mayDestroy());
   }
 }

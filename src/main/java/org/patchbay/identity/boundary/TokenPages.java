@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.control.ApiTokens;
 import org.patchbay.identity.entity.ApiToken;
@@ -75,8 +76,27 @@ public class TokenPages {
       @FormParam("role") String role,
       @FormParam("days") String days) {
     var wish = new TokenWish(name, role, number(days));
+    return made(slug, wish, () -> tokens.make(wish, slices.role()));
+  }
+
+  /** The same form by its other button. */
+  @POST
+  @Path("destroying")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @StepUp
+  public Response makeDestroying(
+      @PathParam("tenant") String slug,
+      @FormParam("name") String name,
+      @FormParam("role") String role,
+      @FormParam("days") String days) {
+    var wish = new TokenWish(name, role, number(days));
+    return made(slug, wish, () -> tokens.makeDestroying(wish, slices.role()));
+  }
+
+  private Response made(String slug, TokenWish wish, Supplier<ApiTokens.Made> making) {
     try {
-      ApiTokens.Made made = tokens.make(wish, slices.role());
+      ApiTokens.Made made = making.get();
       var empty = new TokenWish("", TenantRole.VIEWER.name(), null);
       return about(slug, new Paging(), empty)
           .put("made", made.token())

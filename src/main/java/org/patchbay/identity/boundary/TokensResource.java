@@ -53,7 +53,25 @@ public class TokensResource {
       description = "It is made; under an Idempotency-Key, too, the secret is told only once",
       content = @Content(schema = @Schema(implementation = NewTokenJson.class)))
   public Response make(@PathParam("tenant") String slug, TokenWish wish) {
-    ApiTokens.Made made = tokens.make(wish, slices.role());
+    return told(slug, tokens.make(wish, slices.role()));
+  }
+
+  @POST
+  @Path("destroying")
+  @AllowedTo(Need.TENANT_OPERATOR)
+  @StepUp
+  @Operation(
+      summary = "Make a token that retires clusters and containers, too",
+      description = StepUp.DESCRIPTION)
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made; under an Idempotency-Key, too, the secret is told only once",
+      content = @Content(schema = @Schema(implementation = NewTokenJson.class)))
+  public Response makeDestroying(@PathParam("tenant") String slug, TokenWish wish) {
+    return told(slug, tokens.makeDestroying(wish, slices.role()));
+  }
+
+  private Response told(String slug, ApiTokens.Made made) {
     String place = ApiApplication.PATH + "/tenants/" + slug + "/tokens/" + made.token().id();
     return Response.created(URI.create(place))
         .entity(new NewTokenJson(TokenJson.of(made.token(), clock.instant()), made.secret()))

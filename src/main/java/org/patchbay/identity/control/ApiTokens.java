@@ -48,17 +48,38 @@ public class ApiTokens {
    * @throws Fault {@code INVALID_INPUT}, {@code NAME_TAKEN}; {@code NOT_ALLOWED} to tokens
    */
   public Made make(TokenWish wish, TenantRole role) {
+    String secret = TokenSecret.random();
+    return kept(token(wish, role, secret), secret);
+  }
+
+  /**
+   * The same that may destroy, too: for whoever has just confirmed who they are.
+   *
+   * @throws Fault as {@link #make}; {@code INVALID_INPUT} for a role that may destroy nothing
+   */
+  public Made makeDestroying(TokenWish wish, TenantRole role) {
+    String secret = TokenSecret.random();
+    ApiToken token = token(wish, role, secret).destroying();
+    if (!token.role().covers(TenantRole.OPERATOR)) {
+      throw Fault.invalid("role", "identity.token.role.harmless");
+    }
+    return kept(token, secret);
+  }
+
+  private ApiToken token(TokenWish wish, TenantRole role, String secret) {
     Caller caller = person();
     if (!wish.problems(role).isEmpty()) {
       throw Fault.invalid(wish.problems(role));
     }
-    String secret = TokenSecret.random();
-    ApiToken token = new ApiToken(wish, secret, caller.name(), clock.instant());
+    return new ApiToken(wish, secret, caller.name(), clock.instant());
+  }
+
+  private Made kept(ApiToken token, String secret) {
     try {
       em.persist(token);
       em.flush();
     } catch (PersistenceException e) {
-      throw Fault.of(FaultCode.NAME_TAKEN, wish.name());
+      throw Fault.of(FaultCode.NAME_TAKEN, token.name());
     }
     tell("token.make", token, Map.of(), told(token));
     return new Made(token, secret);
@@ -74,7 +95,10 @@ public class ApiTokens {
 
   private static Map<String, ?> told(ApiToken token) {
     return Map.of(
-        "role", token.role(), "maker", token.madeBy(), "expires", token.expiresAt().toString());
+        "role", token.role(),
+        "maker", token.madeBy(),
+        "expires", token.expiresAt().toString(),
+        "mayDestroy", token.mayDestroy());
   }
 
   private void tell(String action, ApiToken token, Map<String, ?> before, Map<String, ?> after) {

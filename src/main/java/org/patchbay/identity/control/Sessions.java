@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
+import org.patchbay.identity.entity.Assurance;
 import org.patchbay.identity.entity.LoginTrace;
 import org.patchbay.identity.entity.PortalSession;
 import org.patchbay.tenant.control.TenantScope;
@@ -140,6 +141,40 @@ public class Sessions {
               before,
               Map.of()));
     }
+  }
+
+  /** How surely it is known whose it is; empty when nobody was asked again. */
+  public Optional<Assurance> assurance(UUID id) {
+    return live(id, clock.instant()).flatMap(PortalSession::assurance);
+  }
+
+  /** Its person's id at the identity provider. */
+  public Optional<String> subject(UUID id) {
+    return live(id, clock.instant()).flatMap(PortalSession::subject);
+  }
+
+  /** Its person has confirmed who they are; one that ended meanwhile stays ended. */
+  public void confirm(UUID id, Assurance assurance) {
+    Optional<PortalSession> session = live(id, clock.instant());
+    em.createNativeQuery("update portal_session set acr = :acr, acr_at = :at where id = :id")
+        .setParameter("acr", assurance.acr())
+        .setParameter("at", assurance.at())
+        .setParameter("id", id)
+        .executeUpdate();
+    session.ifPresent(known -> told(known, assurance));
+  }
+
+  private void told(PortalSession session, Assurance assurance) {
+    Map<String, ?> after = Map.of("acr", assurance.acr(), "at", assurance.at().toString());
+    changes.fire(
+        new ThingChanged(
+            "session.confirm",
+            TenantScope.PLATFORM,
+            "session",
+            session.id(),
+            session.username(),
+            Map.of(),
+            after));
   }
 
   /** Its person has logged out of it. */

@@ -44,7 +44,8 @@ public class TokenDoor {
 
   private TokenPass pass(ApiToken token) {
     String slug = tenants.get(token.tenantId()).slug();
-    return new TokenPass(token.id(), token.name(), slug, token.role(), token.madeBy());
+    return new TokenPass(
+        token.id(), token.name(), slug, token.role(), token.madeBy(), token.mayDestroy());
   }
 
   /** Notes when and from where it was used last. Of any tenant: the pass says which token. */

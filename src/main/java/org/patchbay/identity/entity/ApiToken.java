@@ -33,6 +33,7 @@ public class ApiToken {
   String lastUsedFrom;
   Instant revokedAt;
   String revokedBy;
+  boolean mayDestroy;
 
   protected ApiToken() {}
 
@@ -44,6 +45,16 @@ public class ApiToken {
     this.madeBy = maker;
     this.madeAt = now;
     this.expiresAt = now.plus(Duration.ofDays(wish.days()));
+  }
+
+  /** It was made to destroy things, too. */
+  public ApiToken destroying() {
+    mayDestroy = true;
+    return this;
+  }
+
+  public boolean mayDestroy() {
+    return mayDestroy;
   }
 
   /** It opens nothing from now on; a second time changes nothing. */

@@ -19,6 +19,8 @@ public class PortalSession {
   Instant seenAt;
   String address;
   String agent;
+  String acr;
+  Instant acrAt;
 
   protected PortalSession() {}
 
@@ -44,6 +46,16 @@ public class PortalSession {
   /** The login at the identity provider that it came from. */
   public Optional<String> sid() {
     return Optional.ofNullable(sid);
+  }
+
+  /** Its person's id there. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  /** That its person was asked again, in this session. */
+  public Optional<Assurance> assurance() {
+    return acrAt == null ? Optional.empty() : Optional.of(new Assurance(acr, acrAt));
   }
 
   public Instant begunAt() {

@@ -49,7 +49,7 @@ public final class Pace {
       case NO_CAPACITY -> new Course.Later(BETWEEN_TRIES_FOR_ROOM);
       case REFUSED -> upTo(TRIES_WHEN_REFUSED, attempts);
       case NOT_FOUND, CONFLICT -> upTo(TRIES_WHEN_OVERTAKEN, attempts);
-      case INVALID, FORBIDDEN, QUOTA, BUG -> new Course.Stop();
+      case INVALID, FORBIDDEN, UNCONFIRMED, QUOTA, BUG -> new Course.Stop();
     };
   }
 

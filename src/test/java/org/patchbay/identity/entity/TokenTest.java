@@ -11,7 +11,7 @@ import org.patchbay.tenant.entity.TenantRole;
 
 class TokenTest {
   private static TokenPass pass(TenantRole role) {
-    return new TokenPass(new UUID(1, 1), "ci", "acme", role, "ada");
+    return new TokenPass(new UUID(1, 1), "ci", "acme", role, "ada", false);
   }
 
   private static List<String> wrong(String name, String role, Integer days, TenantRole makers) {

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.patchbay.identity.control.LogoutNotices;
+import org.patchbay.identity.entity.Assurance;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.Presence;
 
@@ -35,7 +37,7 @@ public class BearerTokens {
   @Inject LogoutNotices logouts;
 
   /** What a good token says, and by what its bearer is here. */
-  record Good(Claims claims, Presence presence) {}
+  record Good(Claims claims, Presence presence, Optional<Assurance> assurance) {}
 
   /**
    * What a good token says; empty for any other.
@@ -45,7 +47,8 @@ public class BearerTokens {
   Optional<Good> verify(String token) throws IOException {
     try {
       JWTClaimsSet claims = processor().process(token, null);
-      return Optional.of(new Good(Claims.of(claims.getClaims()), presence(claims)))
+      Map<String, Object> payload = claims.getClaims();
+      return Optional.of(new Good(Claims.of(payload), presence(claims), Assurance.of(payload)))
           .filter(good -> !logouts.ended(good.presence()));
     } catch (KeySourceException e) {
       throw new IOException("The identity provider's keys can't be had", e);

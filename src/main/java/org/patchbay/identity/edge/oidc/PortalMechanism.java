@@ -20,6 +20,7 @@ import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
 import org.patchbay.identity.control.Proxies;
 import org.patchbay.identity.control.SignInPace;
 import org.patchbay.identity.control.TokenDoor;
+import org.patchbay.identity.entity.Assurance;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.LoginState;
 import org.patchbay.identity.entity.Presence;
@@ -132,6 +133,8 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   private Optional<Claims> person(HttpServletRequest request, String token) throws IOException {
     Optional<BearerTokens.Good> good = tokens.verify(token);
     good.ifPresent(known -> request.setAttribute(Presence.ATTRIBUTE, known.presence()));
+    good.flatMap(BearerTokens.Good::assurance)
+        .ifPresent(known -> request.setAttribute(Assurance.ATTRIBUTE, known));
     return good.map(BearerTokens.Good::claims);
   }
 

@@ -5,19 +5,12 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URLConnection;
 
 /** The identity provider's public keys, found through its discovery document and refreshed. */
 @ApplicationScoped
 public class ProviderKeys {
-  private static final int PATIENCE_MILLIS = 5_000;
-
-  @Inject OidcSettings settings;
+  @Inject Discovery discovery;
 
   private volatile JWKSource<SecurityContext> source;
 
@@ -28,19 +21,8 @@ public class ProviderKeys {
    */
   JWKSource<SecurityContext> source() throws IOException {
     if (source == null) {
-      source = JWKSourceBuilder.create(keysAddress().toURL()).retrying(true).build();
+      source = JWKSourceBuilder.create(discovery.place("jwks_uri").toURL()).retrying(true).build();
     }
     return source;
-  }
-
-  private URI keysAddress() throws IOException {
-    URI discovery = URI.create(settings.getIssuer() + "/.well-known/openid-configuration");
-    URLConnection connection = discovery.toURL().openConnection();
-    connection.setConnectTimeout(PATIENCE_MILLIS);
-    connection.setReadTimeout(PATIENCE_MILLIS);
-    try (InputStream in = connection.getInputStream();
-        JsonReader reader = Json.createReader(in)) {
-      return URI.create(reader.readObject().getString("jwks_uri"));
-    }
   }
 }
