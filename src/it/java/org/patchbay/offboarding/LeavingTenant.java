@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,15 +12,20 @@ import org.patchbay.audit.control.AuditTrail;
 import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditRecord;
 import org.patchbay.audit.entity.ChainReport;
-import org.patchbay.identity.control.ApiTokens;
-import org.patchbay.identity.entity.TokenWish;
 import org.patchbay.helpdesk.control.HelpRequests;
 import org.patchbay.helpdesk.control.StandingConsents;
 import org.patchbay.helpdesk.entity.HelpAsk;
 import org.patchbay.helpdesk.entity.HelpScope;
+import org.patchbay.identity.control.ApiTokens;
+import org.patchbay.identity.entity.TokenWish;
 import org.patchbay.membership.control.Invitations;
 import org.patchbay.network.control.Holdings;
+import org.patchbay.network.control.NetworkEditing;
+import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.SegmentEditing;
+import org.patchbay.network.entity.BlockInput;
+import org.patchbay.network.entity.NetworkChange;
+import org.patchbay.network.entity.PoolInput;
 import org.patchbay.network.entity.SegmentInput;
 import org.patchbay.offboarding.control.Offboarding;
 import org.patchbay.offboarding.control.OffboardingProgress;
@@ -67,12 +73,13 @@ final class LeavingTenant {
         () ->
             portal
                 .get(Tenants.class)
-                .replaceMembers(
-                    id, Map.of("olga", TenantRole.OWNER, "vera", TenantRole.VIEWER)));
+                .replaceMembers(id, Map.of("olga", TenantRole.OWNER, "vera", TenantRole.VIEWER)));
     as(
         () -> {
           portal.get(Holdings.class).take(new Holdings.Wanted(null, false, null), "spare", "");
-          portal.get(SegmentEditing.class).add(new SegmentInput("spare", "10.20.0.0/24", null, null, null));
+          portal
+              .get(SegmentEditing.class)
+              .add(new SegmentInput("spare", "10.20.0.0/24", null, null, null));
           portal.get(ApiTokens.class).make(new TokenWish("ci", "VIEWER", 30), TenantRole.OWNER);
           portal.get(Invitations.class).invite(id, "nora@acme.test", TenantRole.OPERATOR);
           portal.get(QuotaRequests.class).ask(new QuotaAsk("vcpus", 999L, "we grow"));
@@ -81,6 +88,38 @@ final class LeavingTenant {
           portal.get(HelpRequests.class).ask(new HelpAsk(scope, "no calls", ""), slug);
           return null;
         });
+  }
+
+  /** A public network that nobody else may use, with a part that is set apart for it. */
+  UUID network(String name) {
+    String at = "198.51.100";
+    var pool = new PoolInput(at + ".128/25", at + ".129", at + ".140", at + ".150", List.of());
+    var block = new BlockInput(slug, at + ".145", at + ".150");
+    var change = new NetworkChange(List.of(pool), List.of(block), Optional.of(List.of(slug)));
+    return platform.asPlatform(
+        () -> {
+          UUID network =
+              portal.get(PublicNetworks.class).add(name, "br-" + name, List.of(pool)).id();
+          portal.get(NetworkEditing.class).change(network, change);
+          return network;
+        });
+  }
+
+  boolean mayUse(UUID network) {
+    return platform.asPlatform(() -> portal.get(PublicNetworks.class).get(network).serves(id));
+  }
+
+  /** Who was written to of its leave. */
+  List<?> mails() {
+    return portal.inTransaction(
+        () ->
+            portal
+                .em()
+                .createNativeQuery(
+                    "select recipient || ' ' || kind from mail where tenant_id = :id"
+                        + " and kind like 'TENANT%' order by kind")
+                .setParameter("id", id)
+                .getResultList());
   }
 
   void asked() {
@@ -116,8 +155,7 @@ final class LeavingTenant {
 
   int sql(String statement) {
     return portal.inTransaction(
-        () ->
-            portal.em().createNativeQuery(statement).setParameter("id", id).executeUpdate());
+        () -> portal.em().createNativeQuery(statement).setParameter("id", id).executeUpdate());
   }
 
   long count(String from) {
@@ -148,7 +186,7 @@ final class LeavingTenant {
     }
     assertThat(count("lease where tenant_id = :id and rests_until is null")).isZero();
     assertThat(count("api_token where tenant_id = :id and revoked_at is null")).isZero();
-    assertThat(count("standing_consent where tenant_id = :id")).isZero();
+    assertThat(count("help_standing where tenant_id = :id")).isZero();
     assertThat(count("help_request where tenant_id = :id and ended_at is null")).isZero();
     assertThat(count("quota_request where tenant_id = :id and state = 'OPEN'")).isZero();
     assertThat(count("quota where tenant_id = :id and (used <> 0 or limit_value <> 0)")).isZero();

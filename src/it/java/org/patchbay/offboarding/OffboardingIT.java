@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +85,9 @@ class OffboardingIT {
     Map<String, String> settings =
         new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
     settings.put("patchbay.oidc.manage-organizations", "true");
+    // Nobody takes them there; that they are written is enough.
+    settings.put("patchbay.mail.host", "127.0.0.1");
+    settings.put("patchbay.mail.port", "1");
     portal = EngineContainer.start(settings, List.of(Provider.class));
     platform = SimulatedPlatform.in(portal, 3, 40);
   }
@@ -126,6 +130,7 @@ class OffboardingIT {
     assertThat(soft.tenant().isClosed()).isFalse();
     assertThat(soft.count("member where tenant_id = :id")).isEqualTo(2);
     assertThat(soft.count("cluster where tenant_id = :id and not retiring")).isEqualTo(1);
+    assertThat(soft.mails()).containsExactly("olga TENANT_LEAVES", "olga TENANT_STAYS");
     assertThat(soft.actions()).containsOnlyOnce("tenant.offboard", "tenant.offboard.recall");
     refused(FaultCode.NO_SUCH_THING, soft::view);
   }
@@ -137,6 +142,7 @@ class OffboardingIT {
     globex.furnish();
     globex.desk().made("voice", "single");
     acme.furnish();
+    UUID closed = acme.network("closed");
     acme.desk().made("voice", "single");
     acme.desk().made("backup", "single");
     Eventually.until("it has an organization", () -> PROVIDER.done().contains("make acme"));
@@ -159,17 +165,21 @@ class OffboardingIT {
     Eventually.until("it is gone", () -> acme.tenant().isGone(), acme::view);
     acme.assertGone();
     assertThat(PROVIDER.done()).containsOnlyOnce("remove id-of-acme");
+    assertThat(acme.mayUse(closed)).isFalse();
+    assertThat(acme.count("address_block where tenant_id = :id")).isZero();
+    assertThat(acme.mails()).containsExactly("olga TENANT_LEAVES");
+    assertThat(globex.mails()).isEmpty();
     assertThat(acme.count("operation where tenant_id = :id and kind = 'cluster.retire'"))
         .isEqualTo(2);
     assertThat(acme.count("lease where tenant_id = :id and rests_until > now()")).isPositive();
     assertThat(slugs(false)).contains("globex").doesNotContain("acme");
-    assertThat(slugs(true)).containsExactly("acme");
+    assertThat(slugs(true)).contains("acme").doesNotContain("globex");
     refused(FaultCode.INVALID_INPUT, () -> platform.tenant("acme"));
     assertThat(globex.count("cluster where tenant_id = :id and not retiring")).isEqualTo(1);
     assertThat(globex.count("segment where tenant_id = :id")).isEqualTo(2);
     assertThat(globex.count("lease where tenant_id = :id and rests_until is null")).isPositive();
     assertThat(globex.count("api_token where tenant_id = :id and revoked_at is null")).isOne();
-    assertThat(globex.count("standing_consent where tenant_id = :id")).isOne();
+    assertThat(globex.count("help_standing where tenant_id = :id")).isOne();
     assertThat(globex.count("invitation where tenant_id = :id")).isOne();
     assertThat(role(globex, "olga")).contains(TenantRole.OWNER);
   }

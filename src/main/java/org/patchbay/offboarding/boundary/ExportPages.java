@@ -9,8 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.identity.boundary.AllowedTo;
-import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.control.Tenants;
 import org.patchbay.web.boundary.View;
 
 /** All that is a tenant's, to take along. */
@@ -19,20 +19,20 @@ import org.patchbay.web.boundary.View;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class ExportPages {
-  @Inject CurrentAccess access;
+  @Inject Tenants tenants;
   @Inject View view;
 
   @GET
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
   public Response show(@PathParam("tenant") String slug) {
-    return view.put("root", "/t/" + slug).show("offboarding/export.html");
+    return view.put("root", "/t/" + tenants.named(slug).slug()).show("offboarding/export.html");
   }
 
   @GET
   @Path("archive")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
   public Response archive(@PathParam("tenant") String slug) {
-    var job = ExportArchive.Job.of(access.tenant(), view.locale());
+    var job = ExportArchive.Job.of(tenants.named(slug), view.locale());
     view.put(ExportWriter.JOB, job);
     return Response.ok(ExportWriter.JOB, ExportArchive.TYPE)
         .header("Content-Disposition", job.disposition())

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
-import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.control.Tenants;
 import org.patchbay.web.boundary.Languages;
 
 /** All that is a tenant's, over the API. */
@@ -24,7 +24,7 @@ import org.patchbay.web.boundary.Languages;
 @Tag(name = "Tenants")
 public class ExportResource {
   @Inject ExportArchive archive;
-  @Inject CurrentAccess access;
+  @Inject Tenants tenants;
   @Context HttpServletRequest request;
 
   @GET
@@ -37,7 +37,7 @@ public class ExportResource {
               + " lines, and the trail with its chain. Without secrets.")
   @APIResponse(responseCode = "200", description = "The archive")
   public Response archive(@PathParam("tenant") String slug) {
-    var job = ExportArchive.Job.of(access.tenant(), Languages.of(request));
+    var job = ExportArchive.Job.of(tenants.named(slug), Languages.of(request));
     StreamingOutput body = out -> archive.write(job, out);
     return Response.ok(body, ExportArchive.TYPE)
         .header("Content-Disposition", job.disposition())
