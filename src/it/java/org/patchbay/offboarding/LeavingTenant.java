@@ -110,16 +110,19 @@ final class LeavingTenant {
   }
 
   /** Who was written to of its leave. */
-  List<?> mails() {
+  List<String> mails() {
     return portal.inTransaction(
-        () ->
-            portal
-                .em()
-                .createNativeQuery(
-                    "select recipient || ' ' || kind from mail where tenant_id = :id"
-                        + " and kind like 'TENANT%' order by kind")
-                .setParameter("id", id)
-                .getResultList());
+        () -> {
+          List<?> rows =
+              portal
+                  .em()
+                  .createNativeQuery(
+                      "select recipient || ' ' || kind from mail where tenant_id = :id"
+                          + " and kind like 'TENANT%' order by kind")
+                  .setParameter("id", id)
+                  .getResultList();
+          return rows.stream().map(String::valueOf).toList();
+        });
   }
 
   void asked() {

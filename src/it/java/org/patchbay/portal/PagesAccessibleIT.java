@@ -359,8 +359,7 @@ class PagesAccessibleIT {
   @Order(6)
   Stream<DynamicTest> everybodyCanUseThePagesOfATenantThatLeaves() throws IOException {
     String wish = "{'confirm':'globex','reason':'The contract ends with the year.'}";
-    var answer =
-        portal.api("ada", "PUT", "tenants/globex/offboarding", wish.replace('\'', '"'));
+    var answer = portal.api("ada", "PUT", "tenants/globex/offboarding", wish.replace('\'', '"'));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     return Stream.concat(
         judged("gina", "/t/globex", "/t/globex/export"),
