@@ -35,10 +35,13 @@ import org.patchbay.identity.entity.TokenState;
 import org.patchbay.isolation.entity.Finding;
 import org.patchbay.isolation.entity.IsolationState;
 import org.patchbay.membership.entity.OrganizationState;
+import org.patchbay.offboarding.entity.Part;
+import org.patchbay.offboarding.entity.PartState;
 import org.patchbay.operation.entity.OperationState;
 import org.patchbay.probe.entity.Answer;
 import org.patchbay.probe.entity.HealthState;
 import org.patchbay.quota.entity.QuotaRequestState;
+import org.patchbay.tenant.entity.LeaveState;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.entity.HttpFault;
 
@@ -98,6 +101,11 @@ final class FixedSets {
     put("isolation.verdict", IsolationState.values(), IsolationState.RUNNING);
     put("membership.role", TenantRole.values());
     put("network.address.state", HeldAddress.State.values());
+    put("offboarding.banner", LeaveState.values());
+    put("offboarding.help", LeaveState.values());
+    put("offboarding.part", Part.values());
+    put("offboarding.part.state", PartState.values());
+    put("offboarding.state", LeaveState.values());
     put("operation.state", OperationState.values());
     put(
         "operation.verdict",

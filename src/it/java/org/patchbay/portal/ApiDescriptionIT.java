@@ -35,6 +35,7 @@ class ApiDescriptionIT {
           "POST /api/v1/operations/{id}/retries",
           "POST /api/v1/mails/{mail}/retries",
           "POST /api/v1/tenants/{tenant}/organization/retries",
+          "POST /api/v1/tenants/{tenant}/offboarding/retries",
           "POST /api/v1/tenants/{tenant}/isolation",
           "PUT /api/v1/invitations/{invitation}/accepted",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",

@@ -105,6 +105,11 @@ class EveryChangeIsAuditedIT {
     String suspension = "tenants/{tenant}/suspension";
     change("PUT", suspension, "tenants/acme/suspension", "{\"reason\":\"Unpaid.\"}");
     change("DELETE", suspension, "tenants/acme/suspension", null);
+    String leave = "tenants/{tenant}/offboarding";
+    String wish = "{\"confirm\":\"acme\",\"reason\":\"The contract ends.\"}";
+    change("PUT", leave, "tenants/acme/offboarding", wish);
+    change("POST", leave + "/retries", "tenants/acme/offboarding/retries", null);
+    change("DELETE", leave, "tenants/acme/offboarding", null);
     for (String host : List.of("h1", "h2", "h3", "h4")) {
       change(
           "POST",
@@ -429,7 +434,7 @@ class EveryChangeIsAuditedIT {
     }
     boolean tenants =
         path.startsWith("tenants/acme/")
-            && !path.matches(".*(members|organization/retries|suspension)");
+            && !path.matches(".*(members|organization/retries|suspension|offboarding.*)");
     return portal.call(
         tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);
   }

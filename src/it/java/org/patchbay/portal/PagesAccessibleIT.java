@@ -247,6 +247,7 @@ class PagesAccessibleIT {
       "/t/acme/operations",
       first(olga, "/t/acme/operations", "tbody th a"),
       "/t/acme/appearance",
+      "/t/acme/export",
       "/t/acme/helpdesk",
       first(olga, "/t/acme/helpdesk?stage=ACTIVE", "tbody th a"),
       first(olga, "/t/acme/helpdesk?stage=OPEN", "tbody th a"),
@@ -314,6 +315,7 @@ class PagesAccessibleIT {
       "/platform/quotas/tenants/acme",
       "/platform/quotas/tenants/acme/vcpus",
       "/platform/tenants/acme",
+      "/platform/tenants/acme/offboarding",
       "/platform/tenants?q=nobody",
       "/platform/new-tenant",
       "/platform/mails",
@@ -350,6 +352,18 @@ class PagesAccessibleIT {
         Stream.concat(
             judged("olga", container, "/t/acme/networks"),
             Stream.of(dynamicTest("put back", () -> putBack(ada, host, offer)))));
+  }
+
+  /** What its people see, and the platform. */
+  @TestFactory
+  @Order(6)
+  Stream<DynamicTest> everybodyCanUseThePagesOfATenantThatLeaves() throws IOException {
+    String wish = "{'confirm':'globex','reason':'The contract ends with the year.'}";
+    var answer = portal.api("ada", "PUT", "tenants/globex/offboarding", wish.replace('\'', '"'));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    return Stream.concat(
+        judged("gina", "/t/globex", "/t/globex/export"),
+        judged("ada", "/platform/tenants/globex/offboarding", "/platform/tenants/globex"));
   }
 
   private static boolean offer(Page ada, String host) {

@@ -68,6 +68,13 @@ public final class RehearsedOrganizations implements Organizations {
     did("withdraw " + invitation);
   }
 
+  @Override
+  public synchronized void remove(String organization) {
+    answer();
+    ids.values().remove(organization);
+    did("remove " + organization);
+  }
+
   private void answer() {
     if (silent) {
       throw Fault.of(FaultCode.IDENTITY_UNREACHABLE);

@@ -150,6 +150,20 @@ public final class SimulatedPlatform {
         });
   }
 
+  /** As one who has the role of the platform's administrators. */
+  public void asAdmin(Runnable work) {
+    Caller ada = new Caller("ada", Set.of("platform-admin"), Set.of(), "127.0.0.1", "test");
+    Calling.as(
+        ada,
+        () ->
+            TenantScope.within(
+                TenantScope.PLATFORM,
+                () -> {
+                  work.run();
+                  return null;
+                }));
+  }
+
   public <T> T as(UUID tenant, Supplier<T> work) {
     return Calling.as(person("olga"), () -> TenantScope.within(tenant, work));
   }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.patchbay.container.entity.SegmentPlace;
 import org.patchbay.container.entity.lost.Leftover;
 import org.patchbay.fault.entity.Fault;
@@ -47,11 +48,20 @@ public class SegmentUses {
     if (!users.isEmpty()) {
       throw Fault.of(FaultCode.SEGMENT_USED, segment.name(), said(users));
     }
-    List<String> hosts = lingering(id);
-    if (!hosts.isEmpty()) {
-      throw Fault.of(FaultCode.SEGMENT_LINGERS, segment.name(), said(hosts));
-    }
+    lingers(segment)
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
     segments.remove(segment);
+  }
+
+  /** Why its number may not be anybody else's yet: {@code SEGMENT_LINGERS}. */
+  public Optional<Fault> lingers(Segment segment) {
+    List<String> hosts = lingering(segment.id());
+    return hosts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Fault.of(FaultCode.SEGMENT_LINGERS, segment.name(), said(hosts)));
   }
 
   /** The lost hosts on which something may be left that is plugged in. */

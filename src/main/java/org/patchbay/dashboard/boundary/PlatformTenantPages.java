@@ -50,14 +50,17 @@ public class PlatformTenantPages {
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
-  public Response list(@QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
+  public Response list(
+      @QueryParam("q") @DefaultValue("") String part,
+      @QueryParam("gone") @DefaultValue("") String gone,
+      @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");
     Slice<Tenant> slice =
         Slice.of(
-            tenants.page(part, after, paging.limit() + 1),
+            tenants.page(part, !gone.isEmpty(), after, paging.limit() + 1),
             paging.limit(),
             tenant -> Cursor.after(tenant.slug()));
-    var links = new ListLinks(ROOT, Map.of("q", part));
+    var links = new ListLinks(ROOT, Map.of("q", part, "gone", gone));
     return view.put("slice", slice)
         .put("links", links)
         .put("first", after.isEmpty() ? null : links.first())

@@ -34,18 +34,22 @@ public record Access(Caller caller, Optional<Tenant> tenant, Optional<TenantRole
 
   /** Whether the caller may do this to what the path is about: by role, or by consent. */
   public boolean may(HelpDeed deed) {
-    return mayOperate()
-        || help.by(deed).isPresent() && tenant.filter(Tenant::isSuspended).isEmpty();
+    return mayOperate() || help.by(deed).isPresent() && tenant.filter(Tenant::isClosed).isEmpty();
   }
 
   public boolean mayOwn() {
     return may(TenantRole.OWNER);
   }
 
-  /** Nobody changes anything of a tenant that is suspended. */
+  /** Whether what only owners see is shown; a tenant that is closed still has some. */
+  public boolean owns() {
+    return role.filter(r -> r.covers(TenantRole.OWNER)).isPresent();
+  }
+
+  /** Nobody changes anything of a tenant that is suspended, or leaves. */
   private boolean may(TenantRole needed) {
     return role.filter(r -> r.covers(needed)).isPresent()
-        && tenant.filter(Tenant::isSuspended).isEmpty();
+        && tenant.filter(Tenant::isClosed).isEmpty();
   }
 
   public boolean mayAdministerPlatform() {

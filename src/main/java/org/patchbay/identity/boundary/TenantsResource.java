@@ -51,7 +51,7 @@ public class TenantsResource {
       summary = "The tenants the caller may see",
       description =
           "All of them for platform administrators and the helpdesk, for others those they belong to; with q those"
-              + " whose slug or name has it in it.")
+              + " whose slug or name has it in it. Tenants that are gone are not among them.")
   public Slice<TenantLine> list(
       @QueryParam("q") @DefaultValue("") String part, @BeanParam Paging paging) {
     String after = paging.cursor(1).map(cursor -> cursor.key(0)).orElse("");

@@ -31,6 +31,11 @@ public class OrganizationProgress {
         trouble(tenant));
   }
 
+  /** Whether the provider knows of no such organization any more, or others have to see to it. */
+  public boolean isDissolved(UUID tenant) {
+    return !wishes.areManaged() || rows.isRemoved(tenant);
+  }
+
   /** Why it is no further. */
   public Optional<Trouble> trouble(UUID tenant) {
     return troubles.of(OrganizationReconciler.KIND, tenant);

@@ -15,8 +15,8 @@ import org.patchbay.tenant.entity.Tenant;
 
 /**
  * Brings a tenant's organization to what is wished: that it is there, and that everybody who was
- * invited has a mail. It looks before each step, so that a step which was taken and not written
- * down is not taken again.
+ * invited has a mail; that it is no more, when the tenant has left. It looks before each step, so
+ * that a step which was taken and not written down is not taken again.
  */
 @ApplicationScoped
 public class OrganizationReconciler implements Reconciler {
@@ -35,6 +35,9 @@ public class OrganizationReconciler implements Reconciler {
   @Override
   public Verdict turn(UUID id) {
     Tenant tenant = tenants.get(id);
+    if (tenant.isRetired()) {
+      return dissolve(tenant);
+    }
     List<Invitation> open = rows.invitations(id);
     if (open.isEmpty() && rows.providerId(id).isPresent()) {
       return new Verdict.Settled();
@@ -47,6 +50,16 @@ public class OrganizationReconciler implements Reconciler {
     rows.keep(id, organization.get());
     if (!open.isEmpty()) {
       tell(organization.get(), open);
+    }
+    return new Verdict.Settled();
+  }
+
+  /** As soon as nobody has rights there; until then it stays as it is. */
+  private Verdict dissolve(Tenant tenant) {
+    boolean ended = tenant.leave().orElseThrow().haveRightsEnded();
+    if (ended && !rows.isRemoved(tenant.id())) {
+      organizations.find(tenant.slug()).ifPresent(organizations::remove);
+      rows.removed(tenant.id());
     }
     return new Verdict.Settled();
   }

@@ -19,7 +19,8 @@ class OrganizationRows {
 
   Optional<String> providerId(UUID tenant) {
     List<?> rows =
-        em.createNativeQuery("select provider_id from organization where tenant_id = :tenant")
+        em.createNativeQuery(
+                "select provider_id from organization where tenant_id = :tenant and removed_at is null")
             .setParameter("tenant", tenant)
             .getResultList();
     return rows.stream().findFirst().map(String.class::cast);
@@ -31,6 +32,29 @@ class OrganizationRows {
                 + " on conflict (tenant_id) do update set provider_id = excluded.provider_id")
         .setParameter("tenant", tenant)
         .setParameter("id", providerId)
+        .executeUpdate();
+  }
+
+  /** Whether the provider was told that it is no more. */
+  boolean isRemoved(UUID tenant) {
+    return !em.createNativeQuery(
+            "select 1 from organization where tenant_id = :tenant and removed_at is not null")
+        .setParameter("tenant", tenant)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** It is no more, and with it all that was offered. */
+  void removed(UUID tenant) {
+    em.createNativeQuery(
+            "insert into organization (tenant_id, provider_id, removed_at)"
+                + " values (:tenant, '', :now)"
+                + " on conflict (tenant_id) do update set removed_at = excluded.removed_at")
+        .setParameter("tenant", tenant)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+    em.createNativeQuery("delete from invitation where tenant_id = :tenant and withdrawn")
+        .setParameter("tenant", tenant)
         .executeUpdate();
   }
 

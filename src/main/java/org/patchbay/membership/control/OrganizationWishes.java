@@ -41,7 +41,7 @@ public class OrganizationWishes {
   }
 
   /** Where others keep the organizations, nobody has to be told. */
-  void changed(UUID tenant) {
+  public void changed(UUID tenant) {
     if (managed) {
       nudges.nudge(OrganizationReconciler.KIND, tenant, tenant);
     } else {

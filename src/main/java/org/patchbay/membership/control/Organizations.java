@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tenants as the identity provider keeps them. To invite or withdraw may be called twice: who
- * belongs already, and what is gone already, is success.
+ * Tenants as the identity provider keeps them. To invite, withdraw or remove may be called twice:
+ * who belongs already, and what is gone already, is success.
  *
  * <p>All of them throw {@code IDENTITY_UNREACHABLE} when the provider does not answer, and {@code
  * IDENTITY_REFUSED} with its reason when it says no.
@@ -25,4 +25,7 @@ public interface Organizations {
 
   /** The link in the mail is worth nothing from now on. */
   void withdraw(String organization, String invitation);
+
+  /** Nobody belongs to it any more, and its invitations go with it; what is gone is success. */
+  void remove(String organization);
 }

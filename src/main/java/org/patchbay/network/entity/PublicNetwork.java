@@ -89,6 +89,12 @@ public class PublicNetwork {
     }
   }
 
+  /** A tenant is no more: it may not use it, and nothing is set apart for it. */
+  public void forget(UUID tenant) {
+    tenants.remove(tenant);
+    blocks.removeIf(block -> block.holder().equals(tenant));
+  }
+
   /** What the audit tells of it. */
   public Map<String, ?> told() {
     return Map.of(

@@ -12,7 +12,9 @@ public enum MailKind {
   RAISE_ENDS("tenant.quota"),
   ISOLATION("isolation.state"),
   GATE,
-  CONSENT_ASKED;
+  CONSENT_ASKED,
+  TENANT_LEAVES,
+  TENANT_STAYS;
 
   private final List<String> prefixes;
 

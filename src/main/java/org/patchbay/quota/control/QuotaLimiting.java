@@ -14,6 +14,7 @@ import org.patchbay.quota.entity.QuotaDecision;
 import org.patchbay.quota.entity.QuotaRequest;
 import org.patchbay.tenant.control.QuotaLimits;
 import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.entity.QuotaRule;
 import org.patchbay.tenant.entity.Tenant;
 
@@ -32,6 +33,7 @@ public class QuotaLimiting {
    */
   public void set(Tenant tenant, String name, NewLimits wanted) {
     QuotaRule before = quotas.named(tenant.id(), name).rule();
+    Suspension.refuseIfRetired(tenant);
     if (!wanted.problems().isEmpty()) {
       throw Fault.invalid(wanted.problems());
     }

@@ -7,8 +7,10 @@ import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.reconcile.entity.ResourceKey;
 import org.patchbay.reconcile.entity.Trouble;
@@ -111,6 +113,21 @@ class ResourceRows {
                 "select fault_code, fault_params, fault_since, attempts, stopped, fault_reference"
                     + " from resource where kind = :kind and id = :id and fault_code is not null"))
         .map(ResourceRows::trouble);
+  }
+
+  /** Of all of a kind that are this tenant's. */
+  Map<UUID, Trouble> troubles(String kind, UUID tenant) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select fault_code, fault_params, fault_since, attempts, stopped, fault_reference,"
+                    + " id from resource where kind = :kind and tenant_id = :tenant"
+                    + " and fault_code is not null")
+            .setParameter("kind", kind)
+            .setParameter("tenant", tenant)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(Collectors.toMap(row -> (UUID) row[6], ResourceRows::trouble));
   }
 
   private static Trouble trouble(Object[] row) {

@@ -2,6 +2,7 @@ package org.patchbay.reconcile.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.reconcile.entity.ResourceKey;
@@ -14,5 +15,10 @@ public class Troubles {
 
   public Optional<Trouble> of(String kind, UUID id) {
     return turns.trouble(new ResourceKey(kind, id));
+  }
+
+  /** Of all of a kind that are this tenant's, by id. */
+  public Map<UUID, Trouble> ofTenant(String kind, UUID tenant) {
+    return turns.troubles(kind, tenant);
   }
 }

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.patchbay.reconcile.entity.Course;
 import org.patchbay.reconcile.entity.ResourceKey;
 import org.patchbay.reconcile.entity.Trouble;
@@ -88,6 +90,10 @@ class Turns {
   /** What the pages show: the trouble of a resource. */
   Optional<Trouble> trouble(ResourceKey key) {
     return rows.trouble(key);
+  }
+
+  Map<UUID, Trouble> troubles(String kind, UUID tenant) {
+    return rows.troubles(kind, tenant);
   }
 
   /** Another worker holds the resource, because this one was too slow to say that it lives. */

@@ -106,9 +106,21 @@ public class Members {
     return Optional.ofNullable(em.find(Member.class, new Member.Key(tenant, username)));
   }
 
+  /** Everybody's role ends, the last owner's too: the tenant leaves. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void dismiss(Tenant leaving) {
+    Map<String, ?> before = Map.of("members", tenants.rolesOf(leaving));
+    tenants.members(leaving.id()).forEach(em::remove);
+    em.flush();
+    changes.fire(new TenantChanged("tenant.members", leaving, before, Map.of("members", Map.of())));
+  }
+
   private Tenant lock(UUID tenant) {
-    return Optional.ofNullable(em.find(Tenant.class, tenant, LockModeType.PESSIMISTIC_WRITE))
-        .orElseThrow(() -> Fault.notFound("tenant", tenant));
+    Tenant locked =
+        Optional.ofNullable(em.find(Tenant.class, tenant, LockModeType.PESSIMISTIC_WRITE))
+            .orElseThrow(() -> Fault.notFound("tenant", tenant));
+    Suspension.refuseIfRetired(locked);
+    return locked;
   }
 
   private static Map<String, ?> told(Member member) {

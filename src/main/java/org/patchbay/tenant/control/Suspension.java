@@ -52,8 +52,14 @@ public class Suspension {
     }
   }
 
-  /** Throws {@code TENANT_SUSPENDED} with its reason when it is. */
+  /** Throws {@code TENANT_SUSPENDED}, or {@code TENANT_LEAVES}, with its reason when it is so. */
   public static void refuseIfSuspended(Tenant tenant) {
+    tenant
+        .leave()
+        .ifPresent(
+            leave -> {
+              throw Fault.of(FaultCode.TENANT_LEAVES, tenant.name(), leave.reason());
+            });
     tenant
         .suspendedBecause()
         .ifPresent(
@@ -62,9 +68,21 @@ public class Suspension {
             });
   }
 
+  /**
+   * Throws {@code TENANT_RETIRED} where nobody changes anything any more, not even the platform.
+   */
+  public static void refuseIfRetired(Tenant tenant) {
+    if (tenant.isRetired()) {
+      throw Fault.of(FaultCode.TENANT_RETIRED, tenant.name());
+    }
+  }
+
   private Tenant lock(UUID id) {
-    return Optional.ofNullable(em.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .orElseThrow(() -> Fault.notFound("tenant", id));
+    Tenant tenant =
+        Optional.ofNullable(em.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE))
+            .orElseThrow(() -> Fault.notFound("tenant", id));
+    refuseIfRetired(tenant);
+    return tenant;
   }
 
   private static Map<String, ?> told(Tenant tenant) {

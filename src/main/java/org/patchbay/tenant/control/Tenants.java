@@ -111,9 +111,16 @@ public class Tenants {
 
   /** The same of those whose slug or name has this in it. */
   public List<Tenant> page(String part, String after, int limit) {
+    return page(part, false, after, limit);
+  }
+
+  /** The same of those that are gone, or of the others. */
+  public List<Tenant> page(String part, boolean gone, String after, int limit) {
     return em.createQuery(
-            "from Tenant t where t.slug > :after and (locate(:part, t.slug) > 0"
-                + " or locate(:part, lower(t.name)) > 0) order by t.slug",
+            "from Tenant t where t.slug > :after and t.leave.leaveEndedAt is "
+                + (gone ? "not null" : "null")
+                + " and (locate(:part, t.slug) > 0 or locate(:part, lower(t.name)) > 0)"
+                + " order by t.slug",
             Tenant.class)
         .setParameter("part", part.strip().toLowerCase(Locale.ROOT))
         .setParameter("after", after)
@@ -174,6 +181,7 @@ public class Tenants {
     Tenant changed = get(tenant);
     // One after the other: see Members.
     em.lock(changed, LockModeType.PESSIMISTIC_WRITE);
+    Suspension.refuseIfRetired(changed);
     Map<String, ?> before = Map.of("members", rolesOf(changed));
     members(tenant).stream()
         .filter(member -> !roles.containsKey(member.username()))
@@ -183,7 +191,7 @@ public class Tenants {
     changes.fire(new TenantChanged("tenant.members", changed, before, after));
   }
 
-  private Map<String, String> rolesOf(Tenant tenant) {
+  Map<String, String> rolesOf(Tenant tenant) {
     Map<String, String> roles = new TreeMap<>();
     members(tenant.id()).forEach(member -> roles.put(member.username(), member.role().name()));
     return roles;

@@ -1,5 +1,6 @@
 package org.patchbay.tenant.entity;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,6 +20,7 @@ public class Tenant {
   Instant createdAt;
   Instant suspendedAt;
   String suspendedBecause;
+  @Embedded Leave leave;
 
   protected Tenant() {}
 
@@ -83,5 +85,34 @@ public class Tenant {
 
   public Optional<String> suspendedBecause() {
     return Optional.ofNullable(suspendedBecause);
+  }
+
+  /** It is to go; its people change nothing from now on. */
+  public void leave(Leave wish) {
+    leave = wish;
+  }
+
+  /** As if it had never been asked to leave. */
+  public void stay() {
+    leave = null;
+  }
+
+  /** That it leaves. */
+  public Optional<Leave> leave() {
+    return Optional.ofNullable(leave);
+  }
+
+  /** Whether its people change nothing: it is suspended, or leaves. */
+  public boolean isClosed() {
+    return isSuspended() || leave != null;
+  }
+
+  /** Whether what it has goes, or is gone already: nobody calls that back. */
+  public boolean isRetired() {
+    return leave().filter(it -> it.state() != LeaveState.RESTING).isPresent();
+  }
+
+  public boolean isGone() {
+    return leave().filter(it -> it.state() == LeaveState.GONE).isPresent();
   }
 }

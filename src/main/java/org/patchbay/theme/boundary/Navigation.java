@@ -49,9 +49,13 @@ final class Navigation {
   }
 
   private static Stream<NavEntry> ownerEntries(PageView page, String root) {
-    return page.mayOwn()
-        ? Stream.of(new NavEntry(root + "/appearance", "layout.nav.appearance"))
-        : Stream.empty();
+    Stream<NavEntry> own =
+        page.mayOwn()
+            ? Stream.of(new NavEntry(root + "/appearance", "layout.nav.appearance"))
+            : Stream.empty();
+    return page.access().owns()
+        ? Stream.concat(own, Stream.of(new NavEntry(root + "/export", "layout.nav.export")))
+        : own;
   }
 
   private static Stream<NavEntry> operatorEntries(PageView page, String root) {

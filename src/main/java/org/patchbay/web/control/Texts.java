@@ -33,6 +33,7 @@ public final class Texts {
           "membership",
           "network",
           "notify",
+          "offboarding",
           "operation",
           "isolation",
           "probe",

@@ -113,6 +113,12 @@ class KeycloakOrganizations implements Organizations {
     calls.expect(request, 204, 404);
   }
 
+  /** The people in it stay, and whatever else they belong to. */
+  @Override
+  public void remove(String organization) {
+    calls.expect(at("/" + organization).DELETE().build(), 204, 404);
+  }
+
   private HttpRequest get(String path) {
     return at(path).GET().build();
   }
