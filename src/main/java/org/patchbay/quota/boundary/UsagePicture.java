@@ -64,7 +64,7 @@ public record UsagePicture(
     return new Row(
         words.part(span, point.from()),
         point,
-        words.decimals(point.mean()),
+        words.amount(series.unit(), point.mean()),
         words.decimals(series.unit().hours(point.area())));
   }
 

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.patchbay.quota.entity.UsageMonth;
 import org.patchbay.quota.entity.UsageSpan;
+import org.patchbay.quota.entity.UsageUnit;
 
 /** How pages say times and amounts of usage. Times are of UTC, as months of a bill are. */
 public record UsageWords(Locale locale) {
@@ -51,7 +52,12 @@ public record UsageWords(Locale locale) {
 
   /** The highest bar of a picture. */
   public String peak(UsagePicture picture) {
-    return decimals(picture.chart().peak());
+    return amount(picture.series().unit(), picture.chart().peak());
+  }
+
+  /** A mean of a quota's amounts. */
+  String amount(UsageUnit unit, BigDecimal mean) {
+    return decimals(unit.amount(mean)) + (unit.isSize() ? " GiB" : "");
   }
 
   /** An amount with two decimals. */

@@ -35,8 +35,8 @@ public class QuotaDefects {
         union all select tenant_id, 'vcpus', sum(vcpus) from container group by tenant_id
         union all select tenant_id, 'memoryMiB', sum(memory_mib) from container group by tenant_id
         union all select tenant_id, 'diskGiB', sum(disk_gib) from container group by tenant_id
-        union all select tenant_id, 'publicAddresses', count(*) from lease
-          where rests_until is null group by tenant_id
+        union all select tenant_id, 'publicIpv' || family(address), count(*) from lease
+          where rests_until is null group by tenant_id, family(address)
         union all select tenant_id, 'segments', count(*) from segment group by tenant_id)
       select q.tenant_id, q.name, q.used, d.found_at,
         case when q.used <> coalesce(h.n, 0) then coalesce(h.n, 0) else coalesce(u.used, 0) end as n

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /**
  * Where things stand in the picture of a series, from its left upper corner. Pure.
  *
- * @param limitAt how far down the line of the limit is; null when it is far above all bars
+ * @param limitAt how far down the line of the limit is; null when it is far above all else
  */
 public record UsageChart(List<Bar> bars, List<Grid> grid, Double limitAt) {
   public static final int WIDTH = 560;
@@ -23,14 +23,22 @@ public record UsageChart(List<Bar> bars, List<Grid> grid, Double limitAt) {
   private static final double GAP = 0.2;
   private static final int LINES = 5;
 
-  /** The mean of a part. */
-  public record Bar(UsagePoint point, double x, double y, double width, double height) {}
+  /**
+   * The mean of a part.
+   *
+   * @param end how far down the amount at its end is
+   */
+  public record Bar(UsagePoint point, double x, double y, double width, double height, double end) {
+    public double right() {
+      return tenths(x + width);
+    }
+  }
 
   /** A line across, of an amount. */
   public record Grid(long amount, double y) {}
 
   public static UsageChart of(UsageSeries series) {
-    double peak = series.points().stream().mapToDouble(UsageChart::mean).max().orElse(0);
+    double peak = series.points().stream().mapToDouble(UsageChart::highest).max().orElse(0);
     long limit = series.quota().limit();
     boolean near = peak == 0 || limit <= FAR * peak;
     var scale = new Scale(series.quota().name(), near ? Math.max(peak, limit) : peak);
@@ -38,6 +46,10 @@ public record UsageChart(List<Bar> bars, List<Grid> grid, Double limitAt) {
         series.points().stream().map(point -> bar(series, point, scale)).toList(),
         scale.lines().mapToObj(amount -> new Grid(amount, scale.y(amount))).toList(),
         near ? scale.y(limit) : null);
+  }
+
+  private static double highest(UsagePoint point) {
+    return Math.max(point.used(), mean(point));
   }
 
   private static double mean(UsagePoint point) {
@@ -48,7 +60,8 @@ public record UsageChart(List<Bar> bars, List<Grid> grid, Double limitAt) {
     double slot = (double) (RIGHT - LEFT) / series.parts();
     double x = LEFT + slot * (series.bounds().indexOf(point.from()) + GAP / 2);
     double y = scale.y(mean(point));
-    return new Bar(point, tenths(x), y, tenths(slot * (1 - GAP)), tenths(BOTTOM - y));
+    return new Bar(
+        point, tenths(x), y, tenths(slot * (1 - GAP)), tenths(BOTTOM - y), scale.y(point.used()));
   }
 
   /** The middle of a part. */
@@ -73,7 +86,7 @@ public record UsageChart(List<Bar> bars, List<Grid> grid, Double limitAt) {
     /** Sizes by powers of two, other things by 1, 2, 5, 10. */
     private static long step(String quota, double highest) {
       long unit = UsageUnit.of(quota) == UsageUnit.MEMORY_GIB_HOURS ? 1024 : 1;
-      boolean size = unit > 1 || UsageUnit.of(quota) == UsageUnit.GIB_HOURS;
+      boolean size = UsageUnit.of(quota).isSize();
       return LongStream.iterate(1, n -> n > 0, n -> n * 10)
           .flatMap(n -> LongStream.of(1, 2, 5).map(m -> n * m))
           .map(n -> unit * (size ? Long.highestOneBit(n) : n))

@@ -32,7 +32,7 @@ public enum UsageUnit {
       case "vcpus" -> VCPU_HOURS;
       case "memoryMiB" -> MEMORY_GIB_HOURS;
       case "diskGiB" -> GIB_HOURS;
-      case "publicAddresses" -> ADDRESS_HOURS;
+      case "publicIpv4", "publicIpv6" -> ADDRESS_HOURS;
       case "segments" -> SEGMENT_HOURS;
       default -> throw new IllegalArgumentException(quota);
     };
@@ -41,6 +41,16 @@ public enum UsageUnit {
   /** As files and the API say it. */
   public String word() {
     return word;
+  }
+
+  /** An amount of the quota in this unit, without the hours. */
+  public BigDecimal amount(BigDecimal used) {
+    return used.divide(BigDecimal.valueOf(divisor), PLACES, RoundingMode.HALF_UP);
+  }
+
+  /** Whether it is a size. */
+  public boolean isSize() {
+    return this == GIB_HOURS || this == MEMORY_GIB_HOURS;
   }
 
   /** Hours of this unit, rounded to a millionth: exact sums of seconds have no end in decimals. */

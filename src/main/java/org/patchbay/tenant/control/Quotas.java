@@ -33,7 +33,8 @@ public class Quotas {
           "vcpus", "patchbay.quota.vcpus",
           "memoryMiB", "patchbay.quota.memory-mib",
           "diskGiB", "patchbay.quota.disk-gib",
-          "publicAddresses", "patchbay.quota.public-addresses",
+          "publicIpv4", "patchbay.quota.public-ipv4",
+          "publicIpv6", "patchbay.quota.public-ipv6",
           "segments", "patchbay.quota.segments");
 
   /** The names of what is counted. */

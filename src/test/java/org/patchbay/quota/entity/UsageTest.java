@@ -185,6 +185,7 @@ class UsageTest {
     assertThat(chart.grid().get(0)).isEqualTo(new UsageChart.Grid(0, UsageChart.BOTTOM));
     UsageChart far = UsageChart.of(day(2000, lines("11-28T00:00", 10), at("11-28T02:00")));
     assertThat(far.limitAt()).isNull();
+    assertThat(far.bars().get(0).end()).isEqualTo(far.bars().get(0).y());
     assertThat(far.bars().get(0).height()).isGreaterThan(UsageChart.HEIGHT / 3.0);
     UsageChart empty = UsageChart.of(day(0, lines(), at("11-28T02:00")));
     assertThat(empty.bars()).isEmpty();
