@@ -42,6 +42,8 @@ import org.patchbay.probe.entity.Answer;
 import org.patchbay.probe.entity.HealthState;
 import org.patchbay.quota.entity.QuotaRequestState;
 import org.patchbay.tenant.entity.LeaveState;
+import org.patchbay.quota.entity.UsageSpan;
+import org.patchbay.quota.entity.UsageUnit;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.entity.HttpFault;
 
@@ -119,6 +121,8 @@ final class FixedSets {
     put("probe.state", HealthState.values());
     put("probe.way", org.patchbay.probe.entity.Way.values());
     put("quota.state", QuotaRequestState.values());
+    put("quota.usage.span", UsageSpan.values());
+    put("quota.usage.unit", UsageUnit.values());
     put("tenant.organization", OrganizationState.values());
     put("tenant.organization.help", OrganizationState.values());
   }

@@ -88,13 +88,17 @@ class OwnAddressIT {
   }
 
   private long quota() {
+    return used("publicIpv_");
+  }
+
+  private long used(String name) {
     return portal.inTransaction(
         () ->
             ((Number)
                     portal
                         .em()
                         .createNativeQuery(
-                            "select sum(used) from quota where name = 'publicAddresses'")
+                            "select sum(used) from quota where name like '" + name + "'")
                         .getSingleResult())
                 .longValue());
   }
@@ -134,6 +138,46 @@ class OwnAddressIT {
   }
 
   @Test
+  void whereANetworkHasSixOnlyThatIsWhatANodeTakesOfTheQuotas() {
+    platform.asPlatform(
+        () ->
+            portal
+                .get(PublicNetworks.class)
+                .add(
+                    "six",
+                    "br-public",
+                    List.of(
+                        new PoolInput(
+                            "2001:db8::/64",
+                            "2001:db8::1",
+                            "2001:db8::10",
+                            "2001:db8::1f",
+                            List.of()))));
+    ClusterRequest request =
+        ClusterReader.read(
+                """
+                cluster: voice
+                version: '5.7'
+                network: six
+                nodes:
+                - {name: voice-front, roles: [http, sip, pbx, ic]}
+                - {name: voice-data, roles: [sql, dd, que, wk]}
+                """)
+            .request();
+    assertThat(preview(request).quotas())
+        .filteredOn(quota -> quota.name().startsWith("publicIpv"))
+        .singleElement()
+        .satisfies(
+            quota -> {
+              assertThat(quota.name()).isEqualTo("publicIpv6");
+              assertThat(quota.delta()).isEqualTo(1);
+            });
+    made(request);
+    assertThat(used("publicIpv6")).isEqualTo(1);
+    assertThat(used("publicIpv4")).isZero();
+  }
+
+  @Test
   void theNodeGetsTheChosenAddressAndTheTenantKeepsItWhenItsClusterGoes() {
     String skipped = take();
     String chosen = take();
@@ -141,7 +185,7 @@ class OwnAddressIT {
     Preview plan = preview(request);
     assertThat(plan.containers()).extracting(PlannedContainer::publicText).containsOnly(chosen, "");
     assertThat(plan.quotas())
-        .filteredOn(quota -> quota.name().equals("publicAddresses"))
+        .filteredOn(quota -> quota.name().startsWith("publicIpv"))
         .allMatch(quota -> quota.delta() == 0);
     assertThat(held(chosen).state()).as("nothing is taken by looking").isEqualTo(State.FREE);
     Cluster cluster = made(request);

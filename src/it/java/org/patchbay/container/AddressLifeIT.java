@@ -246,7 +246,7 @@ class AddressLifeIT {
                     portal
                         .em()
                         .createNativeQuery(
-                            "select used from quota where name = 'publicAddresses'"
+                            "select sum(used) from quota where name like 'publicIpv_'"
                                 + " and tenant_id = '"
                                 + acme
                                 + "'")

@@ -206,8 +206,13 @@ class RandomAddressesIT {
             .map(one -> one.lease().addressText())
             .collect(Collectors.toSet());
     assertThat(used).as(story.toString()).isEqualTo(plugged);
-    assertThat(count("select used from quota where name = 'publicAddresses'"))
-        .isEqualTo(count("select count(*) from lease where rests_until is null"));
+    for (int family : new int[] {4, 6}) {
+      assertThat(count("select used from quota where name = 'publicIpv" + family + "'"))
+          .isEqualTo(
+              count(
+                  "select count(*) from lease where rests_until is null and family(address) = "
+                      + family));
+    }
   }
 
   private long open() {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.patchbay.testing.Postgres;
 
@@ -22,28 +21,16 @@ class LeaseMigrationIT {
 
   @Test
   void whatWasPluggedInIsHeldAndTheSeedsThatWereWrittenCount() throws SQLException {
-    String url = Postgres.freshDatabase();
+    String url = Postgres.databaseOf(BEFORE);
     try (Connection database = DriverManager.getConnection(url);
         Statement sql = database.createStatement()) {
-      sql.execute("drop schema public cascade");
-      sql.execute("create schema public");
-      migrate(url, BEFORE);
       aContainerWithBothKindsOfAddresses(sql);
-      migrate(url, "latest");
+      Postgres.migrate(url, "latest");
       assertThat(rows(sql, "select tenant_id, host(address), kept, rests_until from lease"))
           .containsExactly(TENANT + " 198.51.100.10 f null");
       assertThat(rows(sql, "select networks, heard from seed_told"))
           .containsExactly("52:54:00:00:00:01 10.0.0.10, 52:54:00:00:00:02 198.51.100.10 null");
     }
-  }
-
-  private static void migrate(String url, String target) {
-    Flyway.configure()
-        .dataSource(url, null, null)
-        .locations("classpath:db/migration")
-        .target(target)
-        .load()
-        .migrate();
   }
 
   private static void aContainerWithBothKindsOfAddresses(Statement sql) throws SQLException {

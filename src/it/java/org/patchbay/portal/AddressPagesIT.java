@@ -155,6 +155,14 @@ class AddressPagesIT {
                     }));
   }
 
+  /** What acme has of this. */
+  private static long used(String quota) throws IOException {
+    return portal.call("olga", "GET", "/api/v1/tenants/acme/quotas", null).items().stream()
+        .filter(one -> one.get("name").equals(quota))
+        .mapToLong(one -> ((Number) one.get("used")).longValue())
+        .sum();
+  }
+
   @Test
   void whatWasGotIsPutAndChangesNothing() throws IOException {
     String got = call("ada", "GET", NETWORK, null).body();
@@ -184,7 +192,9 @@ class AddressPagesIT {
     assertThat(ada.get(page).body()).contains("2001:db8:7::10", "globex");
     assertThat(taken("olga", "{\"network\":\"other\"}")).isEqualTo("192.0.2.13");
     assertThat(taken("gina", "{\"network\":\"other\"}")).isEqualTo("192.0.2.10");
+    assertThat(used("publicIpv6")).isZero();
     assertThat(taken("olga", "{\"network\":\"other\",\"version\":6}")).isEqualTo("2001:db8:7::10");
+    assertThat(used("publicIpv6")).isEqualTo(1);
     assertThat(taken("olga", "{\"network\":\"other\"}")).isEqualTo("192.0.2.14");
     Answer none = portal.call("olga", "POST", addresses("olga"), "{\"network\":\"other\"}");
     assertThat(none.body()).contains("NO_ADDRESS_FREE");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.tenant.control.Quotas;
@@ -37,16 +40,17 @@ class QuotasIT {
         .orElseThrow();
   }
 
-  @Test
-  void fiftyAtOnceWithRoomForTwentyAreExactlyTwenty() throws Exception {
-    UUID tenant = tenant("crowd", Map.of("containers", 20L));
+  @ParameterizedTest
+  @ValueSource(strings = {"containers", "publicIpv4", "publicIpv6"})
+  void fiftyAtOnceWithRoomForTwentyAreExactlyTwenty(String what) throws Exception {
+    UUID tenant = tenant("crowd-" + what.toLowerCase(Locale.ROOT), Map.of(what, 20L));
     var start = new CyclicBarrier(50);
     ExecutorService crowd = Executors.newFixedThreadPool(50);
     Callable<Boolean> one =
         () -> {
           start.await();
           try {
-            ENGINE.get(Quotas.class).reserve(tenant, Map.of("containers", 1L, "vcpus", 1L));
+            ENGINE.get(Quotas.class).reserve(tenant, Map.of(what, 1L, "vcpus", 1L));
             return true;
           } catch (Fault fault) {
             assertThat(fault.code()).isEqualTo(FaultCode.QUOTA_EXCEEDED);
@@ -60,7 +64,7 @@ class QuotasIT {
       reserved += outcome.get() ? 1 : 0;
     }
     assertThat(reserved).isEqualTo(20);
-    assertThat(quota(tenant, "containers").used()).isEqualTo(20);
+    assertThat(quota(tenant, what).used()).isEqualTo(20);
     assertThat(quota(tenant, "vcpus").used()).isEqualTo(20);
   }
 
@@ -90,12 +94,12 @@ class QuotasIT {
   void twoThatTakeThemInDifferentOrderWaitForEachOtherAndBothGetThrough() throws Exception {
     UUID tenant = tenant("crossed", Map.of());
     Quotas quotas = ENGINE.get(Quotas.class);
-    quotas.reserve(tenant, Map.of("publicAddresses", 1L, "containers", 1L));
+    quotas.reserve(tenant, Map.of("publicIpv4", 1L, "containers", 1L));
     ExecutorService other = Executors.newSingleThreadExecutor();
     Future<?> crossing =
         ENGINE.inTransaction(
             em -> {
-              quotas.release(tenant, Map.of("publicAddresses", 1L));
+              quotas.release(tenant, Map.of("publicIpv4", 1L));
               Future<?> late = other.submit(() -> reserveCrosswise(tenant));
               Eventually.until("the other one waits", () -> somebodyWaits(em));
               quotas.release(tenant, Map.of("containers", 1L));
@@ -104,7 +108,7 @@ class QuotasIT {
     crossing.get();
     other.shutdown();
     assertThat(quota(tenant, "containers").used()).isEqualTo(1);
-    assertThat(quota(tenant, "publicAddresses").used()).isEqualTo(1);
+    assertThat(quota(tenant, "publicIpv4").used()).isEqualTo(1);
   }
 
   private static Void reserveCrosswise(UUID tenant) {
@@ -112,7 +116,7 @@ class QuotasIT {
     return ENGINE.inTransaction(
         em -> {
           quotas.reserve(tenant, Map.of("containers", 1L));
-          quotas.reserve(tenant, Map.of("publicAddresses", 1L));
+          quotas.reserve(tenant, Map.of("publicIpv4", 1L));
           return null;
         });
   }

@@ -42,10 +42,7 @@ class AuditListing {
   /** The records as a file. */
   Response export(AuditFilter filter, String format, String owner) {
     AuditExport.Job job = export.job(filter, format, owner);
-    view.put(AuditExportWriter.JOB, job);
-    return Response.ok(AuditExportWriter.JOB, job.format().mediaType())
-        .header("Content-Disposition", job.disposition())
-        .build();
+    return view.file(job.format().mediaType(), job.disposition(), out -> export.write(job, out));
   }
 
   Response verification(UUID tenant, ListLinks links) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.patchbay.web.entity.CsvLine;
 
 /** How a trail is written to a file. Pure. */
 public enum ExportFormat {
@@ -59,7 +59,7 @@ public enum ExportFormat {
 
   /** What comes before the first record. */
   public String heading() {
-    return this == CSV ? String.join(",", COLUMNS) + "\r\n" : "";
+    return this == CSV ? CsvLine.heading(COLUMNS.toArray(String[]::new)) : "";
   }
 
   /** A record with the end of its line. */
@@ -69,18 +69,6 @@ public enum ExportFormat {
     if (this == JSON_LINES) {
       return CanonicalJson.of(all) + "\n";
     }
-    return COLUMNS.stream()
-        .map(all::get)
-        .map(value -> value == null ? "" : cell(value.toString()))
-        .collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** No table program takes it for a formula; none loses what is in it. */
-  static String cell(String text) {
-    String lead = text.stripLeading();
-    boolean formula =
-        !lead.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20|%".indexOf(lead.charAt(0)) >= 0;
-    boolean control = !text.isEmpty() && text.charAt(0) < ' ';
-    return '"' + (formula || control ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    return CsvLine.of(COLUMNS.stream().map(all::get).toList());
   }
 }

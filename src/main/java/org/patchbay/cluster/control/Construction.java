@@ -36,7 +36,7 @@ public class Construction {
   /** Reserves, names and wishes all of it; returns the id of the operation. */
   UUID begin(Chosen chosen, Preview preview) {
     UUID tenant = TenantScope.current();
-    quotas.reserve(tenant, QuotaChanges.reservable(QuotaChanges.sums(chosen.nodes())));
+    quotas.reserve(tenant, QuotaChanges.reservable(QuotaChanges.sums(chosen)));
     Cluster cluster = new Cluster(chosen.request(), chosen.image().id(), clock.instant());
     clusters.add(cluster);
     List<Part> parts = new ArrayList<>();

@@ -12,18 +12,18 @@ import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.container.control.ContainerRelease;
 import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.network.control.Leases;
+import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.TenantScope;
 
 /** What a cluster's nodes take of the tenant's quotas. */
 @ApplicationScoped
 public class QuotaChanges {
-  private static final String ADDRESSES = "publicAddresses";
-
   @Inject Quotas quotas;
 
-  List<QuotaChange> of(List<DraftedNode> nodes) {
-    return of(sums(nodes));
+  List<QuotaChange> of(Chosen chosen) {
+    return of(sums(chosen));
   }
 
   List<QuotaChange> of(Map<String, Long> sums) {
@@ -50,26 +50,27 @@ public class QuotaChanges {
   }
 
   /** What a new cluster is to reserve, by quota name. */
-  static Map<String, Long> sums(List<DraftedNode> nodes) {
-    Map<String, Long> sums = added(nodes);
+  static Map<String, Long> sums(Chosen chosen) {
+    Map<String, Long> sums = added(chosen);
     sums.put("clusters", 1L);
     return sums;
   }
 
   /** What further nodes of a cluster are to reserve, by quota name. */
-  static Map<String, Long> added(List<DraftedNode> nodes) {
+  static Map<String, Long> added(Chosen chosen) {
     Map<String, Long> sums = new TreeMap<>();
-    for (DraftedNode node : nodes) {
+    String addresses = Leases.quota(chosen.network().filter(PublicNetwork::onlySix).isPresent());
+    for (DraftedNode node : chosen.nodes()) {
       ContainerRelease.reserved(size(node))
           .forEach((name, amount) -> sums.merge(name, amount, Long::sum));
-      sums.merge(ADDRESSES, node.wantsAny() ? 1L : 0L, Long::sum);
+      sums.merge(addresses, node.wantsAny() ? 1L : 0L, Long::sum);
     }
     return sums;
   }
 
   /** What a change of a cluster takes, by quota name; below zero: gives back. */
   static Map<String, Long> changed(ChosenChange change) {
-    Map<String, Long> sums = added(change.chosen().nodes());
+    Map<String, Long> sums = added(change.chosen());
     Growths.more(change.resizings()).forEach((name, amount) -> sums.merge(name, amount, Long::sum));
     return sums;
   }
@@ -77,7 +78,8 @@ public class QuotaChanges {
   /** The same without what is counted when it is taken. */
   static Map<String, Long> reservable(Map<String, Long> sums) {
     Map<String, Long> left = new TreeMap<>(sums);
-    left.remove(ADDRESSES);
+    left.remove(Leases.quota(false));
+    left.remove(Leases.quota(true));
     return left;
   }
 

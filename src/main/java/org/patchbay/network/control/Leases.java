@@ -43,6 +43,11 @@ public class Leases {
   @ConfigProperty(name = "patchbay.address.rest")
   Duration rest;
 
+  /** The name of the quota that counts addresses of this kind. */
+  public static String quota(boolean six) {
+    return six ? "publicIpv6" : "publicIpv4";
+  }
+
   /** Nobody else takes one until the transaction ends: what is chosen now is there to be taken. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void alone() {
@@ -58,7 +63,7 @@ public class Leases {
    * @throws Fault {@code QUOTA_EXCEEDED}; {@code CHANGED_MEANWHILE} when somebody has it
    */
   public Lease take(UUID network, InetAddress address, boolean kept) {
-    quotas.reserve(TenantScope.current(), Map.of("publicAddresses", 1L));
+    quotas.reserve(TenantScope.current(), Map.of(quota(Ip.isSix(address)), 1L));
     em.flush();
     return insert(network, address, kept, clock.instant())
         .orElseThrow(() -> Fault.of(FaultCode.CHANGED_MEANWHILE, Ip.text(address)));
@@ -173,7 +178,7 @@ public class Leases {
   /** Gives one back that is plugged in nowhere; it rests. */
   void giveBack(Lease lease) {
     lease.rest(clock.instant().plus(rest));
-    quotas.release(lease.tenantId(), Map.of("publicAddresses", 1L));
+    quotas.release(lease.tenantId(), Map.of(quota(Ip.isSix(lease.address())), 1L));
   }
 
   /** A container's public interfaces go for good; what a person took stays with the tenant. */

@@ -24,7 +24,8 @@ public class QuotaDefects {
 
   /**
    * A counter and its rows are changed in one transaction, and one statement sees one moment: so
-   * what is under way makes no difference. Of all tenants, deliberately.
+   * what is under way makes no difference. The last line of the usage says the same, or that is
+   * what is found. Of all tenants, deliberately.
    */
   private static final String DIFFERENCES =
       """
@@ -34,13 +35,16 @@ public class QuotaDefects {
         union all select tenant_id, 'vcpus', sum(vcpus) from container group by tenant_id
         union all select tenant_id, 'memoryMiB', sum(memory_mib) from container group by tenant_id
         union all select tenant_id, 'diskGiB', sum(disk_gib) from container group by tenant_id
-        union all select tenant_id, 'publicAddresses', count(*) from lease
-          where rests_until is null group by tenant_id
+        union all select tenant_id, 'publicIpv' || family(address), count(*) from lease
+          where rests_until is null group by tenant_id, family(address)
         union all select tenant_id, 'segments', count(*) from segment group by tenant_id)
-      select q.tenant_id, q.name, q.used, coalesce(h.n, 0) as n, d.found_at
+      select q.tenant_id, q.name, q.used, d.found_at,
+        case when q.used <> coalesce(h.n, 0) then coalesce(h.n, 0) else coalesce(u.used, 0) end as n
       from quota q left join held h on h.tenant_id = q.tenant_id and h.name = q.name
+      left join lateral (select used from quota_usage
+        where tenant_id = q.tenant_id and name = q.name order by at desc limit 1) u on true
       left join quota_defect d on d.tenant_id = q.tenant_id and d.name = q.name
-      where q.used <> coalesce(h.n, 0) order by q.tenant_id, q.name
+      where q.used <> coalesce(h.n, 0) or q.used is distinct from u.used order by q.tenant_id, q.name
       """;
 
   @Inject EntityManager em;

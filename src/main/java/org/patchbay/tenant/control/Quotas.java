@@ -33,7 +33,8 @@ public class Quotas {
           "vcpus", "patchbay.quota.vcpus",
           "memoryMiB", "patchbay.quota.memory-mib",
           "diskGiB", "patchbay.quota.disk-gib",
-          "publicAddresses", "patchbay.quota.public-addresses",
+          "publicIpv4", "patchbay.quota.public-ipv4",
+          "publicIpv6", "patchbay.quota.public-ipv6",
           "segments", "patchbay.quota.segments");
 
   /** The names of what is counted. */
@@ -43,10 +44,16 @@ public class Quotas {
    * The row's lock makes two that reserve wait for each other. What {@link QuotaRule} says of the
    * limit stands here once more: a raise that has not ended, or the hard limit until the grace is
    * over, or the soft one.
+   *
+   * <p>The same statement writes the line of the usage: what was reserved until now, times how
+   * long. A clock that is behind another portal's makes that nothing, never less.
    */
   private static final String CHANGE =
       """
-      update quota set used = used + :amount,
+      with changed as (update quota set used = used + :amount,
+        area = area + used
+          * extract(epoch from greatest(since, cast(:now as timestamptz)) - since),
+        since = greatest(since, cast(:now as timestamptz)),
         over_since = case
           when soft_value is null or used + :amount <= soft_value then null
           when raised_until > cast(:now as timestamptz) then null
@@ -61,6 +68,17 @@ public class Quotas {
             or coalesce(over_since, raised_until, cast(:now as timestamptz))
               + grace_days * interval '1 day' > cast(:now as timestamptz)) then limit_value
         else least(soft_value, limit_value) end)
+      returning tenant_id, name, since, used, area)
+      insert into quota_usage (tenant_id, name, at, used, area) select * from changed
+      on conflict (tenant_id, name, at) do update set used = excluded.used, area = excluded.area
+      """;
+
+  private static final String OPEN =
+      """
+      with opened as (insert into quota (tenant_id, name, limit_value, since)
+        values (:tenant, :name, :limit, :now) returning *)
+      insert into quota_usage (tenant_id, name, at, used, area)
+      select tenant_id, name, since, used, area from opened
       """;
 
   @Inject Config settings;
@@ -74,8 +92,8 @@ public class Quotas {
   }
 
   private void open(UUID tenant, String name, long limit) {
-    em.createNativeQuery(
-            "insert into quota (tenant_id, name, limit_value) values (:tenant, :name, :limit)")
+    em.createNativeQuery(OPEN)
+        .setParameter("now", clock.instant())
         .setParameter("tenant", tenant)
         .setParameter("name", name)
         .setParameter("limit", limit)

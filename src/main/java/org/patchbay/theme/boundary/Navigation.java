@@ -17,7 +17,7 @@ final class Navigation {
           new NavEntry("/platform/images", "layout.nav.images"),
           new NavEntry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
           new NavEntry("/platform/tenants", "layout.nav.tenants", List.of("/platform/new-tenant")),
-          new NavEntry("/platform/quotas", "layout.nav.quotas"),
+          new NavEntry("/platform/quotas", "layout.nav.quotas", List.of("/platform/usage")),
           new NavEntry("/platform/helpdesk", "layout.nav.helpdesk"),
           new NavEntry("/platform/catalogue", "layout.nav.catalogue"),
           new NavEntry("/platform/operations", "layout.nav.operations"),
@@ -87,7 +87,7 @@ final class Navigation {
         new NavEntry(root + "/containers", "layout.nav.containers"),
         new NavEntry(root + "/networks", "layout.nav.network", List.of(root + "/isolation")),
         new NavEntry(root + "/members", "layout.nav.members"),
-        new NavEntry(root + "/quotas", "layout.nav.quotas"),
+        new NavEntry(root + "/quotas", "layout.nav.quotas", List.of(root + "/usage")),
         new NavEntry(root + "/operations", "layout.nav.operations"),
         new NavEntry(root + "/helpdesk", "layout.nav.helpdesk"),
         new NavEntry(root + "/audit", "layout.nav.audit"));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.Locale;
 import org.patchbay.fault.entity.Fault;
@@ -42,6 +43,18 @@ public class View {
   public Response go(String path, String messageKey, Object... parameters) {
     flash.say(Texts.of(locale(), messageKey, parameters));
     return Response.seeOther(URI.create(path)).build();
+  }
+
+  /**
+   * A file, written as it is read.
+   *
+   * @param disposition with its name
+   */
+  public Response file(String mediaType, String disposition, StreamingOutput body) {
+    models.put(FileWriter.BODY, body);
+    return Response.ok(FileWriter.BODY, mediaType)
+        .header("Content-Disposition", disposition)
+        .build();
   }
 
   public Response go(String path) {

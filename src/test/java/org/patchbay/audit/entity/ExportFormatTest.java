@@ -3,7 +3,6 @@ package org.patchbay.audit.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,21 +18,6 @@ class ExportFormatTest {
         "cluster.create",
         new AuditObject(new UUID(3, 3), "cluster", "c", name),
         Change.made(Map.of("name", name)));
-  }
-
-  @Test
-  void noTableProgramTakesACellForAFormula() {
-    for (String evil :
-        List.of(
-            "=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r=1", "\uFF1D1", "|cmd", "\n=x")) {
-      assertThat(ExportFormat.cell(evil)).as(evil).startsWith("\"'");
-    }
-    assertThat(ExportFormat.cell("voice-1")).isEqualTo("\"voice-1\"");
-  }
-
-  @Test
-  void aCellKeepsWhatIsInIt() {
-    assertThat(ExportFormat.cell("a,\"b\"\nc")).isEqualTo("\"a,\"\"b\"\"\nc\"");
   }
 
   @Test

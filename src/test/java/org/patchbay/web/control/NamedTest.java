@@ -10,8 +10,8 @@ class NamedTest {
   void aValueWithinASentenceIsSaidByItsWord() {
     assertThat(Texts.of(Locale.GERMAN, "fault.NO_SUCH_THING", "tenant", "acme"))
         .startsWith("„acme“ (Mandant) gibt es hier nicht.");
-    assertThat(Texts.of(Locale.ENGLISH, "fault.QUOTA_ASKED", "publicAddresses"))
-        .startsWith("A request for more of \"Public addresses\"");
+    assertThat(Texts.of(Locale.ENGLISH, "fault.QUOTA_ASKED", "publicIpv4"))
+        .startsWith("A request for more of \"Public IPv4 addresses\"");
   }
 
   @Test

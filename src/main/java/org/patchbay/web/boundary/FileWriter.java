@@ -1,4 +1,4 @@
-package org.patchbay.audit.boundary;
+package org.patchbay.web.boundary;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -6,6 +6,7 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -14,15 +15,14 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.eclipse.krazo.engine.Viewable;
 
-/** The view of a page that is an export: what a controller put as {@code export} is written out. */
+/** The view of a page that is a file: what {@link View#file} was given is written out. */
 @Provider
 @Dependent
 @Produces({"text/csv", "application/x-ndjson"})
-public class AuditExportWriter implements MessageBodyWriter<Viewable> {
-  /** What the controller puts. */
-  static final String JOB = "export";
+public class FileWriter implements MessageBodyWriter<Viewable> {
+  /** What {@link View} puts. */
+  static final String BODY = "file";
 
-  @Inject AuditExport export;
   @Inject Models models;
 
   @Override
@@ -41,6 +41,6 @@ public class AuditExportWriter implements MessageBodyWriter<Viewable> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    export.write((AuditExport.Job) models.get(JOB), out);
+    ((StreamingOutput) models.get(BODY)).write(out);
   }
 }
