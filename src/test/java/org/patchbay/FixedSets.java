@@ -41,9 +41,9 @@ import org.patchbay.operation.entity.OperationState;
 import org.patchbay.probe.entity.Answer;
 import org.patchbay.probe.entity.HealthState;
 import org.patchbay.quota.entity.QuotaRequestState;
-import org.patchbay.tenant.entity.LeaveState;
 import org.patchbay.quota.entity.UsageSpan;
 import org.patchbay.quota.entity.UsageUnit;
+import org.patchbay.tenant.entity.LeaveState;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.entity.HttpFault;
 

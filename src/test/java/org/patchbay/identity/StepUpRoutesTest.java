@@ -20,6 +20,8 @@ class StepUpRoutesTest {
           "ClustersResource.retire",
           "ContainerPages.retire",
           "ContainersResource.retire",
+          "OffboardingPages.begin",
+          "OffboardingResource.begin",
           "TokenPages.makeDestroying",
           "TokensResource.makeDestroying");
 

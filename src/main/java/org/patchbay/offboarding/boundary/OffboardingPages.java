@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.offboarding.control.Offboarding;
 import org.patchbay.offboarding.control.OffboardingProgress;
@@ -49,6 +50,7 @@ public class OffboardingPages {
 
   @POST
   @AllowedTo(Need.PLATFORM_ADMIN)
+  @StepUp
   public Response begin(
       @PathParam("slug") String slug,
       @FormParam("confirm") String confirm,

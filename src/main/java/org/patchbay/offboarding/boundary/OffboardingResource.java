@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.offboarding.control.Offboarding;
 import org.patchbay.offboarding.control.OffboardingProgress;
@@ -46,11 +47,13 @@ public class OffboardingResource {
 
   @PUT
   @AllowedTo(Need.PLATFORM_ADMIN)
+  @StepUp
   @Operation(
       summary = "Have a tenant leave",
       description =
           "From the next request on its people change nothing and its machines run on. After its"
-              + " rest (patchbay.tenant.offboard.rest) all that it has is retired; its trail stays.")
+              + " rest (patchbay.tenant.offboard.rest) all that it has is retired; its trail stays. "
+              + StepUp.DESCRIPTION)
   @APIResponse(responseCode = "204", description = "It rests")
   public void begin(@PathParam("tenant") String slug, OffboardingInput wanted) {
     offboarding.begin(tenants.named(slug).id(), wanted.wish());
