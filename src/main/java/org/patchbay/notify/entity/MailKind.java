@@ -12,7 +12,8 @@ public enum MailKind {
   RAISE_ENDS("tenant.quota"),
   ISOLATION("isolation.state"),
   GATE,
-  CONSENT_ASKED;
+  CONSENT_ASKED,
+  GLASS_BROKEN;
 
   private final List<String> prefixes;
 
