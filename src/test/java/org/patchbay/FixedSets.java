@@ -20,6 +20,7 @@ import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FaultKind;
+import org.patchbay.helpdesk.entity.GlassState;
 import org.patchbay.host.entity.DriftState;
 import org.patchbay.host.entity.HostStatus;
 import org.patchbay.host.entity.Lack;
@@ -81,6 +82,7 @@ final class FixedSets {
     put("fault", FaultCode.values());
     put("fault.http", HttpFault.values());
     put("fault.kind", FaultKind.values());
+    put("helpdesk.glass.state", GlassState.values());
     put("helpdesk.deed", HelpDeed.values());
     put("host.drift.field", FixtureField.values());
     put("host.drift.kind", Fixture.Kind.values());
@@ -132,6 +134,7 @@ final class FixedSets {
     return Stream.of(
             Arrays.stream(org.patchbay.identity.entity.Need.values()).map(Enum::name),
             Stream.of("TENANT_OPERATOR", "TENANT_OWNER", "PLATFORM_ADMIN").map("STEP_UP_"::concat),
+            Stream.of("BREAK_GLASS"),
             Arrays.stream(HelpDeed.values()).map(deed -> "CONSENT_" + deed))
         .flatMap(names -> names)
         .collect(Collectors.toSet());

@@ -73,6 +73,7 @@ class EveryChangeIsAuditedIT {
     people();
     quotas();
     tokens();
+    emergency();
     appearance();
     sessions();
     helpdesk();
@@ -183,6 +184,12 @@ class EveryChangeIsAuditedIT {
     Answer set = portal.call("ada", "PUT", "/api/v1/tenants/acme/quotas/vcpus", limits);
     assertThat(set.json()).containsEntry("limit", 400L).containsEntry("soft", 300L);
     recorded("PUT", "tenants/{tenant}/quotas/{quota}", before);
+  }
+
+  private void emergency() throws Exception {
+    String wish = "{\"tenant\":\"acme\",\"minutes\":15,\"reason\":\"nobody answers\"}";
+    Object id = change("POST", "break-glass", "break-glass", wish).json().get("id");
+    change("DELETE", "break-glass/{glass}", "break-glass/" + id, null);
   }
 
   private void tokens() throws Exception {

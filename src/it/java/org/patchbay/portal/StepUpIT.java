@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,7 +23,6 @@ import org.patchbay.testing.Visitor;
 
 /** Who destroys has just been asked for a second factor. */
 class StepUpIT {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String TOKENS = "/t/acme/tokens";
   private static final String DEED = TOKENS + "/destroying";
   private static final String BY_API = "/api/v1/tenants/acme/clusters/voice";
@@ -62,23 +58,7 @@ class StepUpIT {
 
   private static Answer sent(String token, String verb, String path, String json)
       throws IOException {
-    var body =
-        json == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(json);
-    try {
-      return new Answer(
-          HTTP.send(
-              HttpRequest.newBuilder(URI.create(portal.url() + path))
-                  .header("Authorization", "Bearer " + token)
-                  .header("Content-Type", "application/json")
-                  .method(verb, body)
-                  .build(),
-              HttpResponse.BodyHandlers.ofString()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
+    return portal.withToken(token, verb, path, json);
   }
 
   /** What is entered on the page of tokens; each time another name. */

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The WAR on Payara Micro with a login service that lets in whom the test names: {@code ada}
- * administers the platform, {@code hugo} and {@code hanna} are of the helpdesk, everybody else
- * belongs to the tenants acme and globex.
+ * The WAR on Payara Micro with a login service that lets in whom the test names: {@code ada} and
+ * {@code adam} administer the platform, {@code hugo} and {@code hanna} are of the helpdesk,
+ * everybody else belongs to the tenants acme and globex.
  */
 public final class GivenPortal implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -116,6 +116,16 @@ public final class GivenPortal implements AutoCloseable {
     return new Answer(send(request));
   }
 
+  /** The same with a token of the test's own. */
+  public Answer withToken(String token, String verb, String path, String json) throws IOException {
+    return new Answer(
+        send(
+            HttpRequest.newBuilder(URI.create(portal.url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(verb, body(json))));
+  }
+
   /** The same with another kind of text than JSON. */
   public Answer send(String person, String verb, String path, String type, String text)
       throws IOException {
@@ -148,7 +158,7 @@ public final class GivenPortal implements AutoCloseable {
   public com.nimbusds.jwt.JWTClaimsSet.Builder claims(String person) {
     var claims =
         switch (person) {
-          case "ada" -> issuer.claims(person, List.of("platform-admin"), List.of());
+          case "ada", "adam" -> issuer.claims(person, List.of("platform-admin"), List.of());
           case "hugo", "hanna" -> issuer.claims(person, List.of("helpdesk"), List.of());
           default -> issuer.claims(person, List.of(), List.of("acme", "globex"));
         };

@@ -16,6 +16,8 @@ import org.patchbay.identity.boundary.StepUp;
 class StepUpRoutesTest {
   private static final Set<String> ALL =
       Set.of(
+          "BreakGlassPages.begin",
+          "BreakGlassResource.begin",
           "ClusterChanges.retire",
           "ClustersResource.retire",
           "ContainerPages.retire",

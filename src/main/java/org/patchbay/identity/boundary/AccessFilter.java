@@ -18,6 +18,9 @@ import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.entity.AccessPolicy;
+import org.patchbay.identity.entity.AccessPolicy.Decision;
+import org.patchbay.identity.entity.Emergency;
+import org.patchbay.identity.entity.EmergencyPolicy;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Calling;
@@ -49,6 +52,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject Acquaintance acquaintance;
   @Inject HelpDoor helpers;
   @Inject StepUpDoor stepUps;
+  @Inject EmergencyDoor emergencies;
 
   @Override
   public void filter(ContainerRequestContext context) {
@@ -61,17 +65,30 @@ public class AccessFilter implements ContainerRequestFilter {
     boolean page = !request.getRequestURI().startsWith("/api/");
     var names = context.getUriInfo().getPathParameters();
     Help help = helpers.of(caller, tenant, role, names, page);
+    Optional<Emergency> emergency =
+        emergencies.of(caller, tenant, role, resource.getResourceMethod());
+    Optional<TenantRole> acts = emergency.map(known -> EmergencyPolicy.ROLE).or(() -> role);
     switch (AccessPolicy.decide(needs, caller, role, tenant.isPresent())) {
       case ALLOW -> {
         Optional<Need> by = AccessPolicy.granting(needs, caller, role, tenant.isPresent());
         Grounds grounds = caller.grounds().by(by.map(Need::name).orElse(null));
-        enter(needs, new Access(caller.on(told(grounds)), tenant, role, help));
+        enter(needs, new Access(caller.on(told(grounds)), tenant, acts, help));
         stepUp(context);
       }
       case SIGN_IN -> askToSignIn(context);
-      case REFUSE -> enter(needs, new Access(byConsent(caller, help), tenant, role, help));
+      case REFUSE -> {
+        boolean opens =
+            AccessPolicy.decide(needs, caller, acts, tenant.isPresent()) == Decision.ALLOW;
+        Caller other = opens ? byEmergency(caller, emergency) : byConsent(caller, help);
+        enter(needs, new Access(other, tenant, acts, help));
+        stepUp(context);
+      }
       case HIDE -> throw Fault.notFound("tenant", slug.orElse("-"));
     }
+  }
+
+  private static Caller byEmergency(Caller caller, Optional<Emergency> emergency) {
+    return caller.on(Grounds.breakGlass(emergency.orElseThrow().onBehalfOf()));
   }
 
   private Grounds told(Grounds grounds) {

@@ -13,10 +13,15 @@ import org.patchbay.web.boundary.Languages;
 public class Acquaintance {
   @Inject Addresses addresses;
 
+  private void note(Claims claims, String mail, HttpServletRequest request) {
+    boolean administers = claims.roles().contains("platform-admin");
+    addresses.seen(claims.name(), mail, Languages.of(request), administers);
+  }
+
   void make(HttpServletRequest request) {
     if (request.getAttribute(LoginState.CLAIMS) instanceof Claims claims
         && !request.getRequestURI().startsWith("/api/")) {
-      claims.mail().ifPresent(mail -> addresses.seen(claims.name(), mail, Languages.of(request)));
+      claims.mail().ifPresent(mail -> note(claims, mail, request));
     }
   }
 }

@@ -23,6 +23,7 @@ import org.patchbay.tenant.entity.TenantRole;
 @ApplicationScoped
 public class HelpDoor {
   @Inject Consents consents;
+  @Inject EmergencyDoor emergencies;
   @Inject Clock clock;
 
   /**
@@ -45,7 +46,9 @@ public class HelpDoor {
         own,
         sees ? consents.in(tenant.get().id()) : List.of(),
         tenant.isPresent() && role.isEmpty() ? here(caller, own, tenant.get(), names) : Map.of(),
-        answers ? consents.waiting(tenant.orElseThrow().id()) : 0);
+        answers ? consents.waiting(tenant.orElseThrow().id()) : 0,
+        page ? emergencies.told(caller, tenant, role) : List.of(),
+        caller.platformAdmin());
   }
 
   private List<Consent> held(Caller caller) {

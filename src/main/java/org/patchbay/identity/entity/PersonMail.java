@@ -13,6 +13,7 @@ public class PersonMail {
   String mail;
   String language;
   Instant seenAt;
+  boolean administers;
 
   protected PersonMail() {}
 
@@ -26,8 +27,8 @@ public class PersonMail {
   }
 
   /** Whether that is what is known. */
-  public boolean isSo(String address, String tag) {
-    return mail.equals(address) && language.equals(tag);
+  public boolean isSo(String address, String tag, boolean administrator) {
+    return mail.equals(address) && language.equals(tag) && administers == administrator;
   }
 
   /** A language tag. */

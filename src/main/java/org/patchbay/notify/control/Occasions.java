@@ -13,8 +13,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.entity.Cluster;
+import org.patchbay.helpdesk.control.GlassBroken;
 import org.patchbay.helpdesk.control.HelpAsked;
+import org.patchbay.helpdesk.entity.BreakGlass;
 import org.patchbay.helpdesk.entity.HelpRequest;
+import org.patchbay.identity.control.Addresses;
 import org.patchbay.isolation.control.IsolationBroken;
 import org.patchbay.notify.entity.MailKind;
 import org.patchbay.operation.entity.LineWritten;
@@ -29,6 +32,7 @@ public class Occasions {
 
   @Inject Event<MailWanted> wanted;
   @Inject Outbox outbox;
+  @Inject Addresses addresses;
   @Inject Tenants tenants;
   @Inject Clusters clusters;
   @Inject Clock clock;
@@ -67,6 +71,28 @@ public class Occasions {
                 request.minutes(),
                 request.reason()),
             page(request.tenantId(), "helpdesk/requests/" + request.id())));
+  }
+
+  /** Its owners, and the other administrators: whoever did it knows. */
+  void broken(@Observes GlassBroken event) {
+    BreakGlass glass = event.glass();
+    Set<String> people = new TreeSet<>(outbox.owners(glass.tenantId()));
+    people.addAll(addresses.administrators());
+    people.remove(glass.person());
+    if (!people.isEmpty()) {
+      wanted.fire(
+          new MailWanted(
+              glass.tenantId(),
+              people,
+              MailKind.GLASS_BROKEN,
+              glass.id().toString(),
+              List.of(
+                  glass.person(),
+                  tenants.get(glass.tenantId()).name(),
+                  glass.minutes(),
+                  glass.reason()),
+              page(glass.tenantId(), "break-glass")));
+    }
   }
 
   void broken(@Observes IsolationBroken event) {

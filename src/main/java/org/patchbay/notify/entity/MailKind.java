@@ -14,7 +14,8 @@ public enum MailKind {
   GATE,
   CONSENT_ASKED,
   TENANT_LEAVES,
-  TENANT_STAYS;
+  TENANT_STAYS,
+  GLASS_BROKEN;
 
   private final List<String> prefixes;
 

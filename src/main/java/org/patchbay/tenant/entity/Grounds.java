@@ -21,6 +21,11 @@ public record Grounds(String permission, String onBehalfOf, String token, Tenant
     return new Grounds("CONSENT_" + deed, onBehalfOf, null, null);
   }
 
+  /** An administrator who broke the glass. */
+  public static Grounds breakGlass(String onBehalfOf) {
+    return new Grounds("BREAK_GLASS", onBehalfOf, null, null);
+  }
+
   /** The same by this permission. */
   public Grounds by(String need) {
     return new Grounds(need, onBehalfOf, token, most);

@@ -18,7 +18,8 @@ final class Navigation {
           new NavEntry("/platform/networks", "layout.nav.networks", List.of("/platform/isolation")),
           new NavEntry("/platform/tenants", "layout.nav.tenants", List.of("/platform/new-tenant")),
           new NavEntry("/platform/quotas", "layout.nav.quotas", List.of("/platform/usage")),
-          new NavEntry("/platform/helpdesk", "layout.nav.helpdesk"),
+          new NavEntry(
+              "/platform/helpdesk", "layout.nav.helpdesk", List.of("/platform/break-glass")),
           new NavEntry("/platform/catalogue", "layout.nav.catalogue"),
           new NavEntry("/platform/operations", "layout.nav.operations"),
           new NavEntry("/platform/mails", "layout.nav.mails"),
@@ -59,9 +60,18 @@ final class Navigation {
   }
 
   private static Stream<NavEntry> operatorEntries(PageView page, String root) {
-    return page.mayOperate()
+    return page.mayOperate() && !byEmergency(page)
         ? Stream.of(new NavEntry(root + "/tokens", "layout.nav.tokens"))
         : Stream.empty();
+  }
+
+  /** Tokens would outlast it, and are not opened by it. */
+  private static boolean byEmergency(PageView page) {
+    return page.help().emergencies().stream()
+        .anyMatch(
+            emergency ->
+                emergency.person().equals(page.user())
+                    && emergency.tenant().slug().equals(page.tenant().slug()));
   }
 
   /** Where helpdesk staff may look. */
@@ -89,7 +99,7 @@ final class Navigation {
         new NavEntry(root + "/members", "layout.nav.members"),
         new NavEntry(root + "/quotas", "layout.nav.quotas", List.of(root + "/usage")),
         new NavEntry(root + "/operations", "layout.nav.operations"),
-        new NavEntry(root + "/helpdesk", "layout.nav.helpdesk"),
+        new NavEntry(root + "/helpdesk", "layout.nav.helpdesk", List.of(root + "/break-glass")),
         new NavEntry(root + "/audit", "layout.nav.audit"));
   }
 
