@@ -20,6 +20,7 @@ import org.patchbay.web.boundary.View;
 @Produces("text/html;charset=UTF-8")
 public class ExportPages {
   @Inject Tenants tenants;
+  @Inject ExportArchive archive;
   @Inject View view;
 
   @GET
@@ -33,9 +34,6 @@ public class ExportPages {
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
   public Response archive(@PathParam("tenant") String slug) {
     var job = ExportArchive.Job.of(tenants.named(slug), view.locale());
-    view.put(ExportWriter.JOB, job);
-    return Response.ok(ExportWriter.JOB, ExportArchive.TYPE)
-        .header("Content-Disposition", job.disposition())
-        .build();
+    return view.file(ExportArchive.TYPE, job.disposition(), out -> archive.write(job, out));
   }
 }

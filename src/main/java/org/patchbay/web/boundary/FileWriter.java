@@ -18,7 +18,7 @@ import org.eclipse.krazo.engine.Viewable;
 /** The view of a page that is a file: what {@link View#file} was given is written out. */
 @Provider
 @Dependent
-@Produces({"text/csv", "application/x-ndjson"})
+@Produces({"text/csv", "application/x-ndjson", "application/zip"})
 public class FileWriter implements MessageBodyWriter<Viewable> {
   /** What {@link View} puts. */
   static final String BODY = "file";
