@@ -35,6 +35,7 @@ final class Navigation {
           "/cluster-document",
           "/cluster-stop",
           "/declarations",
+          "/caps",
           "/nodes",
           "/node-move",
           "/gates",
