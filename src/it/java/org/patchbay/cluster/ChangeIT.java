@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.cluster.control.Capping;
 import org.patchbay.cluster.control.ChangeApproval;
 import org.patchbay.cluster.control.ChangePlanner;
 import org.patchbay.cluster.control.Clusters;
@@ -237,6 +241,60 @@ class ChangeIT {
         .satisfies(o -> assertThat(o.code()).isEqualTo(FaultCode.QUOTA_EXCEEDED));
     refused(FaultCode.QUOTA_EXCEEDED, adding("sip"));
     assertThat(nodes()).hasSize(8);
+  }
+
+  @Test
+  void whatPassesALimitOfTheClusterIsSaidInThePreviewAndNothingIsDone() {
+    limit(Map.of("containers", 8L));
+    assertThat(preview(adding("sip")).obstacles())
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.code()).isEqualTo(FaultCode.CLUSTER_CAP);
+              assertThat(o.parameters()).containsExactly("voice", "containers", 1L, 8L, 8L);
+            });
+    refused(FaultCode.CLUSTER_CAP, adding("sip"));
+    assertThat(nodes()).hasSize(8);
+    limit(Map.of("containers", 9L, "vcpus", 1L));
+    refused(FaultCode.CLUSTER_CAP, adding("sip"));
+    limit(Map.of("containers", 9L));
+    olga.succeeded(approve(adding("sip"), preview(adding("sip"))));
+    limit(Map.of("containers", 0L, "diskGiB", 0L));
+    assertThat(preview(removing("voice-sip-1")).approvable()).as("less is always fine").isTrue();
+    assertThat(count("select count(*) from audit_record where action = 'cluster.caps'"))
+        .isEqualTo(4);
+  }
+
+  /** Ten at once where there is room for two: the lock of plans lets one after the other count. */
+  @Test
+  void manyAtOnceAreAsManyAsTheClustersLimitHasRoomFor() throws Exception {
+    limit(Map.of("containers", 10L));
+    var crowd = Executors.newFixedThreadPool(10);
+    Callable<Boolean> one =
+        () -> {
+          try {
+            olga.as(
+                () ->
+                    portal
+                        .get(ChangeApproval.class)
+                        .approve(cluster.id(), adding("sip"), null, Set.of()));
+            return true;
+          } catch (Fault fault) {
+            assertThat(fault.code()).isEqualTo(FaultCode.CLUSTER_CAP);
+            return false;
+          }
+        };
+    int made = 0;
+    for (var outcome : crowd.invokeAll(Collections.nCopies(10, one))) {
+      made += outcome.get() ? 1 : 0;
+    }
+    crowd.shutdown();
+    assertThat(made).isEqualTo(2);
+    assertThat(nodes()).hasSize(10);
+  }
+
+  private void limit(Map<String, Long> limits) {
+    olga.as(() -> portal.get(Capping.class).set(olga.cluster("voice").id(), limits));
   }
 
   private static ClusterEdit adding(String... roles) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.cluster.control.Capping;
 import org.patchbay.cluster.control.ClusterPower;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Losses;
@@ -28,6 +30,7 @@ import org.patchbay.cluster.control.NodeMoving;
 import org.patchbay.cluster.control.Standing;
 import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
+import org.patchbay.cluster.entity.Obstacle;
 import org.patchbay.cluster.entity.move.MovePreview;
 import org.patchbay.cluster.entity.move.MoveRequest;
 import org.patchbay.cluster.entity.topology.Violation;
@@ -136,6 +139,17 @@ class NodeMoveIT {
     Container there = inNode();
     MoveRequest back = new MoveRequest(before.name(), null);
     assertThat(preview(back).quotas()).isEmpty();
+    olga.as(
+        () ->
+            portal
+                .get(Capping.class)
+                .set(there.clusterId().orElseThrow(), Map.of("vcpus", 0L, "diskGiB", 0L)));
+    grow(before, 1);
+    assertThat(preview(back).obstacles())
+        .as("a larger one is more of the cluster's")
+        .extracting(Obstacle::code)
+        .containsExactly(FaultCode.CLUSTER_CAP);
+    grow(before, -1);
     olga.succeeded(move(back));
     assertThat(inNode().id()).isEqualTo(before.id());
     assertThat(identity(inNode())).isEqualTo(identity);
@@ -144,6 +158,17 @@ class NodeMoveIT {
         .isNotEqualTo(before.instance());
     assertThat(olga.container(there.name()).spare()).isTrue();
     assertOneMachine(inNode());
+  }
+
+  private void grow(Container free, int vcpus) {
+    count(
+        "update container set vcpus = vcpus + "
+            + vcpus
+            + ", max_vcpus = max_vcpus + "
+            + vcpus
+            + " where id = '"
+            + free.id()
+            + "' returning 1");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.cluster.control.Capping;
 import org.patchbay.container.control.Consequences;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerSizing;
@@ -238,6 +240,14 @@ class ContainerSizingIT {
                     size.diskGiB()),
                 all));
     count("update quota set limit_value = 9000000 returning 1");
+    UUID cluster = one.clusterId().orElseThrow();
+    long vcpus = count("select sum(vcpus) from container where cluster_id = '" + cluster + "'");
+    desk.as(() -> portal.get(Capping.class).set(cluster, Map.of("vcpus", vcpus)));
+    assertThat(plan(with(1, 0, 0)).obstacles())
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.CLUSTER_CAP);
+    refused(FaultCode.CLUSTER_CAP, () -> resize(with(1, 0, 0), all));
+    assertThat(plan(with(0, 512, 0)).approvable()).isTrue();
     refused(FaultCode.HOST_FULL, () -> resize(with(0, 0, 30000), all));
     refused(
         FaultCode.PLAN_OUTDATED,

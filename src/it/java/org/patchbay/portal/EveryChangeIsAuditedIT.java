@@ -271,6 +271,8 @@ class EveryChangeIsAuditedIT {
             voice + "/changes",
             "{\"add\":[{\"roles\":[\"sip\"]}]}"));
     change(
+        "PUT", clusters + "/{cluster}/caps", voice + "/caps", "{\"vcpus\":500,\"containers\":90}");
+    change(
         "PUT",
         clusters + "/{cluster}/declarations",
         voice + "/declarations",

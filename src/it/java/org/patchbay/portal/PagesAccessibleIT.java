@@ -236,6 +236,7 @@ class PagesAccessibleIT {
       "/t/acme/change/voice",
       "/t/acme/cluster-stop/voice",
       "/t/acme/declarations/voice",
+      "/t/acme/caps/voice",
       "/t/acme/gates/voice/voice-core-1",
       "/t/acme/nodes/voice/voice-core-1",
       "/t/acme/clusters/voice/nodes/voice-core-1/firewall",

@@ -27,6 +27,7 @@ import org.patchbay.cluster.entity.ClusterStatus;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.cluster.entity.SshKeys;
+import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
 import org.patchbay.identity.boundary.AllowedTo;
@@ -57,6 +58,7 @@ public class ClusterPages {
   @Inject NodeRows nodes;
   @Inject Gates gates;
   @Inject NodeMoves moves;
+  @Inject ClusterCaps caps;
   @Inject OperationList operations;
   @Inject View view;
   @Inject Clock clock;
@@ -124,6 +126,7 @@ public class ClusterPages {
             operations.page(OperationFilter.ALL.about("cluster", row.cluster().id()), LATEST))
         .put("segment", segments.of(nics.values().stream().flatMap(List::stream).toList()))
         .put("declared", row.cluster().declarations())
+        .put("caps", caps.of(row.cluster().id()).lines())
         .put("marching", gates.marching(row.cluster()))
         .put("nodes", clusters.nodes(row.cluster().id()))
         .put("moves", moves.ofCluster(row.cluster().id()))

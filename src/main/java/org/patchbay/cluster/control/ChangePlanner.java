@@ -21,6 +21,7 @@ import org.patchbay.cluster.entity.change.Departure;
 import org.patchbay.cluster.entity.change.Promotion;
 import org.patchbay.cluster.entity.change.Reassignment;
 import org.patchbay.cluster.entity.topology.DraftNode;
+import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Offers;
 import org.patchbay.container.entity.ContainerRow;
@@ -45,6 +46,7 @@ public class ChangePlanner {
   @Inject Neighbours neighbours;
   @Inject Containers containers;
   @Inject Addresses addresses;
+  @Inject ClusterCaps caps;
 
   @Inject
   @ConfigProperty(name = "patchbay.cpu-overcommit")
@@ -66,6 +68,9 @@ public class ChangePlanner {
         change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, obstacles);
     var quota = quotas.of(QuotaChanges.changed(change));
     obstacles.addAll(QuotaChanges.exceeded(quota));
+    caps.of(change.cluster().id()).exceeded(QuotaChanges.changed(change)).stream()
+        .map(Obstacle::of)
+        .forEach(obstacles::add);
     obstacles.addAll(growths.obstacles(change.resizings(), arrivals));
     return new ChangePreview(
         change.cluster().name(),

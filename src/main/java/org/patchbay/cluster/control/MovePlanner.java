@@ -17,6 +17,7 @@ import org.patchbay.cluster.entity.Obstacle;
 import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.cluster.entity.move.MovePreview;
 import org.patchbay.cluster.entity.move.MoveRequest;
+import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.container.control.ContainerRelease;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
@@ -39,6 +40,7 @@ public class MovePlanner {
   @Inject MoveRules rules;
   @Inject QuotaChanges quotas;
   @Inject NodeMoves moves;
+  @Inject ClusterCaps caps;
 
   /** How long a guest may take to shut down, and about as long to come up. */
   @Inject
@@ -76,6 +78,7 @@ public class MovePlanner {
         free.isPresent() ? List.of() : quotas.of(reserved(source.container()));
     obstacles.addAll(QuotaChanges.exceeded(quota));
     free.ifPresent(row -> places.fits(row.container(), source.container(), obstacles));
+    free.ifPresent(row -> capped(cluster, row.container(), source.container(), obstacles));
     return new MovePreview(
         node.name(),
         source.container(),
@@ -112,6 +115,13 @@ public class MovePlanner {
     return row;
   }
 
+  /** A larger container is more of the cluster's; one like the node's own is not. */
+  private void capped(Cluster cluster, Container free, Container source, List<Obstacle> obstacles) {
+    caps.of(cluster.id()).exceeded(free.size().moreThan(like(source))).stream()
+        .map(Obstacle::of)
+        .forEach(obstacles::add);
+  }
+
   private static String identity(Nic nic) {
     return String.join(", ", nic.texts()) + " (" + nic.mac() + ")";
   }
@@ -123,14 +133,17 @@ public class MovePlanner {
 
   /** What a container like this one takes without a node: its data disk and addresses travel. */
   static Map<String, Long> reserved(Container like) {
-    ContainerSize size = like.size();
-    return ContainerRelease.reserved(
-        new ContainerSize(
-            size.vcpus(),
-            size.maxVcpus(),
-            size.memoryMiB(),
-            size.maxMemoryMiB(),
-            size.diskGiB() - like.dataGiB()));
+    return ContainerRelease.reserved(like(like));
+  }
+
+  private static ContainerSize like(Container other) {
+    ContainerSize size = other.size();
+    return new ContainerSize(
+        size.vcpus(),
+        size.maxVcpus(),
+        size.memoryMiB(),
+        size.maxMemoryMiB(),
+        size.diskGiB() - other.dataGiB());
   }
 
   /** Containers are not renamed, so a node's second one is called after it and a letter. */

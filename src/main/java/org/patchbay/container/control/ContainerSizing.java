@@ -39,6 +39,7 @@ public class ContainerSizing {
   @Inject Containers containers;
   @Inject Offers offers;
   @Inject Quotas quotas;
+  @Inject ClusterCaps caps;
   @Inject Operations operations;
   @Inject Audit audit;
   @Inject Consequences consequences;
@@ -67,7 +68,8 @@ public class ContainerSizing {
    *
    * @return id of the operation
    * @throws Fault {@code INVALID_INPUT}, {@code BEING_RETIRED}, {@code PLAN_OUTDATED}, {@code
-   *     QUOTA_EXCEEDED}, {@code HOST_FULL}, {@code CONFIRMATION_MISSING}; nothing is changed then
+   *     QUOTA_EXCEEDED}, {@code CLUSTER_CAP}, {@code HOST_FULL}, {@code CONFIRMATION_MISSING};
+   *     nothing is changed then
    */
   public UUID resize(UUID id, ContainerSize wanted, Consent consent) {
     offers.alone();
@@ -147,7 +149,12 @@ public class ContainerSizing {
         stopping,
         container.lastBoot(),
         growth.hostName(),
-        shares(container.tenantId(), wanted.moreThan(before), growth));
+        shares(container.tenantId(), wanted.moreThan(before), growth),
+        capped(container, wanted.moreThan(before)));
+  }
+
+  private List<Fault> capped(Container container, Map<String, Long> more) {
+    return container.clusterId().map(cluster -> caps.of(cluster).exceeded(more)).orElse(List.of());
   }
 
   /**

@@ -20,6 +20,7 @@ import org.patchbay.fault.entity.FaultCode;
  * @param stopping what stops working during a restart; empty without one
  * @param lastBoot how long its last start took, where that is known
  * @param shares of the quotas and of the host
+ * @param capped which limits of its cluster stand in the way
  */
 public record SizePlan(
     String container,
@@ -29,10 +30,12 @@ public record SizePlan(
     List<Consequence> stopping,
     Optional<Duration> lastBoot,
     String hostName,
-    List<Share> shares) {
+    List<Share> shares,
+    List<Fault> capped) {
   public SizePlan {
     stopping = List.copyOf(stopping);
     shares = List.copyOf(shares);
+    capped = List.copyOf(capped);
   }
 
   /**
@@ -54,7 +57,7 @@ public record SizePlan(
 
   /** What stands in the way. */
   public List<Fault> obstacles() {
-    List<Fault> obstacles = new ArrayList<>();
+    List<Fault> obstacles = new ArrayList<>(capped);
     for (Share share : shares) {
       if (share.exceedsQuota()) {
         obstacles.add(

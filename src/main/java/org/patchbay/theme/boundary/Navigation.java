@@ -36,6 +36,7 @@ final class Navigation {
           "/cluster-document",
           "/cluster-stop",
           "/declarations",
+          "/caps",
           "/nodes",
           "/node-move",
           "/gates",

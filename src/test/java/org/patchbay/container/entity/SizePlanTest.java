@@ -62,6 +62,7 @@ class SizePlanTest {
         stopping,
         Optional.empty(),
         "h1",
-        shares);
+        shares,
+        List.of());
   }
 }

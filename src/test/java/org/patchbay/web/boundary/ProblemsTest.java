@@ -93,7 +93,7 @@ class ProblemsTest {
   @ParameterizedTest
   @MethodSource("keys")
   void everyFaultHasItsWords(String key) {
-    assertThat(Texts.find(Locale.ENGLISH, key, "a", "b", "c", "d"))
+    assertThat(Texts.find(Locale.ENGLISH, key, "a", "b", "c", "d", "e"))
         .hasValueSatisfying(text -> assertThat(text).isNotBlank().doesNotContain("{"));
   }
 }
