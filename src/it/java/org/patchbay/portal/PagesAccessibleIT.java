@@ -335,7 +335,6 @@ class PagesAccessibleIT {
       "/platform/quotas/tenants/acme/vcpus",
       "/platform/usage",
       "/platform/tenants/acme",
-      "/platform/tenants/acme/offboarding",
       "/platform/tenants?q=nobody",
       "/platform/new-tenant",
       "/platform/mails",
@@ -385,7 +384,12 @@ class PagesAccessibleIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     return Stream.concat(
         judged("gina", "/t/globex", "/t/globex/export"),
-        judged("ada", "/platform/tenants/globex/offboarding", "/platform/tenants/globex"));
+        judged(
+            "ada",
+            "/platform/tenants/globex/offboarding",
+            "/platform/tenants/globex",
+            "/platform/tenants/acme/offboarding",
+            "/platform/tenants?gone=true"));
   }
 
   private static boolean offer(Page ada, String host) {
