@@ -171,6 +171,28 @@ class AddressPagesIT {
   }
 
   @Test
+  void aPublicNetworkWhoseFramesAreTooSmallOrTooLargeIsNotMade() throws IOException {
+    String networks = "/api/v1/networks/public";
+    String before = call("ada", "GET", networks, null).body();
+    for (int bytes : List.of(0, 1279, 9001)) {
+      String wanted =
+          "{\"name\":\"odd\",\"bridge\":\"br-public\",\"mtu\":" + bytes + ",\"pools\":[]}";
+      Answer answer = portal.call("ada", "POST", networks, wanted);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.wrongFields()).contains("mtu");
+    }
+    HttpResponse<String> page =
+        post(
+            portal.browser("ada"),
+            "/platform/networks",
+            "/platform/networks/public",
+            Map.of("name", "odd", "bridge", "br-public", "mtu", "plenty"));
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body()).contains("id=\"e-mtu\"", "value=\"plenty\"");
+    assertThat(call("ada", "GET", networks, null).body()).isEqualTo(before);
+  }
+
+  @Test
   void poolsOfBothVersionsAreSharedOutAsThePageSays() throws IOException {
     Visitor ada = portal.browser("ada");
     String page = "/platform/networks/public/other";

@@ -3,6 +3,7 @@ package org.patchbay.settings.entity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What kind of value a key takes, as its default shows. */
@@ -17,7 +18,12 @@ enum SettingType {
   PORTS(
       "(TCP|UDP) \\d{1,5}(-\\d{1,5})?(,\\s*(TCP|UDP) \\d{1,5}(-\\d{1,5})?)*",
       "ports, as TCP 25, UDP 137-138"),
+  /** No default looks like it alone: the key says it. */
+  FRAME_SIZE("(?!)", "how many bytes a frame carries, 1280 to 9000"),
   TEXT(".*", "a text");
+
+  private static final Set<String> OF_FRAMES =
+      Set.of("patchbay.segment.mtu.ovs-vlan", "patchbay.segment.mtu.bridge-pool");
 
   private final Pattern example;
   private final String expected;
@@ -28,7 +34,11 @@ enum SettingType {
   }
 
   /** The type of a key with this default. */
-  static SettingType like(String value) {
+  static SettingType of(String key, String standard) {
+    return OF_FRAMES.contains(key) ? FRAME_SIZE : like(standard);
+  }
+
+  private static SettingType like(String value) {
     SettingType type = TEXT;
     for (SettingType candidate : values()) {
       if (type == TEXT && candidate.example.matcher(value).matches()) {
@@ -49,11 +59,16 @@ enum SettingType {
         case DURATION -> !Duration.parse(value).isNegative() && !Duration.parse(value).isZero();
         case RATIO -> Double.parseDouble(value) > 0;
         case NUMBER -> Integer.parseInt(value) >= 0;
+        case FRAME_SIZE -> isFrameSize(Integer.parseInt(value));
         case WEB_ADDRESS -> example.matcher(value).matches() && URI.create(value).getHost() != null;
         case DATABASE, RANGE, RANGES, PORTS, TEXT -> example.matcher(value).matches();
       };
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  private static boolean isFrameSize(int bytes) {
+    return bytes >= 1280 && bytes <= 9000;
   }
 }

@@ -61,7 +61,7 @@ public final class SettingsCheck {
           ? Optional.empty()
           : Optional.of(key + " is not of the form: " + KeyRing.FORM);
     }
-    return SettingType.like(OF_RANGES.contains(key) ? RANGES : standard)
+    return SettingType.of(key, OF_RANGES.contains(key) ? RANGES : standard)
         .objection(value)
         .map(expected -> key + " is \"" + value + "\"; expected is " + expected);
   }

@@ -60,6 +60,8 @@ class SettingsCheckTest {
     "patchbay.oidc.issuer, keycloak",
     "patchbay.db.url, jdbc:h2:mem",
     "patchbay.segment.cidr, 10.0.0.0",
+    "patchbay.segment.mtu.ovs-vlan, 1279",
+    "patchbay.segment.mtu.bridge-pool, 9001",
   })
   void aValueOfAnotherKindIsRefused(String key, String value) {
     assertThat(problems(Map.of(key, value), Map.of())).singleElement().asString().startsWith(key);
