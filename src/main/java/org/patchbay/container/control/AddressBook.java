@@ -52,7 +52,7 @@ public class AddressBook {
     return em.createQuery(
             ROW
                 + " where (l.restsUntil is null or l.restsUntil > :now)"
-                + " and (l.address > :after or l.address = :after and l.id > :id)"
+                + " and l.address >= :after and (l.address > :after or l.id > :id)"
                 + " order by l.address, l.id",
             HeldAddress.class)
         .setParameter("now", clock.instant())
