@@ -34,7 +34,7 @@ class SignInFloodIT {
             "PATCHBAY_LOGIN_PER_MINUTE",
             String.valueOf(A_MINUTE),
             "PATCHBAY_TRUSTED_PROXIES",
-            "127.0.0.1");
+            "127.0.0.1/32");
     portal = GivenPortal.start(folder, settings);
     String acme = "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\"}}";
     assertThat(portal.call("ada", "POST", "/api/v1/tenants", acme).status()).isEqualTo(201);

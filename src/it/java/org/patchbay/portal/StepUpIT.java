@@ -146,7 +146,8 @@ class StepUpIT {
     HttpResponse<String> kept = olga.follow(asked);
     assertThat(kept.statusCode()).isEqualTo(200);
     assertThat(kept.uri().getPath()).isEqualTo("/login/kept");
-    assertThat(kept.body()).contains("You have confirmed who you are", "ci-" + made, DEED);
+    assertThat(kept.body())
+        .contains("You have confirmed who you are", "ci-" + made, DEED, ">" + TOKENS + "</a>");
     HttpResponse<String> done =
         olga.postFrom("/login/kept", DEED, csrf(kept.body()) + "&name=kept&role=OPERATOR&days=5");
     assertThat(done.statusCode()).isEqualTo(200);
