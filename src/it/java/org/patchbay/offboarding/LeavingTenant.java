@@ -34,6 +34,7 @@ import org.patchbay.offboarding.entity.OffboardingWish;
 import org.patchbay.quota.control.QuotaRequests;
 import org.patchbay.quota.entity.QuotaAsk;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
@@ -193,7 +194,7 @@ final class LeavingTenant {
     assertThat(count("help_request where tenant_id = :id and ended_at is null")).isZero();
     assertThat(count("quota_request where tenant_id = :id and state = 'OPEN'")).isZero();
     assertThat(count("quota where tenant_id = :id and (used <> 0 or limit_value <> 0)")).isZero();
-    assertThat(count("quota where tenant_id = :id")).isEqualTo(7);
+    assertThat(count("quota where tenant_id = :id")).isEqualTo(Quotas.NAMES.size());
     ChainReport chain = platform.asPlatform(() -> portal.get(AuditTrail.class).verify(id));
     assertThat(chain.intact()).isTrue();
     for (String once :
