@@ -134,6 +134,9 @@ class EveryChangeIsAuditedIT {
     long before = records();
     assertThat(portal.upload("ada", "/api/v1/images/lab/content", qcow2()).status()).isEqualTo(200);
     recorded("PUT", "images/{image}/content", before);
+    String old = "{\"name\":\"old\",\"os\":\"patchbay-lab\",\"osVersion\":\"1\"}";
+    change("POST", "images", "images", old);
+    change("DELETE", "images/{image}", "images/old", null);
     change(
         "POST",
         "networks/public",

@@ -160,6 +160,29 @@ class StepUpIT {
         .containsEntry("remoteAddress", "127.0.0.1");
   }
 
+  @Test
+  void anImageIsDeletedByWhoTypedItsNameAndConfirmed() throws Exception {
+    String old = "{\"name\":\"old\",\"os\":\"patchbay-lab\",\"osVersion\":\"1\"}";
+    assertThat(portal.call("ada", "POST", "/api/v1/images", old).status()).isEqualTo(201);
+    Visitor ada = portal.browser("ada");
+    HttpResponse<String> wrong = deletes(ada, "new");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("id=\"e-typed\"", "value=\"new\"");
+    assertThat(Visitor.location(deletes(portal.unconfirmed("ada"), "old")))
+        .startsWith(portal.issuer().url() + "/login?");
+    assertThat(portal.call("ada", "GET", "/api/v1/images/old", null).status()).isEqualTo(200);
+    HttpResponse<String> done = deletes(ada, "old");
+    assertThat(Visitor.location(done)).endsWith("/platform/images");
+    assertThat(ada.get("/platform/images").body()).contains("Image old is deleted.");
+    assertThat(portal.call("ada", "GET", "/api/v1/images/old", null).status()).isEqualTo(404);
+  }
+
+  private static HttpResponse<String> deletes(Visitor visitor, String typed) throws IOException {
+    String page = "/platform/images/old";
+    String csrf = csrf(visitor.get(page).body());
+    return visitor.postFrom(page, page + "/removal", csrf + "&typed=" + typed);
+  }
+
   private static Map<String, Object> record(String path, String reader) throws IOException {
     List<Map<String, Object>> records = portal.call(reader, "GET", path, null).items();
     assertThat(records).isNotEmpty();

@@ -22,6 +22,8 @@ class StepUpRoutesTest {
           "ClustersResource.retire",
           "ContainerPages.retire",
           "ContainersResource.retire",
+          "ImagePages.remove",
+          "ImagesResource.remove",
           "OffboardingPages.begin",
           "OffboardingResource.begin",
           "TokenPages.makeDestroying",

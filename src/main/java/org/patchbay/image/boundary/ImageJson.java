@@ -31,7 +31,7 @@ public record ImageJson(
         image.sizeBytes().orElse(null),
         image.virtualSizeBytes().orElse(null),
         image.sha256().orElse(null),
-        image.ready() ? "READY" : "EMPTY",
+        image.state().name(),
         hosts);
   }
 }

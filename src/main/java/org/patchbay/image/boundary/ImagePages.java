@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.ImageCopies;
 import org.patchbay.image.control.Images;
@@ -106,9 +107,32 @@ public class ImagePages {
         throw Fault.invalid("confirm", "layout.type.wrong", image.name());
       }
       library.fill(image.id(), UploadedFile.of(content));
-      return view.go(ROOT + "/" + image.name(), "image.filled", image.name());
+      return view.go(place(image), "image.filled", image.name());
     } catch (Fault fault) {
       return about(image).put("confirm", typed).again("image/show.html", fault, "content");
     }
+  }
+
+  @POST
+  @Path("{image}/removal")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @StepUp
+  public Response remove(@PathParam("image") String name, @FormParam("typed") String typed) {
+    Image image = images.named(name);
+    try {
+      if (!image.name().equals(typed)) {
+        throw Fault.invalid("typed", "layout.type.wrong", image.name());
+      }
+      return library
+          .remove(image.id())
+          .map(operation -> view.go(place(image), "image.removing", image.name()))
+          .orElseGet(() -> view.go(ROOT, "image.removed", image.name()));
+    } catch (Fault fault) {
+      return about(image).put("typed", typed).again("image/show.html", fault, "typed");
+    }
+  }
+
+  private static String place(Image image) {
+    return ROOT + "/" + image.name();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -22,12 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.ImageCopies;
 import org.patchbay.image.control.Images;
 import org.patchbay.image.control.Library;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageCopy;
+import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.LargeBody;
 import org.patchbay.web.boundary.Paging;
@@ -45,6 +48,7 @@ public class ImagesResource {
   @Inject Images images;
   @Inject ImageCopies copies;
   @Inject Library library;
+  @Inject Receipt receipt;
   @Context Request request;
 
   @GET
@@ -93,6 +97,22 @@ public class ImagesResource {
   @Operation(summary = "Upload the image's qcow2 file; it is checked, then sent to every host")
   public ImageJson fill(@PathParam("image") String name, InputStream content) {
     return json(library.fill(images.named(name).id(), content));
+  }
+
+  @DELETE
+  @Path("{image}")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  @StepUp
+  @Operation(
+      summary = "Delete an image that nothing is made of, from every host and the library",
+      description = StepUp.DESCRIPTION)
+  @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
+  @APIResponse(responseCode = "204", description = "No host had it; it is gone")
+  public Response remove(@PathParam("image") String name) {
+    return library
+        .remove(images.named(name).id())
+        .map(receipt::of)
+        .orElseGet(() -> Response.noContent().build());
   }
 
   private ImageJson json(Image image) {

@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.host.control.HostRegistered;
@@ -103,6 +105,32 @@ public class ImageCopies {
             .map(image -> part(wanted(image.id(), host.id(), host.pool()), image.name()))
             .toList();
     open("host.register", new Target(PLATFORM, "host", host.id(), host.name()), parts);
+  }
+
+  /** Takes the image off every pool; the operation that waits for it, if there is one. */
+  Optional<UUID> removeEverywhere(Image image) {
+    Map<UUID, String> names = new HashMap<>();
+    hosts.all().forEach(host -> names.put(host.id(), host.name()));
+    List<Part> parts =
+        of(image.id()).stream()
+            .map(copy -> part(copy.id(), names.get(copy.hostId()) + " " + copy.pool()))
+            .toList();
+    return open("image.remove", new Target(PLATFORM, "image", image.id(), image.name()), parts);
+  }
+
+  /** Those on a host whose images leave. */
+  List<ImageCopy> leaving(UUID host) {
+    return em.createQuery(
+            "select c from ImageCopy c join Image i on i.id = c.imageId"
+                + " where c.hostId = :host and i.leaving = true",
+            ImageCopy.class)
+        .setParameter("host", host)
+        .getResultList();
+  }
+
+  void remove(UUID copy) {
+    find(copy).ifPresent(em::remove);
+    em.flush();
   }
 
   private Part part(Image image, Host host, PoolOffer offer) {

@@ -32,6 +32,7 @@ public class ImageCopyReconciler implements Reconciler {
   @Inject Operations operations;
   @Inject ImagePools pools;
   @Inject Library library;
+  @Inject LibraryRecords records;
 
   @Override
   public String kind() {
@@ -46,10 +47,23 @@ public class ImageCopyReconciler implements Reconciler {
     if (host.isEmpty() || image.isEmpty()) {
       return new Verdict.Gone();
     }
+    if (image.get().leaves()) {
+      return remove(copy.get(), image.get(), host.get());
+    }
     if (!image.get().ready()) {
       return new Verdict.Settled();
     }
     return bring(copy.get(), image.get(), host.get());
+  }
+
+  /** Where another image has the same content, the volume is that one's, too. */
+  private Verdict remove(ImageCopy copy, Image image, HostAddress host) {
+    if (image.sha256().isPresent() && !images.isShared(image)) {
+      hypervisors.of(host).forgetVolume(host, pools.place(host.id(), copy.pool(), image));
+    }
+    operations.line(StepState.DONE, KIND, copy.id(), "image.step.gone");
+    records.off(copy.id(), image.id());
+    return new Verdict.Gone();
   }
 
   private Verdict bring(ImageCopy copy, Image image, HostAddress host) {

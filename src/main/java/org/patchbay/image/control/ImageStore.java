@@ -65,6 +65,15 @@ public class ImageStore {
     return Files.isRegularFile(file(hash));
   }
 
+  /** Deletes a file; absent is success. */
+  void delete(String hash) {
+    try {
+      Files.deleteIfExists(file(hash));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   InputStream open(String hash) {
     try {
       return Files.newInputStream(file(hash));

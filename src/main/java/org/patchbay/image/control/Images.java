@@ -59,8 +59,26 @@ public class Images {
 
   /** Those a cluster can be made of, by name. */
   public List<Image> ready() {
-    return em.createQuery("from Image i where i.sha256 is not null order by i.name", Image.class)
+    return em.createQuery(
+            "from Image i where i.sha256 is not null and i.leaving = false order by i.name",
+            Image.class)
         .getResultList();
+  }
+
+  /** Whether another one that stays has the same content, and so the same file and volumes. */
+  boolean isShared(Image image) {
+    return !em.createQuery(
+            "select 1 from Image i where i.sha256 = :hash and i.id <> :id and i.leaving = false",
+            Integer.class)
+        .setParameter("hash", image.sha256().orElse(null))
+        .setParameter("id", image.id())
+        .getResultList()
+        .isEmpty();
+  }
+
+  void remove(Image image) {
+    em.remove(image);
+    em.flush();
   }
 
   void add(Image image) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -51,6 +52,16 @@ public class Library {
     images.get(id);
     ImageContent content = store.take(bytes);
     return records.filled(id, content);
+  }
+
+  /**
+   * Deletes an image from every host and then from the library. Asked again, it is tried again.
+   *
+   * @return the operation; empty when no host had it, and it is gone already
+   * @throws Fault {@code IMAGE_USED} as long as something is made of it
+   */
+  public Optional<UUID> remove(UUID id) {
+    return records.remove(id);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.patchbay.image.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -9,6 +11,9 @@ import java.util.UUID;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
+import org.patchbay.fault.entity.Fault;
+import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.HostRemoval;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageContent;
 import org.patchbay.tenant.control.TenantScope;
@@ -19,7 +24,9 @@ import org.patchbay.tenant.control.TenantScope;
 public class LibraryRecords {
   @Inject Images images;
   @Inject ImageCopies copies;
+  @Inject ImageStore store;
   @Inject Audit audit;
+  @Inject Event<ImageLeaves> leaves;
 
   Image add(Image image) {
     images.add(image);
@@ -34,11 +41,49 @@ public class LibraryRecords {
 
   Image filled(UUID id, ImageContent content) {
     Image image = images.locked(id);
+    if (image.leaves()) {
+      throw Fault.of(FaultCode.CHANGED_MEANWHILE, image.name());
+    }
     image.contains(content);
     Change change = Change.made(Map.of("sha256", content.sha256()));
     Optional<UUID> operation = copies.bringEverywhere(image);
     audit.record("image.fill", object(image), operation.map(change::by).orElse(change));
     return image;
+  }
+
+  /** Whoever needs it objects before it is locked: they lock it, too, when they begin to. */
+  Optional<UUID> remove(UUID id) {
+    images.get(id);
+    leaves.fire(new ImageLeaves(id));
+    Image image = images.locked(id);
+    image.leave();
+    Optional<UUID> operation = copies.removeEverywhere(image);
+    Change change = Change.removed(Map.of("os", image.os(), "osVersion", image.osVersion()));
+    audit.record("image.remove", object(image), operation.map(change::by).orElse(change));
+    if (operation.isEmpty()) {
+      finish(image);
+    }
+    return operation;
+  }
+
+  /** Its copy is off a host; with the last one it is gone itself. */
+  void off(UUID copy, UUID id) {
+    Image image = images.locked(id);
+    copies.remove(copy);
+    if (copies.of(id).isEmpty()) {
+      finish(image);
+    }
+  }
+
+  /** A host is forgotten, and with it what was still to be taken off it. */
+  void hostGoes(@Observes HostRemoval event) {
+    copies.leaving(event.host()).forEach(copy -> off(copy.id(), copy.imageId()));
+  }
+
+  /** The file first: whoever stops here finds an image that leaves, and goes on. */
+  private void finish(Image image) {
+    image.sha256().filter(hash -> !images.isShared(image)).ifPresent(store::delete);
+    images.remove(image);
   }
 
   private static AuditObject object(Image image) {

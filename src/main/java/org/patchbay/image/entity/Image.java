@@ -20,6 +20,7 @@ public class Image {
   Long sizeBytes;
   Long virtualSizeBytes;
   String sha256;
+  boolean leaving;
   Instant createdAt;
 
   protected Image() {}
@@ -60,8 +61,24 @@ public class Image {
     return arch;
   }
 
+  /** Nothing new is made of it from now on. */
+  public void leave() {
+    leaving = true;
+  }
+
+  public boolean leaves() {
+    return leaving;
+  }
+
   public boolean ready() {
-    return sha256 != null;
+    return state() == ImageState.READY;
+  }
+
+  public ImageState state() {
+    if (leaving) {
+      return ImageState.REMOVING;
+    }
+    return sha256 == null ? ImageState.EMPTY : ImageState.READY;
   }
 
   public Optional<Long> sizeBytes() {

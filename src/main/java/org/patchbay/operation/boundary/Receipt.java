@@ -25,7 +25,8 @@ public class Receipt {
 
   public Response of(UUID operation) {
     OperationView view = operations.view(operation);
-    Map<UUID, String> slugs = Map.of(access.tenant().id(), access.tenant().slug());
+    Map<UUID, String> slugs =
+        access.get().tenant().map(tenant -> Map.of(tenant.id(), tenant.slug())).orElseGet(Map::of);
     return Response.accepted(OperationJson.of(view, slugs, Languages.of(request)))
         .location(URI.create(ApiApplication.PATH + "/operations/" + operation))
         .build();
