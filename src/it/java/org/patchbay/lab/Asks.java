@@ -10,8 +10,9 @@ final class Asks {
   private final Map<String, Boolean> expected = new TreeMap<>();
   private final Map<String, String> commands = new LinkedHashMap<>();
 
+  /** Tried again until it comes off: a guest that is emulated may be too busy to answer at once. */
   Asks answered(String name, String command) {
-    return add(name, command, true);
+    return add(name, "for try in 1 2 3 4 5; do { %s; } && break; done".formatted(command), true);
   }
 
   Asks silent(String name, String command) {
