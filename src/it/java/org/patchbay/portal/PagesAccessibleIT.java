@@ -378,10 +378,8 @@ class PagesAccessibleIT {
   /** What its people see, and the platform. */
   @TestFactory
   @Order(6)
-  Stream<DynamicTest> everybodyCanUseThePagesOfATenantThatLeaves() throws IOException {
-    String wish = "{'confirm':'globex','reason':'The contract ends with the year.'}";
-    var answer = portal.api("ada", "PUT", "tenants/globex/offboarding", wish.replace('\'', '"'));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  Stream<DynamicTest> everybodyCanUseThePagesOfATenantThatLeaves() throws SQLException {
+    leaves();
     return Stream.concat(
         judged("gina", "/t/globex", "/t/globex/export"),
         judged(
@@ -390,6 +388,17 @@ class PagesAccessibleIT {
             "/platform/tenants/globex",
             "/platform/tenants/acme/offboarding",
             "/platform/tenants?gone=true"));
+  }
+
+  /** Of an administrator who was asked for a second factor, which StepUpJourneyIT goes through. */
+  private static void leaves() throws SQLException {
+    try (var database = DriverManager.getConnection(portal.database());
+        var sql = database.createStatement()) {
+      sql.executeUpdate(
+          "update tenant set leave_asked_at = now(), leave_asked_by = 'ada', leave_reason ="
+              + " 'The contract ends with the year.', leave_rests_until = now() + interval '14"
+              + " days' where slug = 'globex'");
+    }
   }
 
   private static boolean offer(Page ada, String host) {
