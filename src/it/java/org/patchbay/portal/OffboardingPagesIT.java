@@ -101,6 +101,10 @@ class OffboardingPagesIT {
     String asked = "confirm=acme&reason=The+%3Cb%3Econtract%3C%2Fb%3E+ends.";
     assertThat(post("ada", page, page, asked).statusCode()).isEqualTo(303);
     closed();
+    HttpResponse<String> file = portal.browser("gina").get("/t/acme/export/archive");
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Type")).contains("application/zip");
+    assertThat(file.body()).startsWith("PK");
     assertThat(post("ada", page, page + "/recall", "").statusCode()).isEqualTo(303);
     assertThat(shown("gina", "/t/acme/members")).contains("/t/acme/members/invitations");
 
