@@ -33,6 +33,7 @@ import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.StepUpVerdict;
 import org.patchbay.identity.entity.TokenState;
+import org.patchbay.image.entity.ImageState;
 import org.patchbay.isolation.entity.Finding;
 import org.patchbay.isolation.entity.IsolationState;
 import org.patchbay.membership.entity.OrganizationState;
@@ -99,6 +100,7 @@ final class FixedSets {
     put("host.storage", StorageClass.values());
     put("identity.kept.unconfirmed", StepUpVerdict.values(), StepUpVerdict.CONFIRMED);
     put("identity.token.state", TokenState.values());
+    put("image.state", ImageState.values());
     put("isolation.found", Finding.Kind.values());
     put("isolation.state", IsolationState.values());
     put("isolation.todo", Finding.Kind.values());

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.cluster.control.Retirement;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.host.control.Register;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.image.control.ImageCopies;
 import org.patchbay.image.control.Images;
@@ -166,5 +168,17 @@ class ImageLeavesIT {
     simulation.heal(silent);
     gone(lab);
     assertThat(files.all(VOLUME)).isEmpty();
+  }
+
+  @Test
+  void aHostThatIsForgottenIsWaitedForNoLonger() {
+    Image lab = image("lab");
+    Simulation.in(folder.resolve("hosts"), Clock.systemUTC()).die(SimulatedPlatform.uri(2));
+    remove(lab);
+    Eventually.until("the others have let go", () -> files.all(VOLUME).size() == 1);
+    platform.asPlatform(
+        () -> portal.get(Register.class).remove(portal.get(Hosts.class).named("h2").id()));
+    gone(lab);
+    assertThat(file(lab)).doesNotExist();
   }
 }

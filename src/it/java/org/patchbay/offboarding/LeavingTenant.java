@@ -13,7 +13,9 @@ import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditRecord;
 import org.patchbay.audit.entity.ChainReport;
 import org.patchbay.helpdesk.control.HelpRequests;
+import org.patchbay.helpdesk.control.PlatformGlasses;
 import org.patchbay.helpdesk.control.StandingConsents;
+import org.patchbay.helpdesk.entity.GlassWish;
 import org.patchbay.helpdesk.entity.HelpAsk;
 import org.patchbay.helpdesk.entity.HelpScope;
 import org.patchbay.identity.control.ApiTokens;
@@ -89,6 +91,11 @@ final class LeavingTenant {
           portal.get(HelpRequests.class).ask(new HelpAsk(scope, "no calls", ""), slug);
           return null;
         });
+    platform.asAdmin(
+        () ->
+            portal
+                .get(PlatformGlasses.class)
+                .begin(tenant(), new GlassWish(60, "Nobody answers the phone.")));
   }
 
   /** A public network that nobody else may use, with a part that is set apart for it. */
@@ -192,6 +199,7 @@ final class LeavingTenant {
     assertThat(count("api_token where tenant_id = :id and revoked_at is null")).isZero();
     assertThat(count("help_standing where tenant_id = :id")).isZero();
     assertThat(count("help_request where tenant_id = :id and ended_at is null")).isZero();
+    assertThat(count("break_glass where tenant_id = :id and ended_at is null")).isZero();
     assertThat(count("quota_request where tenant_id = :id and state = 'OPEN'")).isZero();
     assertThat(count("quota where tenant_id = :id and (used <> 0 or limit_value <> 0)")).isZero();
     assertThat(count("quota where tenant_id = :id")).isEqualTo(Quotas.NAMES.size());

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.GivenPortal;
 import org.patchbay.testing.GivenPortal.Answer;
+import org.patchbay.testing.OneCluster;
 import org.patchbay.testing.Visitor;
 
 /** An owner limits a cluster, on its page and over the API; others look. */
@@ -33,31 +31,13 @@ class CapPagesIT {
   @BeforeAll
   static void aCluster() throws Exception {
     portal = GivenPortal.start(folder);
-    made(
-        "tenants",
-        "{'slug':'acme','name':'Acme','members':{'olga':'OWNER','otto':'OPERATOR','vera':'VIEWER'}}");
+    OneCluster.on(portal);
+    call(
+        "ada",
+        "PUT",
+        "/api/v1/tenants/acme/members",
+        "{'members':{'olga':'OWNER','otto':'OPERATOR','vera':'VIEWER'}}");
     made("tenants", "{'slug':'globex','name':'Globex','members':{'gina':'OWNER'}}");
-    made(
-        "hosts",
-        "{'name':'h1','uri':'simulated://caps/h1?boot=PT0S','pool':'patchbay','segmentBridge':'br-tenant'}");
-    made("images", "{'name':'lab','os':'patchbay-lab','osVersion':'1'}");
-    byte[] image =
-        ByteBuffer.allocate(4096).putInt(0, 0x514649fb).putInt(4, 3).putLong(24, 64 << 20).array();
-    assertThat(portal.upload("ada", "/api/v1/images/lab/content", image).status()).isEqualTo(200);
-    made(
-        "networks/public",
-        "{'name':'public','bridge':'br-public','pools':[{'cidr':'198.51.100.0/24',"
-            + "'gateway':'198.51.100.1','first':'198.51.100.10','last':'198.51.100.19'}]}");
-    call("ada", "PUT", "/api/v1/networks/segments", "{'first':100,'last':199}");
-    String asked = "{'name':'voice','version':'5.7','blueprint':'single'";
-    Answer plan = call("olga", "POST", "/api/v1/tenants/acme/clusters/plan", asked + "}");
-    String confirmed =
-        ((List<?>) plan.json().get("violations"))
-            .stream()
-                .map(violation -> "'" + ((Map<?, ?>) violation).get("confirm") + "'")
-                .collect(Collectors.joining(",", ",'confirm':[", "]}"));
-    Answer cluster = call("olga", "POST", "/api/v1/tenants/acme/clusters", asked + confirmed);
-    assertThat(cluster.status()).as(cluster.body()).isEqualTo(202);
   }
 
   private static void made(String path, String json) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.GivenPortal;
 import org.patchbay.testing.GivenPortal.Answer;
+import org.patchbay.testing.OneCluster;
 
 /** A node's firewall by page and API: read, narrowed, opened, limited, and refused by field. */
 class FirewallPagesIT {
@@ -37,38 +37,8 @@ class FirewallPagesIT {
   @BeforeAll
   static void aClusterThatRuns() throws Exception {
     portal = GivenPortal.start(folder);
-    made("tenants", "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\"}}");
+    OneCluster.on(portal);
     made("tenants", "{\"slug\":\"globex\",\"name\":\"Globex\",\"members\":{\"gina\":\"OWNER\"}}");
-    made(
-        "hosts",
-        "{\"name\":\"h1\",\"uri\":\"simulated://wall/h1?boot=PT0S\",\"pool\":\"patchbay\","
-            + "\"segmentBridge\":\"br-tenant\"}");
-    made("images", "{\"name\":\"lab\",\"os\":\"patchbay-lab\",\"osVersion\":\"1\"}");
-    byte[] image =
-        ByteBuffer.allocate(4096).putInt(0, 0x514649fb).putInt(4, 3).putLong(24, 64 << 20).array();
-    assertThat(portal.upload("ada", "/api/v1/images/lab/content", image).status()).isEqualTo(200);
-    made(
-        "networks/public",
-        "{\"name\":\"public\",\"bridge\":\"br-public\",\"pools\":[{\"cidr\":\"198.51.100.0/24\","
-            + "\"gateway\":\"198.51.100.1\",\"first\":\"198.51.100.10\",\"last\":\"198.51.100.19\"}]}");
-    portal.call("ada", "PUT", "/api/v1/networks/segments", "{\"first\":100,\"last\":199}");
-    String asked = "{\"name\":\"voice\",\"version\":\"5.7\",\"blueprint\":\"single\"";
-    var violations =
-        portal
-            .call("olga", "POST", "/api/v1/tenants/acme/clusters/plan", asked + "}")
-            .json()
-            .get("violations");
-    String confirmed =
-        ((List<?>) violations)
-            .stream().map(v -> "\"" + ((Map<?, ?>) v).get("confirm") + "\"").toList().toString();
-    Answer cluster =
-        portal.call(
-            "olga",
-            "POST",
-            "/api/v1/tenants/acme/clusters",
-            asked + ",\"confirm\":" + confirmed + "}");
-    assertThat(cluster.status()).as(cluster.body()).isEqualTo(202);
-    ended(cluster);
   }
 
   @AfterAll

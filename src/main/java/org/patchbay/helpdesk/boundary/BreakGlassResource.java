@@ -25,6 +25,7 @@ import org.patchbay.helpdesk.control.PlatformGlasses;
 import org.patchbay.helpdesk.entity.BreakGlass;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.StepUp;
+import org.patchbay.identity.boundary.TenantChoice;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
@@ -42,13 +43,14 @@ public class BreakGlassResource {
   @Inject PlatformGlasses glasses;
   @Inject GlassSlices slices;
   @Inject Tenants tenants;
+  @Inject TenantChoice owners;
   @Inject Clock clock;
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Emergency accesses to all tenants, running and past, newest first")
   public Slice<GlassJson> list(@BeanParam Paging paging) {
-    return slices.ofAll(paging).map(this::json);
+    return owners.told(slices.ofAll(paging), BreakGlass::tenantId, this::json);
   }
 
   @POST
@@ -93,6 +95,10 @@ public class BreakGlassResource {
   }
 
   private GlassJson json(BreakGlass glass) {
-    return GlassJson.of(glass, tenants.get(glass.tenantId()).slug(), clock.instant());
+    return json(glass, tenants.get(glass.tenantId()).slug());
+  }
+
+  private GlassJson json(BreakGlass glass, String slug) {
+    return GlassJson.of(glass, slug, clock.instant());
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.helpdesk.control.StaffRequests;
 import org.patchbay.helpdesk.entity.HelpRequest;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.TenantChoice;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.web.boundary.Paging;
@@ -33,6 +34,7 @@ public class OwnHelpResource {
   @Inject StaffRequests requests;
   @Inject HelpSlices slices;
   @Inject Tenants tenants;
+  @Inject TenantChoice owners;
   @Inject Clock clock;
 
   @GET
@@ -41,7 +43,7 @@ public class OwnHelpResource {
       summary = "What you asked tenants for, newest first; everybody's for administrators",
       description = "With stage OPEN, ACTIVE or ENDED only those.")
   public Slice<HelpJson> own(@BeanParam HelpQuery query, @BeanParam Paging paging) {
-    return slices.ofStaff(query, paging).map(this::json);
+    return owners.told(slices.ofStaff(query, paging), HelpRequest::tenantId, this::json);
   }
 
   @GET
@@ -62,6 +64,10 @@ public class OwnHelpResource {
   }
 
   private HelpJson json(HelpRequest request) {
-    return HelpJson.of(request, tenants.get(request.tenantId()).slug(), clock.instant());
+    return json(request, tenants.get(request.tenantId()).slug());
+  }
+
+  private HelpJson json(HelpRequest request, String slug) {
+    return HelpJson.of(request, slug, clock.instant());
   }
 }

@@ -2,6 +2,7 @@ package org.patchbay.helpdesk.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -16,10 +17,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.helpdesk.entity.BreakGlass;
 import org.patchbay.helpdesk.entity.GlassWish;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.TenantLeaves;
 
 /** Break-glass of the tenants that the scope shows. */
 @ApplicationScoped
@@ -51,8 +54,9 @@ public class Glasses {
    */
   BreakGlass begin(GlassWish wish, String tenantName) {
     String person = HelpRequests.person().name();
-    if (!wish.problems(most).isEmpty()) {
-      throw Fault.invalid(wish.problems(most));
+    List<FieldProblem> problems = wish.problems(most);
+    if (!problems.isEmpty()) {
+      throw Fault.invalid(problems);
     }
     over(person);
     var glass = new BreakGlass(wish, person, clock.instant());
@@ -102,6 +106,11 @@ public class Glasses {
     glass.end(Calling.current().name(), clock.instant());
     signal.changed(glass.tenantId());
     trail.ended("glass.end", glass);
+  }
+
+  /** Nobody acts in a tenant that is no more. */
+  void left(@Observes TenantLeaves event) {
+    running().forEach(glass -> end(glass.id()));
   }
 
   /** Tells everybody that its time is over; how long until then when it is not, yet. */

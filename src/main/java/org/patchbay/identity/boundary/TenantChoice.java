@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.Choice;
+import org.patchbay.web.entity.Slice;
 
 /** Whose things an administrator's list shows: everybody's, a tenant's, or the platform's own. */
 @ApplicationScoped
@@ -49,11 +51,20 @@ public class TenantChoice {
         .toList();
   }
 
+  /**
+   * Rows of several tenants for the API, each with its tenant's slug; one query for all of them.
+   *
+   * @param whose a row's tenant
+   */
+  public <T, J> Slice<J> told(
+      Slice<T> rows, Function<T, UUID> whose, BiFunction<T, String, J> json) {
+    Map<UUID, Tenant> owners = named(rows.items().stream().map(whose));
+    return rows.map(row -> json.apply(row, owners.get(whose.apply(row)).slug()));
+  }
+
   /** Who they are, by id; the platform's own id is left out. */
   public Map<UUID, Tenant> named(Stream<UUID> ids) {
-    return ids.filter(id -> !id.equals(TenantScope.PLATFORM))
-        .distinct()
-        .map(tenants::get)
-        .collect(Collectors.toMap(Tenant::id, Function.identity()));
+    return tenants.all(
+        ids.filter(id -> !id.equals(TenantScope.PLATFORM)).collect(Collectors.toSet()));
   }
 }

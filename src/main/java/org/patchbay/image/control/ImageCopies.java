@@ -8,9 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.host.control.HostRegistered;
@@ -109,11 +107,9 @@ public class ImageCopies {
 
   /** Takes the image off every pool; the operation that waits for it, if there is one. */
   Optional<UUID> removeEverywhere(Image image) {
-    Map<UUID, String> names = new HashMap<>();
-    hosts.all().forEach(host -> names.put(host.id(), host.name()));
     List<Part> parts =
         of(image.id()).stream()
-            .map(copy -> part(copy.id(), names.get(copy.hostId()) + " " + copy.pool()))
+            .map(copy -> part(copy.id(), place(hosts.get(copy.hostId()), copy.pool())))
             .toList();
     return open("image.remove", new Target(PLATFORM, "image", image.id(), image.name()), parts);
   }
@@ -135,8 +131,11 @@ public class ImageCopies {
 
   private Part part(Image image, Host host, PoolOffer offer) {
     UUID copy = wanted(image.id(), host.id(), offer.name());
-    boolean own = offer.name().equals(host.pool());
-    return part(copy, own ? host.name() : host.name() + " " + offer.name());
+    return part(copy, place(host, offer.name()));
+  }
+
+  private static String place(Host host, String pool) {
+    return pool.equals(host.pool()) ? host.name() : host.name() + " " + pool;
   }
 
   void poolOffered(@Observes PoolOffered event) {

@@ -61,7 +61,11 @@ public class Library {
    * @throws Fault {@code IMAGE_USED} as long as something is made of it
    */
   public Optional<UUID> remove(UUID id) {
-    return records.remove(id);
+    Optional<UUID> operation = records.remove(id);
+    if (operation.isEmpty()) {
+      records.finish(id);
+    }
+    return operation;
   }
 
   /**

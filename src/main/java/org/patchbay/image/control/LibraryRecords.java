@@ -16,6 +16,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.control.HostRemoval;
 import org.patchbay.image.entity.Image;
 import org.patchbay.image.entity.ImageContent;
+import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.TenantScope;
 
 /** The library's changes, each in one transaction with its audit record. */
@@ -25,6 +26,7 @@ public class LibraryRecords {
   @Inject Images images;
   @Inject ImageCopies copies;
   @Inject ImageStore store;
+  @Inject Nudges nudges;
   @Inject Audit audit;
   @Inject Event<ImageLeaves> leaves;
 
@@ -60,19 +62,14 @@ public class LibraryRecords {
     Optional<UUID> operation = copies.removeEverywhere(image);
     Change change = Change.removed(Map.of("os", image.os(), "osVersion", image.osVersion()));
     audit.record("image.remove", object(image), operation.map(change::by).orElse(change));
-    if (operation.isEmpty()) {
-      finish(image);
-    }
+    nudges.nudge(ImageRemoval.KIND, id, TenantScope.PLATFORM);
     return operation;
   }
 
-  /** Its copy is off a host; with the last one it is gone itself. */
+  /** Its copy is off a host. */
   void off(UUID copy, UUID id) {
-    Image image = images.locked(id);
     copies.remove(copy);
-    if (copies.of(id).isEmpty()) {
-      finish(image);
-    }
+    nudges.nudge(ImageRemoval.KIND, id, TenantScope.PLATFORM);
   }
 
   /** A host is forgotten, and with it what was still to be taken off it. */
@@ -80,10 +77,16 @@ public class LibraryRecords {
     copies.leaving(event.host()).forEach(copy -> off(copy.id(), copy.imageId()));
   }
 
-  /** The file first: whoever stops here finds an image that leaves, and goes on. */
-  private void finish(Image image) {
-    image.sha256().filter(hash -> !images.isShared(image)).ifPresent(store::delete);
-    images.remove(image);
+  /**
+   * With its last copy an image that leaves is gone itself. The file first: that it leaves is
+   * written down already, and whoever stops here goes on.
+   */
+  void finish(UUID id) {
+    Image image = images.locked(id);
+    if (copies.of(id).isEmpty()) {
+      image.sha256().filter(hash -> !images.isShared(image)).ifPresent(store::delete);
+      images.remove(image);
+    }
   }
 
   private static AuditObject object(Image image) {

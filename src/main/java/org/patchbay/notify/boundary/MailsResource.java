@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.TenantChoice;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.notify.control.Mails;
 import org.patchbay.notify.entity.Mail;
@@ -29,12 +30,13 @@ public class MailsResource {
   @Inject Mails mails;
   @Inject MailSlices slices;
   @Inject Tenants tenants;
+  @Inject TenantChoice owners;
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "Mails that wait or were given up, newest first")
   public Slice<MailJson> list(@BeanParam Paging paging) {
-    return slices.of(paging).map(this::json);
+    return owners.told(slices.of(paging), Mail::tenantId, MailJson::of);
   }
 
   @POST

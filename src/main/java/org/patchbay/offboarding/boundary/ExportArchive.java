@@ -67,16 +67,17 @@ public class ExportArchive {
   }
 
   private void addresses(Job job, ZipOutputStream zip) throws IOException {
-    pages(job, zip, "addresses.jsonl", data::addresses, held -> line(ExportData.told(held)));
+    pages(
+        job,
+        zip,
+        "addresses.jsonl",
+        data::addresses,
+        rows -> rows.stream().map(ExportData::told).toList());
   }
 
   private void containers(Job job, ZipOutputStream zip) throws IOException {
     pages(
-        job,
-        zip,
-        "containers.jsonl",
-        data::containers,
-        row -> line(within(job, () -> data.told(row))));
+        job, zip, "containers.jsonl", data::containers, rows -> within(job, () -> data.told(rows)));
   }
 
   private static <T> void pages(
@@ -84,13 +85,13 @@ public class ExportArchive {
       ZipOutputStream zip,
       String name,
       Function<T, List<T>> page,
-      Function<T, String> text)
+      Function<List<T>, List<Map<String, Object>>> told)
       throws IOException {
     zip.putNextEntry(new ZipEntry(name));
     List<T> rows = within(job, () -> page.apply(null));
     while (!rows.isEmpty()) {
-      for (T row : rows) {
-        put(zip, text.apply(row));
+      for (Map<String, Object> row : told.apply(rows)) {
+        put(zip, line(row));
       }
       T last = rows.get(rows.size() - 1);
       rows = within(job, () -> page.apply(last));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.cluster.control.Documents;
 import org.patchbay.container.control.AddressBook;
@@ -57,9 +58,17 @@ public class ExportData {
         : containers.page(after.container().name(), after.container().id(), Search.of(""), PORTION);
   }
 
-  /** A container for the file. */
-  public Map<String, Object> told(ContainerRow row) {
-    Container container = row.container();
+  /** Containers for the file; all their interfaces are asked for at once. */
+  public List<Map<String, Object>> told(List<ContainerRow> rows) {
+    Map<UUID, List<Nic>> nics =
+        addresses.of(rows.stream().map(row -> row.container().id()).toList()).stream()
+            .collect(Collectors.groupingBy(Nic::containerId));
+    return rows.stream()
+        .map(row -> told(row.container(), nics.getOrDefault(row.container().id(), List.of())))
+        .toList();
+  }
+
+  private static Map<String, Object> told(Container container, List<Nic> nics) {
     Map<String, Object> told = new LinkedHashMap<>(container.size().all());
     told.put("id", container.id());
     told.put("name", container.name());
@@ -67,7 +76,7 @@ public class ExportData {
     told.put("roles", container.roles());
     told.put("power", container.power());
     told.put("createdAt", container.createdAt());
-    told.put("nics", addresses.of(container.id()).stream().map(ExportData::told).toList());
+    told.put("nics", nics.stream().map(ExportData::told).toList());
     return told;
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.TenantChoice;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.quota.control.QuotaRequests;
 import org.patchbay.quota.entity.QuotaDecision;
@@ -32,12 +33,13 @@ public class QuotaDecisionsResource {
   @Inject QuotaRequests requests;
   @Inject QuotaSlices slices;
   @Inject Tenants tenants;
+  @Inject TenantChoice owners;
 
   @GET
   @AllowedTo(Need.PLATFORM_ADMIN)
   @Operation(summary = "What all tenants asked for, newest first")
   public Slice<QuotaRequestJson> requests(@BeanParam Paging paging) {
-    return slices.of(paging).map(this::json);
+    return owners.told(slices.of(paging), QuotaRequest::tenantId, QuotaRequestJson::of);
   }
 
   @PUT

@@ -19,7 +19,8 @@ enum SettingType {
       "(TCP|UDP) \\d{1,5}(-\\d{1,5})?(,\\s*(TCP|UDP) \\d{1,5}(-\\d{1,5})?)*",
       "ports, as TCP 25, UDP 137-138"),
   /** No default looks like it alone: the key says it. */
-  FRAME_SIZE("(?!)", "how many bytes a frame carries, 1280 to 9000"),
+  FRAME_SIZE(
+      "(?!)", "how many bytes a frame carries, " + FrameBounds.LEAST + " to " + FrameBounds.MOST),
   TEXT(".*", "a text");
 
   private static final Set<String> OF_FRAMES =
@@ -59,16 +60,12 @@ enum SettingType {
         case DURATION -> !Duration.parse(value).isNegative() && !Duration.parse(value).isZero();
         case RATIO -> Double.parseDouble(value) > 0;
         case NUMBER -> Integer.parseInt(value) >= 0;
-        case FRAME_SIZE -> isFrameSize(Integer.parseInt(value));
+        case FRAME_SIZE -> FrameBounds.hold(Integer.parseInt(value));
         case WEB_ADDRESS -> example.matcher(value).matches() && URI.create(value).getHost() != null;
         case DATABASE, RANGE, RANGES, PORTS, TEXT -> example.matcher(value).matches();
       };
     } catch (RuntimeException e) {
       return false;
     }
-  }
-
-  private static boolean isFrameSize(int bytes) {
-    return bytes >= 1280 && bytes <= 9000;
   }
 }

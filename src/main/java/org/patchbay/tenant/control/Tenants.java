@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
@@ -98,6 +100,14 @@ public class Tenants {
   public Tenant get(UUID id) {
     return Optional.ofNullable(em.find(Tenant.class, id))
         .orElseThrow(() -> Fault.notFound("tenant", id));
+  }
+
+  /** Several at once, by id. */
+  public Map<UUID, Tenant> all(Set<UUID> ids) {
+    return em.createQuery("from Tenant t where t.id in :ids", Tenant.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Tenant::id, Function.identity()));
   }
 
   public Tenant named(String slug) {

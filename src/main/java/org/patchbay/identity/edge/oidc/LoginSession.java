@@ -59,7 +59,8 @@ public class LoginSession {
     return begun.isPresent();
   }
 
-  private String address(HttpServletRequest request) {
+  /** Where the client is, as far as proxies are trusted to say. */
+  String address(HttpServletRequest request) {
     return proxies.client(
         request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
   }

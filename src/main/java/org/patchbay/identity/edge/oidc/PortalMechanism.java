@@ -13,11 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
-import org.patchbay.identity.control.Proxies;
 import org.patchbay.identity.control.SignInPace;
 import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Assurance;
@@ -44,7 +42,6 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   @Inject TokenDoor machines;
   @Inject OidcSettings settings;
   @Inject SignInPace pace;
-  @Inject Proxies proxies;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -68,10 +65,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
 
   /** Counted before the identity provider is troubled. */
   private boolean isTooFast(HttpServletRequest request) {
-    Optional<Duration> wait =
-        pace.tried(
-            proxies.client(
-                request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For"))));
+    Optional<Duration> wait = pace.tried(session.address(request));
     wait.ifPresent(duration -> request.setAttribute(LoginState.WAIT, duration));
     return wait.isPresent();
   }

@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import org.patchbay.identity.control.Proxies;
 import org.patchbay.identity.control.StepUps;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.LoginState;
@@ -31,7 +29,7 @@ public class StepUpServlet extends HttpServlet {
 
   @Inject transient StepUpTokens tokens;
   @Inject transient StepUps stepUps;
-  @Inject transient Proxies proxies;
+  @Inject transient LoginSession session;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -64,9 +62,7 @@ public class StepUpServlet extends HttpServlet {
   }
 
   private Caller caller(Claims claims, HttpServletRequest request) {
-    String address =
-        proxies.client(
-            request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
-    return new Caller(claims.name(), claims.roles(), claims.organizations(), address, "-");
+    return new Caller(
+        claims.name(), claims.roles(), claims.organizations(), session.address(request), "-");
   }
 }
