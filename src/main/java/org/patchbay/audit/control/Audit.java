@@ -35,7 +35,6 @@ public class Audit {
         AuditRecord.behind(head, Calling.current(), clock.instant(), action, object, change);
     em.persist(record);
     em.flush();
-    moveHead(object.tenant(), record.head());
     return record;
   }
 
@@ -69,14 +68,5 @@ public class Audit {
         .map(Object[].class::cast)
         .map(row -> new AuditHead(((Number) row[0]).longValue(), (String) row[1]))
         .findFirst();
-  }
-
-  private void moveHead(UUID tenant, AuditHead head) {
-    em.createNativeQuery(
-            "update audit_chain set seq = :seq, hash = :hash where tenant_id = :tenant")
-        .setParameter("seq", head.seq())
-        .setParameter("hash", head.hash())
-        .setParameter("tenant", tenant)
-        .executeUpdate();
   }
 }

@@ -12,13 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.SQLInsert;
+import org.hibernate.jdbc.Expectation;
 import org.patchbay.tenant.entity.Caller;
 
 /** One link of a chain. The hash covers every other column and, through the one before, all. */
 @Entity
 @Immutable
+@SQLInsert(sql = AuditRecord.APPEND, verify = Expectation.RowCount.class)
 @IdClass(AuditRecord.Key.class)
 public class AuditRecord {
+  /** The record and the chain's new head at once; columns stand as Hibernate orders them. */
+  static final String APPEND =
+      """
+      with appended as (
+        insert into audit_record (action, actor, after_json, at, before_json, hash, object_id,
+          object_kind, object_name, on_behalf_of, operation_id, permission, prev_hash,
+          remote_address, request_id, token, tenant_id, seq)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        returning tenant_id, seq, hash)
+      update audit_chain set seq = appended.seq, hash = appended.hash
+      from appended where audit_chain.tenant_id = appended.tenant_id
+      """;
+
   @Id UUID tenantId;
   @Id long seq;
   Instant at;

@@ -12,6 +12,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostPool;
 import org.patchbay.host.entity.Machine;
+import org.patchbay.hypervisor.entity.HostProfile;
 import org.patchbay.web.entity.Key;
 
 /** The hosts there are. */
@@ -61,6 +62,12 @@ public class Hosts {
 
   public List<Host> all() {
     return em.createQuery("from Host h order by h.name", Host.class).getResultList();
+  }
+
+  /** The profiles that hosts have, each once. */
+  public List<HostProfile> profiles() {
+    return em.createQuery("select distinct h.profile from Host h", HostProfile.class)
+        .getResultList();
   }
 
   /** A page by name: those behind the name {@code after}, one more than the limit at most. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.host.control.Hosts;
-import org.patchbay.host.entity.Host;
 import org.patchbay.hypervisor.entity.HostProfile;
 
 /** How many bytes a frame of a segment carries where nobody says otherwise. */
@@ -24,12 +23,7 @@ public class FrameSizes {
 
   /** As much as hosts of every profile there is carry: a segment may come to any of them. */
   public int usual() {
-    return hosts.all().stream()
-        .map(Host::profile)
-        .distinct()
-        .mapToInt(this::of)
-        .min()
-        .orElse(openVswitch);
+    return hosts.profiles().stream().mapToInt(this::of).min().orElse(openVswitch);
   }
 
   private int of(HostProfile profile) {

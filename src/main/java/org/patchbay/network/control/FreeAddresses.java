@@ -84,15 +84,16 @@ public class FreeAddresses {
             and exists (
               select 1 from unnest(cast(:firsts as inet[]), cast(:lasts as inet[]))
               as span (first, last) where address between first and last)
-            order by rests_until, address limit :count
-            """,
+            order by rests_until, address limit\s"""
+                // Not a parameter: the database would make a new plan each time, which takes
+                // longest.
+                + count,
             String.class)
         .setParameter("network", network)
         .setParameter("now", clock.instant())
         .setParameter("tenant", TenantScope.current())
         .setParameter("firsts", array(spans.stream().map(Span::first).toList()))
         .setParameter("lasts", array(spans.stream().map(Span::last).toList()))
-        .setParameter("count", count)
         .getResultList()
         .stream()
         .map(FreeAddresses::read)

@@ -102,7 +102,8 @@ public class PublicNetworks {
   public Optional<PublicNetwork> named(String idOrName) {
     Key key = Key.of(idOrName);
     return em.createQuery(
-            "from PublicNetwork n where n.name = :key or n.id = :id", PublicNetwork.class)
+            "from PublicNetwork n left join fetch n.tenants where n.name = :key or n.id = :id",
+            PublicNetwork.class)
         .setParameter("key", key.name())
         .setParameter("id", key.id())
         .getResultStream()
@@ -111,7 +112,12 @@ public class PublicNetworks {
 
   /** Those that the scope's tenant may use, by name. */
   public List<PublicNetwork> usable() {
-    return all().stream().filter(network -> network.serves(TenantScope.current())).toList();
+    return em.createQuery(
+            "from PublicNetwork n left join fetch n.pools where not n.restricted"
+                + " or :tenant member of n.tenants order by n.name",
+            PublicNetwork.class)
+        .setParameter("tenant", TenantScope.current())
+        .getResultList();
   }
 
   public Optional<PublicNetwork> usable(String idOrName) {
@@ -132,7 +138,8 @@ public class PublicNetworks {
   }
 
   public List<PublicNetwork> all() {
-    return em.createQuery("from PublicNetwork n order by n.name", PublicNetwork.class)
+    return em.createQuery(
+            "from PublicNetwork n left join fetch n.tenants order by n.name", PublicNetwork.class)
         .getResultList();
   }
 

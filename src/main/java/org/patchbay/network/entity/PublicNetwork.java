@@ -52,7 +52,8 @@ public class PublicNetwork {
   /** When not everybody may use it: who may. */
   boolean restricted;
 
-  @ElementCollection(fetch = FetchType.EAGER)
+  /** Read with it where they are told; who takes an address has no use for them. */
+  @ElementCollection(fetch = FetchType.LAZY)
   @Fetch(FetchMode.SUBSELECT)
   @CollectionTable(name = "network_tenant", joinColumns = @JoinColumn(name = "network_id"))
   @Column(name = "tenant_id")

@@ -41,16 +41,19 @@ public class Quotas {
   public static final Set<String> NAMES = SETTINGS.keySet();
 
   /**
-   * The row's lock makes two that reserve wait for each other. What {@link QuotaRule} says of the
-   * limit stands here once more: a raise that has not ended, or the hard limit until the grace is
-   * over, or the soft one.
+   * The rows' locks make two that reserve wait for each other. All of a tenant's are locked, in one
+   * order: a transaction may come back for others later, and two that took them piece by piece
+   * would wait for each other for ever. What {@link QuotaRule} says of the limit stands here once
+   * more: a raise that has not ended, or the hard limit until the grace is over, or the soft one.
    *
    * <p>The same statement writes the line of the usage: what was reserved until now, times how
    * long. A clock that is behind another portal's makes that nothing, never less.
    */
   private static final String CHANGE =
       """
-      with changed as (update quota set used = used + :amount,
+      with locked as materialized (
+        select name from quota where tenant_id = :tenant order by name for update),
+      changed as (update quota set used = used + :amount,
         area = area + used
           * extract(epoch from greatest(since, cast(:now as timestamptz)) - since),
         since = greatest(since, cast(:now as timestamptz)),
@@ -61,7 +64,8 @@ public class Quotas {
           else cast(:now as timestamptz) end,
         raised_value = case when raised_until > cast(:now as timestamptz) then raised_value end,
         raised_until = case when raised_until > cast(:now as timestamptz) then raised_until end
-      where tenant_id = :tenant and name = :name and (:amount < 0 or used + :amount <= case
+      where (select count(*) from locked) > 0
+        and tenant_id = :tenant and name = :name and (:amount < 0 or used + :amount <= case
         when raised_until > cast(:now as timestamptz) then greatest(limit_value, raised_value)
         when soft_value is null then limit_value
         when grace_days > 0 and (used <= soft_value
@@ -117,19 +121,7 @@ public class Quotas {
    * @throws Fault {@code QUOTA_EXCEEDED} with the quota's name, what was asked, used and the limit
    */
   public void reserve(UUID tenant, Map<String, Long> amounts) {
-    lock(tenant);
     new TreeMap<>(amounts).forEach((name, amount) -> reserve(tenant, name, amount));
-  }
-
-  /**
-   * All of a tenant's, in one order: a transaction may come back for others later, and two that
-   * took them piece by piece would wait for each other for ever.
-   */
-  private void lock(UUID tenant) {
-    em.createNativeQuery(
-            "select name from quota where tenant_id = :tenant order by name for update")
-        .setParameter("tenant", tenant)
-        .getResultList();
   }
 
   private void reserve(UUID tenant, String name, long amount) {
@@ -150,7 +142,6 @@ public class Quotas {
 
   /** Gives reserved amounts back. */
   public void release(UUID tenant, Map<String, Long> amounts) {
-    lock(tenant);
     new TreeMap<>(amounts).forEach((name, amount) -> change(tenant, name, -amount));
   }
 
