@@ -1,23 +1,10 @@
 package org.patchbay.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.GivenPortal;
@@ -28,11 +15,9 @@ import org.patchbay.testing.GivenPortal;
  * hosts is another benchmark's.
  */
 class ListBench {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String API = "/api/v1/tenants/acme/containers?limit=25";
   private static final String PAGE = "/t/acme/containers?limit=25";
   private static final int WARM_UP = 1000;
-  private static final int REQUESTS = 600;
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -102,6 +87,7 @@ class ListBench {
   }
 
   private static void measure() throws Exception {
+    Visitor olga = new Visitor(portal, "olga");
     String last = "&cursor=" + cursor("c019975");
     Map<String, String> what = new LinkedHashMap<>();
     what.put("JSON, first", API);
@@ -110,77 +96,18 @@ class ListBench {
     what.put("page, last", PAGE + last);
     for (int i = 0; i < WARM_UP; i++) {
       for (String path : what.values()) {
-        ask(path);
+        olga.ask(path);
       }
     }
     System.out.println(Sample.heading());
     for (var one : what.entrySet()) {
-      System.out.println(steady(one.getValue()).line(one.getKey() + " 25, 30 a second"));
-      System.out.println(crowd(one.getValue()).line(one.getKey() + " 25, 10 clients"));
+      System.out.println(olga.steady(one.getValue()).line(one.getKey() + " 25, 30 a second"));
+      System.out.println(olga.crowd(one.getValue()).line(one.getKey() + " 25, 10 clients"));
     }
   }
 
   private static String cursor(String name) {
     String text = ">" + name + "\u001fffffffff-ffff-ffff-ffff-ffffffffffff";
     return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
-  }
-
-  /** Requests begin every 33 ms, however long those before them take. */
-  private static Sample steady(String path) throws Exception {
-    var clock = Executors.newScheduledThreadPool(10);
-    List<Future<Long>> asked = new ArrayList<>();
-    for (int i = 0; i < REQUESTS; i++) {
-      asked.add(clock.schedule((Callable<Long>) () -> ask(path), i * 33L, TimeUnit.MILLISECONDS));
-    }
-    return all(clock, asked);
-  }
-
-  /** Ten who ask again as soon as they have the answer. */
-  private static Sample crowd(String path) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(10);
-    List<Future<Long>> asked = new ArrayList<>();
-    for (int i = 0; i < REQUESTS * 2; i++) {
-      asked.add(clients.submit(() -> ask(path)));
-    }
-    return all(clients, asked);
-  }
-
-  private static Sample all(ExecutorService threads, List<Future<Long>> asked) throws Exception {
-    long[] nanos = new long[asked.size()];
-    for (int i = 0; i < nanos.length; i++) {
-      nanos[i] = asked.get(i).get();
-    }
-    threads.shutdown();
-    return Sample.of(nanos);
-  }
-
-  private static final class Known {
-    private static final String TOKEN = "Bearer " + portal.token("olga");
-    private static final String COOKIES = cookies();
-
-    private static String cookies() {
-      try {
-        return portal.browser("olga").cookies().entrySet().stream()
-            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private static long ask(String path) throws Exception {
-    boolean api = path.startsWith(API);
-    var request =
-        HttpRequest.newBuilder(URI.create(portal.url() + path))
-            .header(api ? "Authorization" : "Cookie", api ? Known.TOKEN : Known.COOKIES)
-            .build();
-    long begin = System.nanoTime();
-    var answer = HTTP.send(request, BodyHandlers.ofString());
-    long nanos = System.nanoTime() - begin;
-    if (answer.statusCode() != 200 || answer.body().length() < 5000) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-    }
-    return nanos;
   }
 }

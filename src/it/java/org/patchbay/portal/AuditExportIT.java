@@ -142,6 +142,27 @@ class AuditExportIT {
   }
 
   @Test
+  void amongManyTenantsOneIsNamedInsteadOfChosen() throws Exception {
+    var ada = portal.browser("ada");
+    String chosen = "<option value=\"acme\"";
+    assertThat(ada.get("/platform/audit").body()).contains(chosen);
+    try (var database = portal.database();
+        var sql = database.createStatement()) {
+      sql.execute(
+          "insert into tenant (id, slug, name, theme, created_at) select gen_random_uuid(),"
+              + " 'many' || n, 'Many ' || n, 'base', now() from generate_series(1, 100) n");
+      for (String path : List.of("audit?actor=ada", "operations?tenant=many42", "quotas")) {
+        assertThat(ada.get("/platform/" + path).body())
+            .contains("Its short name, as in its address")
+            .doesNotContain(chosen);
+      }
+      assertThat(ada.get("/platform/audit?tenant=acme").body()).contains("tenant.members");
+      assertThat(ada.get("/platform/audit?tenant=many101").statusCode()).isEqualTo(404);
+      sql.execute("delete from tenant where slug like 'many%'");
+    }
+  }
+
+  @Test
   void aRecordSaysByWhichRightAndFromWhere() throws IOException {
     String same = "{\"members\":{\"gina\":\"OWNER\"}}";
     var put =

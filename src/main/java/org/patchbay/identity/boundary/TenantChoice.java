@@ -24,7 +24,8 @@ public class TenantChoice {
   /** No slug begins so. */
   private static final String PLATFORM = "-";
 
-  private static final int MOST = 1000;
+  /** More than that nobody looks through: they are named then. */
+  private static final int MOST = 100;
 
   @Inject Tenants tenants;
 
@@ -41,14 +42,25 @@ public class TenantChoice {
                 text.equals(PLATFORM) ? TenantScope.PLATFORM : tenants.named(text.strip()).id());
   }
 
-  /** All there are to choose from. */
+  /** All, the platform, and each tenant; empty when there are too many tenants to choose from. */
   public List<Choice> all(Locale locale) {
-    return Stream.concat(
-            Stream.of(
-                Choice.of("", "layout.all", locale),
-                Choice.of(PLATFORM, "layout.platform", locale)),
-            tenants.page("", MOST).stream().map(tenant -> new Choice(tenant.slug(), tenant.name())))
-        .toList();
+    return each()
+        .map(
+            each ->
+                Stream.concat(
+                        Stream.of(
+                            Choice.of("", "layout.all", locale),
+                            Choice.of(PLATFORM, "layout.platform", locale)),
+                        each.stream())
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Each tenant by its slug; empty when there are too many to choose from. */
+  public Optional<List<Choice>> each() {
+    return Optional.of(tenants.page("", MOST + 1))
+        .filter(all -> all.size() <= MOST)
+        .map(all -> all.stream().map(one -> new Choice(one.slug(), one.name())).toList());
   }
 
   /**
