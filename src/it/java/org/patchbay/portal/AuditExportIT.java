@@ -153,7 +153,7 @@ class AuditExportIT {
               + " 'many' || n, 'Many ' || n, 'base', now() from generate_series(1, 100) n");
       for (String path : List.of("audit?actor=ada", "operations?tenant=many42", "quotas")) {
         assertThat(ada.get("/platform/" + path).body())
-            .contains("Its short name, as in its address")
+            .contains("short name")
             .doesNotContain(chosen);
       }
       assertThat(ada.get("/platform/audit?tenant=acme").body()).contains("tenant.members");
