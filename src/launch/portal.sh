@@ -4,7 +4,7 @@
 # Made once for a data folder: what was sealed is to be opened after the next start, too.
 secret_key() {
   if [ ! -s "$DATA/secret.key" ]; then
-    (umask 077; echo "k1:$(head -c 32 /dev/urandom | base64 -w 0)" >"$DATA/secret.key")
+    write_keys "$(new_key)"
   fi
   cat "$DATA/secret.key"
 }

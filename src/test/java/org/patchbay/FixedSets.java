@@ -47,6 +47,7 @@ import org.patchbay.quota.entity.UsageSpan;
 import org.patchbay.quota.entity.UsageUnit;
 import org.patchbay.tenant.entity.LeaveState;
 import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.vault.entity.KeyState;
 import org.patchbay.web.entity.HttpFault;
 
 /** The fixed sets of values whose words pages show, by the beginning of their keys. */
@@ -129,6 +130,7 @@ final class FixedSets {
     put("quota.usage.unit", UsageUnit.values());
     put("tenant.organization", OrganizationState.values());
     put("tenant.organization.help", OrganizationState.values());
+    put("vault.state", KeyState.values());
   }
 
   /** Those of roles, and what tenants consent to. */

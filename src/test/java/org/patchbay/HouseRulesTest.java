@@ -49,7 +49,7 @@ class HouseRulesTest {
           Set.of("catalogue", "probe"),
           Set.of("cluster"),
           Set.of("isolation"),
-          Set.of("theme", "dashboard", "helpdesk", "notify", "offboarding", "quota"));
+          Set.of("theme", "dashboard", "helpdesk", "notify", "offboarding", "quota", "vault"));
 
   private static String room(JavaClass type) {
     String[] parts = type.getPackageName().split("\\.");

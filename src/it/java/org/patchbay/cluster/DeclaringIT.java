@@ -42,6 +42,7 @@ import org.patchbay.host.entity.Host;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.settings.control.Secrets;
+import org.patchbay.settings.entity.Sealed;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Postgres;
@@ -199,7 +200,7 @@ class DeclaringIT {
   void aSecretIsSealedAndStandsNowhereElse() {
     declare("https://s3.example.net/voip", "", false);
     Cluster now = olga.cluster("voice");
-    String sealed = now.storageSecret().orElseThrow();
+    Sealed sealed = now.storageSecret().orElseThrow();
     assertThat(portal.get(Secrets.class).ring().open(sealed, now.id().toString()))
         .isEqualTo(SECRET);
     for (String table : List.of("cluster", "audit_record", "operation_step", "container")) {

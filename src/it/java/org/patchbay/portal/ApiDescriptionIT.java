@@ -31,6 +31,7 @@ class ApiDescriptionIT {
           "POST /api/v1/hosts/{host}/drifts/{drift}/agreement",
           "POST /api/v1/hosts/{host}/observation",
           "POST /api/v1/isolation",
+          "POST /api/v1/keys/resealing",
           "POST /api/v1/quota-defects",
           "POST /api/v1/operations/{id}/retries",
           "POST /api/v1/mails/{mail}/retries",

@@ -338,6 +338,7 @@ class PagesAccessibleIT {
       "/platform/tenants?q=nobody",
       "/platform/new-tenant",
       "/platform/mails",
+      "/platform/keys",
       "/platform/helpdesk",
       "/platform/break-glass",
       "/platform/break-glass/tenants/acme",

@@ -50,7 +50,7 @@ class QuotaMigrationIT {
     try (Connection database = DriverManager.getConnection(url);
         Statement sql = database.createStatement()) {
       aTenantWithAddressesOfBothKinds(sql);
-      Postgres.migrate(url, "latest");
+      Postgres.migrate(url, "68");
       assertThat(
               rows(
                   sql,
@@ -94,6 +94,66 @@ class QuotaMigrationIT {
             + " case when a.rests then now() end from tenant t, public_network n,"
             + " (values ('198.51.100.10', false), ('198.51.100.11', false), ('2001:db8::1', false),"
             + " ('2001:db8::2', true)) a (address, rests)");
+  }
+
+  /** By the class of the pool; one that is on its way counts where it is to lie. */
+  @Test
+  void diskIsCountedByClassTooAndNobodyMayHaveLessThanBefore() throws SQLException {
+    String url = Postgres.databaseOf("74");
+    try (Connection database = DriverManager.getConnection(url);
+        Statement sql = database.createStatement()) {
+      sql.execute(
+          "insert into tenant (id, slug, name, theme, created_at) values (gen_random_uuid(), 'a',"
+              + " 'A', 'base', '2026-01-01'), (gen_random_uuid(), 'gone', 'G', 'base', now())");
+      sql.execute(
+          "insert into quota (tenant_id, name, limit_value, used) select id, 'diskGiB',"
+              + " case slug when 'a' then 500 else 0 end, case slug when 'a' then 60 else 0 end"
+              + " from tenant");
+      containersInTwoPools(sql);
+      Postgres.migrate(url, "latest");
+      String counters =
+          "select q.name, used, limit_value from quota q join tenant t on t.id = tenant_id"
+              + " where slug = '%s' order by q.name";
+      assertThat(rows(sql, counters.formatted("a")))
+          .containsExactly(
+              "diskGiB 60 500",
+              "diskLocalGiB 10 1000000",
+              "diskSharedGiB 0 1000000",
+              "diskSsdGiB 50 1000000",
+              "diskStandardGiB 0 1000000");
+      assertThat(rows(sql, counters.formatted("gone")))
+          .containsExactly(
+              "diskGiB 0 0",
+              "diskLocalGiB 0 0",
+              "diskSharedGiB 0 0",
+              "diskSsdGiB 0 0",
+              "diskStandardGiB 0 0");
+      assertThat(rows(sql, "select name, used from quota_usage where used > 0 order by name"))
+          .containsExactly("diskLocalGiB 10", "diskSsdGiB 50");
+    }
+  }
+
+  /** Of 10 GiB in a local pool, 20 in one of SSD, and 30 on their way from the former there. */
+  private static void containersInTwoPools(Statement sql) throws SQLException {
+    sql.execute("set session_replication_role = replica");
+    sql.execute(
+        "insert into pool_offer (host_id, name, storage_class) values"
+            + " ('00000000-0000-0000-0000-000000000001', 'p', 'LOCAL'),"
+            + " ('00000000-0000-0000-0000-000000000002', 'p', 'SSD')");
+    sql.execute(
+        "do $$ declare name text; begin for name in select column_name from"
+            + " information_schema.columns where table_name = 'container' and column_name <> 'id'"
+            + " and is_nullable = 'NO' and column_default is null loop execute 'alter table"
+            + " container alter column ' || name || ' drop not null'; end loop; end $$");
+    sql.execute(
+        "insert into container (id, tenant_id, host_id, pool, moving_to, moving_pool, disk_gib)"
+            + " select gen_random_uuid(), t.id, cast(c.host as uuid), 'p', cast(c.target as uuid),"
+            + " c.pool, c.gib from tenant t, (values"
+            + " ('00000000-0000-0000-0000-000000000001', null, null, 10),"
+            + " ('00000000-0000-0000-0000-000000000002', null, null, 20),"
+            + " ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002',"
+            + " 'p', 30)) c (host, target, pool, gib) where t.slug = 'a'");
+    sql.execute("set session_replication_role = origin");
   }
 
   private static List<String> rows(Statement sql, String query) throws SQLException {

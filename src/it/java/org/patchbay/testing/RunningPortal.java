@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,7 @@ public final class RunningPortal implements AutoCloseable {
                 folder.resolve("hosts").toString()));
     // Who has confirmed who they are need not do so again in the middle of a long test.
     settings.put("PATCHBAY_STEP_UP_LASTS", "PT2H");
+    settings.put("PATCHBAY_SECRETS_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
     if (Lab.isThere()) {
       settings.put("PATCHBAY_LIBVIRT_TLS_PKI_DIR", Lab.pki());
     }
@@ -173,8 +175,20 @@ public final class RunningPortal implements AutoCloseable {
     if (!process.isAlive()) {
       throw new AssertionError("the portal ended: " + lastWords());
     }
+    if (refused()) {
+      throw new AssertionError("the portal did not start: " + lastWords());
+    }
     try {
       return get("/health/ready").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The server lives on without it, and answers 404. */
+  private static boolean refused() {
+    try {
+      return Files.readString(LOG).contains("Exception while preparing the app : ");
     } catch (IOException e) {
       return false;
     }

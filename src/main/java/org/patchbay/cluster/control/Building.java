@@ -19,6 +19,7 @@ import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.firewall.Firewall;
 import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.DiskClasses;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerDraft;
 import org.patchbay.fault.entity.Fault;
@@ -30,6 +31,7 @@ import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.tenant.control.TenantScope;
 
 /** Writes down containers and nodes that are to be, in the transaction of their approval. */
 @ApplicationScoped
@@ -40,6 +42,7 @@ public class Building {
   @Inject Segments segments;
   @Inject Addresses addresses;
   @Inject Leases leases;
+  @Inject DiskClasses disks;
   @Inject UserData userData;
   @Inject Clock clock;
 
@@ -55,6 +58,7 @@ public class Building {
       plug(container, one, segment, six, chosen);
       built.add(container);
     }
+    disks.reserve(TenantScope.current());
     return built;
   }
 

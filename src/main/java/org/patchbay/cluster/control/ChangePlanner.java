@@ -20,9 +20,11 @@ import org.patchbay.cluster.entity.change.ClusterEdit;
 import org.patchbay.cluster.entity.change.Departure;
 import org.patchbay.cluster.entity.change.Promotion;
 import org.patchbay.cluster.entity.change.Reassignment;
+import org.patchbay.cluster.entity.change.Resizing;
 import org.patchbay.cluster.entity.topology.DraftNode;
 import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.DiskClasses;
 import org.patchbay.container.control.Offers;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.Power;
@@ -47,6 +49,7 @@ public class ChangePlanner {
   @Inject Containers containers;
   @Inject Addresses addresses;
   @Inject ClusterCaps caps;
+  @Inject DiskClasses disks;
 
   @Inject
   @ConfigProperty(name = "patchbay.cpu-overcommit")
@@ -66,7 +69,7 @@ public class ChangePlanner {
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> arrivals =
         change.chosen().nodes().isEmpty() ? List.of() : arrivals(change, obstacles);
-    var quota = quotas.of(QuotaChanges.changed(change));
+    var quota = quotas.of(counted(change, arrivals));
     obstacles.addAll(QuotaChanges.exceeded(quota));
     caps.of(change.cluster().id()).exceeded(QuotaChanges.changed(change)).stream()
         .map(Obstacle::of)
@@ -84,6 +87,16 @@ public class ChangePlanner {
         quota,
         rules.check(change, arrivals),
         obstacles);
+  }
+
+  private Map<String, Long> counted(ChosenChange change, List<PlannedContainer> arrivals) {
+    Map<String, Long> sums = QuotaChanges.changed(change);
+    QuotaChanges.classes(sums, arrivals);
+    for (Resizing one : change.resizings()) {
+      String quota = DiskClasses.quota(disks.of(one.host(), one.pool()));
+      sums.merge(quota, one.after().diskGiB() - one.before().diskGiB(), Long::sum);
+    }
+    return sums;
   }
 
   /** A change gives a node other roles or another size, never both. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,9 +21,11 @@ import org.patchbay.cluster.entity.move.MoveRequest;
 import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.container.control.ContainerRelease;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.DiskClasses;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.ContainerSize;
+import org.patchbay.container.entity.placement.OfferedPool;
 import org.patchbay.container.entity.placement.Placing;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -41,6 +44,7 @@ public class MovePlanner {
   @Inject QuotaChanges quotas;
   @Inject NodeMoves moves;
   @Inject ClusterCaps caps;
+  @Inject DiskClasses disks;
 
   /** How long a guest may take to shut down, and about as long to come up. */
   @Inject
@@ -75,7 +79,7 @@ public class MovePlanner {
     long data = source.container().dataGiB();
     boolean copied = data > 0 && !host.equals(Optional.of(source.container().hostId()));
     List<QuotaChange> quota =
-        free.isPresent() ? List.of() : quotas.of(reserved(source.container()));
+        quotas.of(taken(source.container(), free.map(ContainerRow::container), placing));
     obstacles.addAll(QuotaChanges.exceeded(quota));
     free.ifPresent(row -> places.fits(row.container(), source.container(), obstacles));
     free.ifPresent(row -> capped(cluster, row.container(), source.container(), obstacles));
@@ -113,6 +117,23 @@ public class MovePlanner {
       throw Fault.invalid("container", "cluster.move.notfree", container.name());
     }
     return row;
+  }
+
+  /** A new container; and the data disk, which goes on in the class of the other's pool. */
+  private Map<String, Long> taken(
+      Container source, Optional<Container> free, Optional<Placing> placing) {
+    Map<String, Long> sums = new TreeMap<>(free.isPresent() ? Map.of() : reserved(source));
+    free.map(one -> disks.of(one.hostId(), one.pool()))
+        .or(() -> placing.flatMap(Placing::pool).map(OfferedPool::storageClass))
+        .map(DiskClasses::quota)
+        .ifPresent(
+            there -> {
+              sums.merge(there, sums.getOrDefault("diskGiB", 0L) + source.dataGiB(), Long::sum);
+              String here = DiskClasses.quota(disks.of(source.hostId(), source.pool()));
+              sums.merge(here, -source.dataGiB(), Long::sum);
+            });
+    sums.values().removeIf(amount -> amount == 0);
+    return sums;
   }
 
   /** A larger container is more of the cluster's; one like the node's own is not. */

@@ -49,7 +49,7 @@ public class Planner {
     List<Obstacle> obstacles = new ArrayList<>();
     List<PlannedContainer> containers =
         promises.of(chosen, offers.current(), placement(chosen), obstacles);
-    var changes = quotas.of(chosen);
+    var changes = quotas.of(chosen, containers);
     obstacles.addAll(QuotaChanges.exceeded(changes));
     return new Preview(
         chosen.request(), containers, changes, rules.check(chosen, containers), obstacles);

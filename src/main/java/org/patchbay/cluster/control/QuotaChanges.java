@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import org.patchbay.catalogue.entity.DraftedNode;
 import org.patchbay.catalogue.entity.NodeSize;
 import org.patchbay.cluster.entity.Obstacle;
+import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.QuotaChange;
 import org.patchbay.container.control.ContainerRelease;
+import org.patchbay.container.control.DiskClasses;
 import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.network.control.Leases;
@@ -22,8 +24,24 @@ import org.patchbay.tenant.control.TenantScope;
 public class QuotaChanges {
   @Inject Quotas quotas;
 
-  List<QuotaChange> of(Chosen chosen) {
-    return of(sums(chosen));
+  List<QuotaChange> of(Chosen chosen, List<PlannedContainer> planned) {
+    Map<String, Long> sums = sums(chosen);
+    classes(sums, planned);
+    return of(sums);
+  }
+
+  /** Adds the disks by the class of the pools that they are to lie in, as far as that is known. */
+  static void classes(Map<String, Long> sums, List<PlannedContainer> planned) {
+    for (PlannedContainer one : planned) {
+      one.placing()
+          .pool()
+          .ifPresent(
+              pool ->
+                  sums.merge(
+                      DiskClasses.quota(pool.storageClass()),
+                      size(one.node()).diskGiB(),
+                      Long::sum));
+    }
   }
 
   List<QuotaChange> of(Map<String, Long> sums) {

@@ -13,6 +13,7 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.change.Resizing;
 import org.patchbay.container.control.ContainerMarch;
 import org.patchbay.container.control.ContainerSizing;
+import org.patchbay.container.control.DiskClasses;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerSize;
 
@@ -22,6 +23,7 @@ import org.patchbay.container.entity.ContainerSize;
 public class SizeChanges {
   @Inject ContainerMarch march;
   @Inject ContainerSizing sizing;
+  @Inject DiskClasses disks;
 
   /** Wishes them; the containers to nudge. Quotas are the caller's. */
   List<Container> resize(Cluster cluster, List<Resizing> resizings) {
@@ -32,6 +34,7 @@ public class SizeChanges {
       container.resizeInTurn(one.after(), one.restarts());
       told.add(container);
     }
+    disks.reserve(cluster.tenantId());
     return told;
   }
 

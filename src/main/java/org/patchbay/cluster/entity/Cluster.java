@@ -1,5 +1,6 @@
 package org.patchbay.cluster.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
+import org.patchbay.settings.entity.Sealed;
 
 /** One distributed VoipNow. */
 @Entity
@@ -30,7 +32,10 @@ public class Cluster {
   Instant createdAt;
   String sharedStorage;
   String accessKey;
-  String storageSecret;
+
+  @Column(columnDefinition = Sealed.COLUMN)
+  Sealed storageSecret;
+
   InetAddress loadBalancer;
   boolean strictAntiAffinity;
   String storage;
@@ -83,13 +88,13 @@ public class Cluster {
         extensions == null ? OptionalInt.empty() : OptionalInt.of(extensions));
   }
 
-  /** Keeps the object store's secret; it must be sealed. Null: there is none any more. */
-  public void storageSecret(String sealed) {
+  /** Keeps the object store's secret. Null: there is none any more. */
+  public void storageSecret(Sealed sealed) {
     storageSecret = sealed;
   }
 
-  /** Sealed. */
-  public Optional<String> storageSecret() {
+  /** For the cluster's id. */
+  public Optional<Sealed> storageSecret() {
     return Optional.ofNullable(storageSecret);
   }
 

@@ -32,6 +32,7 @@ public class ContainerLife {
   public static final String RETIRE = "container.retire";
 
   @Inject Containers containers;
+  @Inject DiskClasses disks;
   @Inject Operations operations;
   @Inject Nudges nudges;
   @Inject Audit audit;
@@ -110,6 +111,7 @@ public class ContainerLife {
       throw Fault.of(FaultCode.STILL_IN_USE, container.name());
     }
     container.retire();
+    disks.follow(container.tenantId());
     return operate(RETIRE, container, Change.NONE);
   }
 
@@ -117,6 +119,7 @@ public class ContainerLife {
   public boolean retire(UUID id) {
     Container container = containers.locked(id);
     boolean news = container.retire();
+    disks.follow(container.tenantId());
     nudge(container);
     return news;
   }

@@ -12,6 +12,7 @@ import org.patchbay.container.entity.Container;
 @Transactional
 public class ContainerMoves {
   @Inject Containers containers;
+  @Inject DiskClasses disks;
   @Inject Event<ContainerChanged> changed;
 
   /** True while it is still wished there. */
@@ -46,6 +47,7 @@ public class ContainerMoves {
   void follow(UUID id) {
     Container container = containers.locked(id);
     container.follow();
+    disks.follow(container.tenantId());
     changed.fire(new ContainerChanged(container));
   }
 

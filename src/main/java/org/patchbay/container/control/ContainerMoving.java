@@ -35,6 +35,7 @@ public class ContainerMoving {
   @Inject MoveOffers places;
   @Inject Consequences consequences;
   @Inject Operations operations;
+  @Inject DiskClasses disks;
   @Inject Nudges nudges;
   @Inject Audit audit;
 
@@ -88,6 +89,7 @@ public class ContainerMoving {
     Placing placing = plan.placing();
     container.moveTo(
         placing.host().orElseThrow(), placing.pool().orElseThrow().name(), plan.shared());
+    disks.reserve(container.tenantId());
     UUID operation = open(container);
     audit.record(
         MOVE,
@@ -138,6 +140,7 @@ public class ContainerMoving {
     Container container = containers.locked(event.operation().target().id());
     if (container.move().target().isPresent()) {
       container.stay();
+      disks.follow(container.tenantId());
       nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
       event.wishPutBack();
     }

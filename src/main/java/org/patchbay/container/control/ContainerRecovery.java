@@ -32,6 +32,7 @@ public class ContainerRecovery {
   @Inject Leftovers leftovers;
   @Inject Journeys journeys;
   @Inject Offers offers;
+  @Inject DiskClasses disks;
   @Inject Operations operations;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -92,6 +93,7 @@ public class ContainerRecovery {
     leftovers.note(container, container.hostId(), container.pool(), !kept);
     rememberMove(container, host);
     container.recover(host, placing.pool().orElseThrow().name(), kept, clock.instant());
+    disks.follow(container.tenantId());
   }
 
   /** Where it went, or came from, before its host was lost. */

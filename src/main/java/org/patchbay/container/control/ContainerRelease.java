@@ -19,6 +19,7 @@ public class ContainerRelease {
   @Inject Addresses addresses;
   @Inject Quotas quotas;
   @Inject ContainerPlugs plugs;
+  @Inject DiskClasses disks;
   @Inject Event<ContainerGone> gone;
 
   void release(UUID id) {
@@ -29,6 +30,7 @@ public class ContainerRelease {
     plugs.gone(id, container.tenantId());
     gone.fire(new ContainerGone(id, container.clusterId().orElse(null), container.tenantId()));
     containers.remove(container);
+    disks.follow(container.tenantId());
   }
 
   /** What a container of this size reserves, by quota name; addresses count by themselves. */

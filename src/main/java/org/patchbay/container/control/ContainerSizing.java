@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
@@ -40,6 +41,7 @@ public class ContainerSizing {
   @Inject Offers offers;
   @Inject Quotas quotas;
   @Inject ClusterCaps caps;
+  @Inject DiskClasses disks;
   @Inject Operations operations;
   @Inject Audit audit;
   @Inject Consequences consequences;
@@ -78,6 +80,7 @@ public class ContainerSizing {
     refuse(plan, consent);
     container.resize(wanted, plan.needsRestart() && !consent.later());
     quotas.reserve(container.tenantId(), wanted.moreThan(plan.before()));
+    disks.reserve(container.tenantId());
     UUID operation = open(container);
     em.persist(new OldSize(operation, plan.before()));
     audit.record(
@@ -96,6 +99,7 @@ public class ContainerSizing {
     ContainerSize back = old.withDiskOf(disk);
     quotas.reserve(container.tenantId(), back.moreThan(container.size()));
     container.resize(back, false);
+    disks.reserve(container.tenantId());
   }
 
   private static void refuse(SizePlan plan, Consent consent) {
@@ -141,6 +145,7 @@ public class ContainerSizing {
             ? consequences.ofStopping(container.id())
             : List.of();
     Growth growth = offers.growth(container.hostId(), container.pool());
+    String disk = DiskClasses.quota(disks.of(container.hostId(), container.pool()));
     return new SizePlan(
         container.name(),
         before,
@@ -149,7 +154,7 @@ public class ContainerSizing {
         stopping,
         container.lastBoot(),
         growth.hostName(),
-        shares(container.tenantId(), wanted.moreThan(before), growth),
+        shares(container.tenantId(), wanted.moreThan(before), disk, growth),
         capped(container, wanted.moreThan(before)));
   }
 
@@ -170,15 +175,21 @@ public class ContainerSizing {
     return Flexing.of(now, wanted, runs);
   }
 
-  private List<SizePlan.Share> shares(UUID tenant, Map<String, Long> more, Growth growth) {
+  /** Those of a disk are asked of two quotas, and of the host once. */
+  private List<SizePlan.Share> shares(
+      UUID tenant, Map<String, Long> more, String diskQuota, Growth growth) {
     return quotas.of(tenant).stream()
-        .filter(quota -> more.containsKey(quota.name()))
-        .map(quota -> share(quota, more.get(quota.name()), growth))
+        .flatMap(
+            quota -> {
+              String name = quota.name().equals(diskQuota) ? "diskGiB" : quota.name();
+              return more.containsKey(name)
+                  ? Stream.of(share(quota, more.get(name), growth.of(name)))
+                  : Stream.empty();
+            })
         .toList();
   }
 
-  private static SizePlan.Share share(Quota quota, long delta, Growth growth) {
-    return new SizePlan.Share(
-        quota.name(), delta, quota.used(), quota.limit(), growth.of(quota.name()));
+  private static SizePlan.Share share(Quota quota, long delta, long left) {
+    return new SizePlan.Share(quota.name(), delta, quota.used(), quota.limit(), left);
   }
 }

@@ -15,6 +15,7 @@ import org.patchbay.host.entity.Host;
 @Transactional
 public class LostSteps {
   @Inject Containers containers;
+  @Inject DiskClasses disks;
   @Inject Leftovers leftovers;
   @Inject ContainerRelease release;
   @Inject Hosts hosts;
@@ -48,7 +49,9 @@ public class LostSteps {
 
   /** The host it went to is lost: it stays. */
   void goBack(UUID id) {
-    containers.locked(id).stay();
+    Container container = containers.locked(id);
+    container.stay();
+    disks.follow(container.tenantId());
   }
 
   /** What another host has of it can't be removed now. */

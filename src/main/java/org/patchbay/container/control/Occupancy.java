@@ -22,6 +22,7 @@ public class Occupancy {
   @Inject EntityManager em;
   @Inject Containers containers;
   @Inject Addresses addresses;
+  @Inject DiskClasses disks;
   @Inject Nudges nudges;
   @Inject Clock clock;
 
@@ -45,6 +46,7 @@ public class Occupancy {
     Container made =
         Container.spareLike(other, UUID.randomUUID(), name, host, pool, clock.instant());
     containers.add(made);
+    disks.reserve(other.tenantId());
     return made;
   }
 
@@ -86,6 +88,7 @@ public class Occupancy {
     em.flush();
     containers.get(to).shoulder(burden, power);
     em.flush();
+    disks.follow(containers.get(to).tenantId());
     nudge(containers.get(from));
   }
 

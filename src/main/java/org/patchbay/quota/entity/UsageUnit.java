@@ -31,7 +31,7 @@ public enum UsageUnit {
       case "containers" -> CONTAINER_HOURS;
       case "vcpus" -> VCPU_HOURS;
       case "memoryMiB" -> MEMORY_GIB_HOURS;
-      case "diskGiB" -> GIB_HOURS;
+      case "diskGiB", "diskLocalGiB", "diskSharedGiB", "diskSsdGiB", "diskStandardGiB" -> GIB_HOURS;
       case "publicIpv4", "publicIpv6" -> ADDRESS_HOURS;
       case "segments" -> SEGMENT_HOURS;
       default -> throw new IllegalArgumentException(quota);

@@ -4,12 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -49,6 +53,14 @@ public final class KeyRing {
     return Optional.of(new KeyRing(keys));
   }
 
+  /** Ids in a setting, with a comma between. */
+  public static Set<String> idsOf(String setting) {
+    return Arrays.stream(setting.split(","))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
   private static Optional<SecretKey> key(String base64) {
     try {
       byte[] bytes = Base64.getDecoder().decode(base64);
@@ -64,6 +76,16 @@ public final class KeyRing {
     return keys.isEmpty();
   }
 
+  /** Their ids, as the setting has them; the first seals. */
+  public List<String> ids() {
+    return List.copyOf(keys.keySet());
+  }
+
+  /** Id of the key that seals. */
+  public Optional<String> first() {
+    return keys.keySet().stream().findFirst();
+  }
+
   /**
    * Seals a secret.
    *
@@ -71,14 +93,14 @@ public final class KeyRing {
    * @return the key's id, a colon, and nonce and cipher text in Base64
    * @throws IllegalStateException when there is no key
    */
-  public String seal(String secret, String owner) {
-    String id = keys.keySet().stream().findFirst().orElseThrow(IllegalStateException::new);
+  public Sealed seal(String secret, String owner) {
+    String id = first().orElseThrow(IllegalStateException::new);
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] sealed =
         run(Cipher.ENCRYPT_MODE, id, nonce, owner, secret.getBytes(StandardCharsets.UTF_8));
     byte[] all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-    return id + ":" + Base64.getEncoder().encodeToString(all);
+    return new Sealed(id + ":" + Base64.getEncoder().encodeToString(all));
   }
 
   /**
@@ -87,17 +109,16 @@ public final class KeyRing {
    * @throws IllegalStateException when its key is not there, it was tampered with, or it is
    *     somebody else's
    */
-  public String open(String sealed, String owner) {
-    String[] parts = sealed.split(":", 2);
-    if (parts.length < 2 || !keys.containsKey(parts[0])) {
-      throw new IllegalStateException("no key " + parts[0]);
+  public String open(Sealed sealed, String owner) {
+    if (!keys.containsKey(sealed.key())) {
+      throw new IllegalStateException("no key " + sealed.key());
     }
-    ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(parts[1]));
+    ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(sealed.content()));
     byte[] nonce = new byte[NONCE_BYTES];
     all.get(nonce);
     byte[] text = new byte[all.remaining()];
     all.get(text);
-    byte[] open = run(Cipher.DECRYPT_MODE, parts[0], nonce, owner, text);
+    byte[] open = run(Cipher.DECRYPT_MODE, sealed.key(), nonce, owner, text);
     return new String(open, StandardCharsets.UTF_8);
   }
 

@@ -1,5 +1,7 @@
 package org.patchbay.tenant.control;
 
+import static java.util.Map.entry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
@@ -27,15 +30,19 @@ import org.patchbay.tenant.entity.QuotaRule;
 public class Quotas {
   /** What is counted, and the setting with what a new tenant may have of it. */
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "clusters", "patchbay.quota.clusters",
-          "containers", "patchbay.quota.containers",
-          "vcpus", "patchbay.quota.vcpus",
-          "memoryMiB", "patchbay.quota.memory-mib",
-          "diskGiB", "patchbay.quota.disk-gib",
-          "publicIpv4", "patchbay.quota.public-ipv4",
-          "publicIpv6", "patchbay.quota.public-ipv6",
-          "segments", "patchbay.quota.segments");
+      Map.ofEntries(
+          entry("clusters", "patchbay.quota.clusters"),
+          entry("containers", "patchbay.quota.containers"),
+          entry("vcpus", "patchbay.quota.vcpus"),
+          entry("memoryMiB", "patchbay.quota.memory-mib"),
+          entry("diskGiB", "patchbay.quota.disk-gib"),
+          entry("diskLocalGiB", "patchbay.quota.disk-local-gib"),
+          entry("diskSharedGiB", "patchbay.quota.disk-shared-gib"),
+          entry("diskSsdGiB", "patchbay.quota.disk-ssd-gib"),
+          entry("diskStandardGiB", "patchbay.quota.disk-standard-gib"),
+          entry("publicIpv4", "patchbay.quota.public-ipv4"),
+          entry("publicIpv6", "patchbay.quota.public-ipv6"),
+          entry("segments", "patchbay.quota.segments"));
 
   /** The names of what is counted. */
   public static final Set<String> NAMES = SETTINGS.keySet();
@@ -64,8 +71,8 @@ public class Quotas {
           else cast(:now as timestamptz) end,
         raised_value = case when raised_until > cast(:now as timestamptz) then raised_value end,
         raised_until = case when raised_until > cast(:now as timestamptz) then raised_until end
-      where (select count(*) from locked) > 0
-        and tenant_id = :tenant and name = :name and (:amount < 0 or used + :amount <= case
+      where (select count(*) from locked) > 0 and tenant_id = :tenant and name = :name
+        and (:amount < 0 or :forced or used + :amount <= case
         when raised_until > cast(:now as timestamptz) then greatest(limit_value, raised_value)
         when soft_value is null then limit_value
         when grace_days > 0 and (used <= soft_value
@@ -125,14 +132,45 @@ public class Quotas {
   }
 
   private void reserve(UUID tenant, String name, long amount) {
-    if (amount != 0 && change(tenant, name, amount) == 0) {
+    if (amount != 0 && change(tenant, name, amount, false) == 0) {
       Quota quota = find(tenant, name).orElseThrow(() -> Fault.notFound("quota", name));
       throw Fault.of(FaultCode.QUOTA_EXCEEDED, name, amount, quota.used(), quota.limit());
     }
   }
 
-  private int change(UUID tenant, String name, long amount) {
+  /**
+   * Makes counters what is held, those that shrink first.
+   *
+   * @param held by quota name; read when nobody else can change it
+   * @param forced it is so already, and no limit is asked
+   * @throws Fault {@code QUOTA_EXCEEDED} as {@link #reserve(UUID, Map)}
+   */
+  public void hold(UUID tenant, Supplier<Map<String, Long>> held, boolean forced) {
+    lock(tenant);
+    Map<String, Long> more = new TreeMap<>(held.get());
+    of(tenant).forEach(quota -> more.computeIfPresent(quota.name(), (n, h) -> h - quota.used()));
+    Map<String, Long> less = new TreeMap<>(more);
+    less.values().removeIf(amount -> amount >= 0);
+    less.forEach((name, amount) -> change(tenant, name, amount, true));
+    more.values().removeIf(amount -> amount <= 0);
+    if (forced) {
+      more.forEach((name, amount) -> change(tenant, name, amount, true));
+    } else {
+      more.forEach((name, amount) -> reserve(tenant, name, amount));
+    }
+  }
+
+  /** As every change does at its beginning: for who reads before. */
+  private void lock(UUID tenant) {
+    em.createNativeQuery(
+            "select name from quota where tenant_id = :tenant order by name for update")
+        .setParameter("tenant", tenant)
+        .getResultList();
+  }
+
+  private int change(UUID tenant, String name, long amount, boolean forced) {
     return em.createNativeQuery(CHANGE)
+        .setParameter("forced", forced)
         .setParameter("amount", amount)
         .setParameter("now", clock.instant())
         .setParameter("tenant", tenant)
@@ -142,7 +180,7 @@ public class Quotas {
 
   /** Gives reserved amounts back. */
   public void release(UUID tenant, Map<String, Long> amounts) {
-    new TreeMap<>(amounts).forEach((name, amount) -> change(tenant, name, -amount));
+    new TreeMap<>(amounts).forEach((name, amount) -> change(tenant, name, -amount, true));
   }
 
   /** The tenant's quotas by name. */

@@ -23,6 +23,7 @@ final class Navigation {
           new NavEntry("/platform/catalogue", "layout.nav.catalogue"),
           new NavEntry("/platform/operations", "layout.nav.operations"),
           new NavEntry("/platform/mails", "layout.nav.mails"),
+          new NavEntry("/platform/keys", "layout.nav.keys"),
           new NavEntry("/platform/audit", "layout.nav.audit"));
 
   /** Pages about clusters that lie beside the list of them. */

@@ -130,7 +130,8 @@ public record PageView(
   public String quota(String name, long amount) {
     return switch (name) {
       case "memoryMiB" -> mib(amount);
-      case "diskGiB" -> mib(amount * 1024);
+      case "diskGiB", "diskLocalGiB", "diskSharedGiB", "diskSsdGiB", "diskStandardGiB" ->
+          mib(amount * 1024);
       default -> String.format(locale(), "%,d", amount);
     };
   }

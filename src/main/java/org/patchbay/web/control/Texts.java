@@ -41,6 +41,7 @@ public final class Texts {
           "quota",
           "tenant",
           "theme",
+          "vault",
           "web",
           "audit",
           "dashboard");

@@ -16,8 +16,9 @@ class KeyRingTest {
   @Test
   void whatWasSealedIsOpenedForItsOwner() {
     KeyRing ring = KeyRing.of(ONE).orElseThrow();
-    String sealed = ring.seal("geheim ☎", "cluster-1");
-    assertThat(sealed).startsWith("one:").doesNotContain("geheim");
+    Sealed sealed = ring.seal("geheim ☎", "cluster-1");
+    assertThat(sealed.text()).startsWith("one:").doesNotContain("geheim");
+    assertThat(sealed).hasToString("Sealed[one]");
     assertThat(ring.open(sealed, "cluster-1")).isEqualTo("geheim ☎");
   }
 
@@ -30,20 +31,24 @@ class KeyRingTest {
   @Test
   void anotherOwnerATamperedTextAndAMissingKeyDoNotOpenIt() {
     KeyRing ring = KeyRing.of(ONE).orElseThrow();
-    String sealed = ring.seal("secret", "a");
+    Sealed kept = ring.seal("secret", "a");
+    String sealed = kept.text();
     char last = sealed.charAt(10);
     String tampered = sealed.substring(0, 10) + (last == 'A' ? 'B' : 'A') + sealed.substring(11);
     for (String wrong : new String[] {tampered, "two" + sealed.substring(3), "nonsense"}) {
-      assertThatThrownBy(() -> ring.open(wrong, "a")).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> ring.open(new Sealed(wrong), "a"))
+          .isInstanceOf(IllegalStateException.class);
     }
-    assertThatThrownBy(() -> ring.open(sealed, "b")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ring.open(kept, "b")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void theFirstKeySealsAndTheOldOneStillOpens() {
-    String old = KeyRing.of(ONE).orElseThrow().seal("secret", "a");
+    Sealed old = KeyRing.of(ONE).orElseThrow().seal("secret", "a");
     KeyRing rotated = KeyRing.of(TWO + ", " + ONE).orElseThrow();
-    assertThat(rotated.seal("secret", "a")).startsWith("two:");
+    assertThat(rotated.seal("secret", "a").key()).isEqualTo("two");
+    assertThat(rotated.first()).contains("two");
+    assertThat(rotated.ids()).containsExactly("two", "one");
     assertThat(rotated.open(old, "a")).isEqualTo("secret");
     assertThat(rotated.toString()).isEqualTo("KeyRing[two, one]");
   }
@@ -52,6 +57,12 @@ class KeyRingTest {
   @ValueSource(strings = {"abc", "k:abc", "k:!!!", ":AAAA", "k1:QUFB,k2"})
   void whatIsNoKeyIsRefused(String setting) {
     assertThat(KeyRing.of(setting)).isEmpty();
+  }
+
+  @Test
+  void keysThatAreLostAreNamedWithACommaBetween() {
+    assertThat(KeyRing.idsOf(" k1, k2 ,")).containsExactlyInAnyOrder("k1", "k2");
+    assertThat(KeyRing.idsOf("")).isEmpty();
   }
 
   @Test

@@ -3,12 +3,16 @@ package org.patchbay.tenant.edge.jpa;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.patchbay.settings.control.KeysGuard;
+import org.patchbay.settings.entity.KeyRing;
 
 /**
  * Brings the schema up to date before Hibernate validates it: the server makes the session factory
@@ -22,8 +26,17 @@ public class Migration implements Integrator {
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
     Object known = factory.getProperties().get("jakarta.persistence.jtaDataSource");
     if (known != null) {
-      migrate(known instanceof DataSource source ? source : lookUp());
+      DataSource database = known instanceof DataSource source ? source : lookUp();
+      migrate(database);
+      requireKeys(database, ConfigProvider.getConfig(Migration.class.getClassLoader()));
     }
+  }
+
+  /** Later somebody would find out that a secret can't be opened; now nothing has happened yet. */
+  private static void requireKeys(DataSource database, Config settings) {
+    String keys = settings.getOptionalValue("patchbay.secrets.keys", String.class).orElse("");
+    String lost = settings.getOptionalValue("patchbay.secrets.lost", String.class).orElse("");
+    KeysGuard.check(database, KeyRing.of(keys).orElseThrow(), KeyRing.idsOf(lost));
   }
 
   /** Runs what is missing of {@code db/migration}. */
