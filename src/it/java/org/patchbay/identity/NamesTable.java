@@ -51,7 +51,7 @@ final class NamesTable {
           entry("ChangeInput.sizes key", Thing.NODE),
           entry("MoveInput.container", Thing.CONTAINER),
           entry("TakeInput.network", Thing.NETWORK),
-          entry("TakeInput.address", Thing.ADDRESS),
+          entry("TakeInput.address", Thing.RESTING),
           entry("PlugInput.container", Thing.CONTAINER),
           entry("HelpAnswer.cluster", Thing.CLUSTER),
           entry("HelpScope.cluster", Thing.CLUSTER),
@@ -88,6 +88,7 @@ final class NamesTable {
               "NewSegment. cidr ipv6 name reserved",
               "NodeInput. masterOf name roles size",
               "PlugInput. confirm",
+              "PreferencesJson. language zone",
               "PowerInput. confirm state",
               "QuotaAsk. quota reason",
               "RecoveryInput. confirm planId",
@@ -111,6 +112,9 @@ final class NamesTable {
 
   /** What this parameter of the path names, if that has an owner. */
   static Optional<Thing> inPath(String place, Route route) {
+    if (place.equals("path invitation") && !route.ofTenant()) {
+      return Optional.of(Thing.OWN_INVITATION);
+    }
     if (!place.equals("path request")) {
       return Optional.ofNullable(PATHS.get(place));
     }

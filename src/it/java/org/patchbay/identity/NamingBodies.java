@@ -47,10 +47,14 @@ final class NamingBodies {
 
   private static final List<Naming> CHANGES =
       List.of(
-          new Naming("ChangeInput.roles key", "{'roles':{'NAME':[" + ALL + ",'jabber']}}"),
-          new Naming("ChangeInput.sizes key", "{'sizes':{'NAME':{'size':'large'}}}"),
-          new Naming("ChangeInput.promote", "{'promote':{'sql':'NAME'}}"),
-          new Naming("ChangeInput.remove", "{'remove':['NAME']}"),
+          new Naming(
+              "ChangeInput.roles key",
+              "{'roles':{'NAME':['http','pbx','ic','wk','que','sql','dd']}}"),
+          new Naming(
+              "ChangeInput.sizes key",
+              "{'sizes':{'NAME':{'figures':{'vcpus':8,'memoryMiB':16384,'diskGiB':900}}}}"),
+          new Naming("ChangeInput.promote", "{'promote':{'sql':'NAME'},'add':[{'roles':['sip']}]}"),
+          new Naming("ChangeInput.remove", "{'remove':['NAME'],'add':[{'roles':[" + ALL + "]}]}"),
           new Naming("NodeInput.address", "{'add':[{'roles':['sip'],'address':'NAME'}]}"));
 
   private static final Naming MOVE =
@@ -96,7 +100,7 @@ final class NamingBodies {
           entry("PUT " + CLUSTER + "/caps", "{'vcpus':500}"),
           entry("PUT " + CLUSTER + "/power", "{'state':'ON'}"),
           entry("PUT " + CLUSTER + "/declarations", "{'extensions':7}"),
-          entry("PUT " + NODE + "/gate", "{'decision':'GO_ON','reason':'it is late'}"),
+          entry("PUT " + NODE + "/gate", "{'decision':'SKIP','reason':'it is late'}"),
           entry("POST " + NODE + "/firewall/plan", "{'outgoing':'LISTED'}"),
           entry("PUT " + NODE + "/firewall", "{'outgoing':'LISTED'}"),
           entry("PUT " + CONTAINER + "/power", "{'state':'ON'}"),
@@ -106,7 +110,8 @@ final class NamingBodies {
           entry("PUT " + CONTAINER + "/host", "{}"),
           entry("POST " + CONTAINER + "/recovery", "{}"),
           entry("PUT /api/v1/tenants/{tenant}/addresses/{address}", "{'note':'spare'}"),
-          entry("PUT /api/v1/tenants/{tenant}/segments/{segment}", "{'name':'spare'}"),
+          entry(
+              "PUT /api/v1/tenants/{tenant}/segments/{segment}", "{'name':'spare','reserved':[]}"),
           entry("PUT /api/v1/tenants/{tenant}/members/{member}", "{'role':'OPERATOR'}"));
 
   private NamingBodies() {}

@@ -33,7 +33,17 @@ public record Route(
     Method method) {
   private static final String API = "/api/v1";
 
-  public static List<Route> all() {
+  private static List<Route> found;
+
+  /** All there are; looked for once. */
+  public static synchronized List<Route> all() {
+    if (found == null) {
+      found = find();
+    }
+    return found;
+  }
+
+  private static List<Route> find() {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

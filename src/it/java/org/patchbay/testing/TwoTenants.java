@@ -27,9 +27,13 @@ public final class TwoTenants {
     CONTAINER,
     SEGMENT,
     ADDRESS,
+    /** An address that was given back. */
+    RESTING,
     NETWORK,
     TOKEN,
     INVITATION,
+    /** One that a person was sent. */
+    OWN_INVITATION,
     MEMBER,
     QUOTA_REQUEST,
     HELP_REQUEST,
@@ -169,9 +173,20 @@ public final class TwoTenants {
     Answer far = made("gina", "tenants/globex/addresses", "{'network':'public'}");
     Object address = far.json().get("address");
     is(Thing.ADDRESS, own.json().get("address"), address, "198.51.100.59", far.json().get("id"));
+    String rests = rests("olga", "acme");
+    var foreign = new Strange(rests("gina", "globex"), "198.51.100.59");
+    var held = new Strange(address.toString(), "198.51.100.59");
+    things.put(Thing.RESTING, new Named(rests, List.of(foreign, held)));
     made("olga", "tenants/acme/segments", "{'name':'spare'}");
     Answer segment = made("gina", "tenants/globex/segments", "{'name':'remote'}");
     is(Thing.SEGMENT, "spare", "remote", "absent", segment.json().get("id"));
+  }
+
+  private String rests(String owner, String tenant) throws IOException {
+    String list = "tenants/" + tenant + "/addresses";
+    String address = made(owner, list, "{'network':'public'}").json().get("address").toString();
+    assertThat(call(owner, "DELETE", list + "/" + address, null).status()).isEqualTo(204);
+    return address;
   }
 
   private void people() throws IOException {
@@ -187,8 +202,13 @@ public final class TwoTenants {
     pair(
         Thing.INVITATION,
         "invitations",
-        "{'mail':'nora@patchbay.test','role':'VIEWER'}",
+        "{'mail':'ned@patchbay.test','role':'VIEWER'}",
         "{'mail':'nick@patchbay.test','role':'VIEWER'}");
+    pair(
+        Thing.OWN_INVITATION,
+        "invitations",
+        "{'mail':'nora@patchbay.test','role':'VIEWER'}",
+        "{'mail':'norbert@patchbay.test','role':'VIEWER'}");
     String standing = "{'deeds':['POWER'],'minutes':60}";
     pair(Thing.CONSENT, "standing-consents", standing, standing);
   }
