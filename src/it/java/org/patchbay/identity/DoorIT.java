@@ -12,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +27,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.AccessPolicy;
 import org.patchbay.identity.entity.AccessPolicy.Decision;
+import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.TenantRole;
@@ -41,6 +47,7 @@ class DoorIT {
   private static TestIssuer issuer;
   private static RunningPortal portal;
   private static final Map<String, Visitor> SIGNED_IN = new LinkedHashMap<>();
+  private static final Map<Visitor, String> TOKENS = new HashMap<>();
 
   /** Somebody who comes; the role is the one in tenant acme. */
   private record Person(
@@ -65,6 +72,11 @@ class DoorIT {
 
   private static final Person ADA =
       new Person("ada", List.of("platform-admin"), List.of(), Optional.empty());
+
+  /** Of the helpdesk, and acme consents to whatever can be consented to. */
+  private static final Person HANNA =
+      new Person("hanna", List.of("helpdesk"), List.of(), Optional.empty());
+
   private static final List<Person> PEOPLE =
       List.of(
           member("olga", TenantRole.OWNER),
@@ -73,7 +85,10 @@ class DoorIT {
           new Person("gina", List.of(), List.of("globex"), Optional.empty()),
           // In the organization, and without a role of ours.
           new Person("nora", List.of(), List.of("acme"), Optional.empty()),
+          // Was an owner until after the login, and is in the organization still.
+          new Person("rita", List.of(), List.of("acme"), Optional.empty()),
           new Person("hugo", List.of("helpdesk"), List.of(), Optional.empty()),
+          HANNA,
           ADA);
 
   @BeforeAll
@@ -83,7 +98,7 @@ class DoorIT {
     String acme =
         """
         {"slug":"acme","name":"Acme","members":
-          {"olga":"OWNER","otto":"OPERATOR","vera":"VIEWER","gone":"OWNER"}}""";
+          {"olga":"OWNER","otto":"OPERATOR","vera":"VIEWER","rita":"OWNER"}}""";
     assertThat(api("POST", "/api/v1/tenants", ADA.token(), acme).statusCode()).isEqualTo(201);
     for (Person person : PEOPLE) {
       issuer.nowComes(person.claims().build());
@@ -92,6 +107,24 @@ class DoorIT {
       SIGNED_IN.put(person.name(), visitor);
     }
     portal.everybodyConfirms();
+    String olga = PEOPLE.get(0).token();
+    String rita = "/api/v1/tenants/acme/members/rita";
+    assertThat(api("DELETE", rita, olga, null).statusCode()).isEqualTo(204);
+    consents(olga);
+  }
+
+  private static void consents(String olga) throws IOException {
+    String deeds =
+        Stream.of(HelpDeed.values())
+            .map(deed -> "\"" + deed + "\"")
+            .collect(Collectors.joining(","));
+    String wish = "{\"deeds\":[" + deeds + "],\"minutes\":480,\"reason\":\"no calls\"}";
+    String requests = "/api/v1/tenants/acme/help-requests";
+    var asked = api("POST", requests, HANNA.token(), wish);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    String id = asked.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    String decision = requests + "/" + id + "/decision";
+    assertThat(api("PUT", decision, olga, "{\"granted\":true}").statusCode()).isEqualTo(200);
   }
 
   @AfterAll
@@ -174,6 +207,25 @@ class DoorIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> noRouteOfTheApiTakesATokenThatHasExpired() {
+    var yesterday = Date.from(Instant.now().minusSeconds(86_400));
+    var claims = TestIssuer.forTheApi(PEOPLE.get(0).claims()).expirationTime(yesterday);
+    String token = issuer.signed(claims.build());
+    return Route.all().stream()
+        .filter(route -> !route.page())
+        .map(
+            route ->
+                dynamicTest(
+                    route.toString(),
+                    () -> {
+                      var answer = call(route, route.path("acme"), token);
+                      assertThat(answer.statusCode()).as(route.toString()).isEqualTo(401);
+                      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                          .hasValueSatisfying(v -> assertThat(v).contains("invalid_token"));
+                    }));
+  }
+
+  @TestFactory
   Stream<DynamicTest> theApiLetsInWhomItsRuleNames() {
     return routes(false)
         .flatMap(
@@ -192,7 +244,9 @@ class DoorIT {
 
   private static Decision decision(Route route, Person person) {
     Optional<TenantRole> role = route.ofTenant() ? person.role() : Optional.empty();
-    return AccessPolicy.decide(route.needs(), person.caller(), role, route.ofTenant());
+    Decision decided = AccessPolicy.decide(route.needs(), person.caller(), role, route.ofTenant());
+    boolean consented = person == HANNA && route.method().isAnnotationPresent(WithConsent.class);
+    return consented ? Decision.ALLOW : decided;
   }
 
   /** Who is let in may still meet a thing that there is not, or have sent nonsense. */
@@ -282,6 +336,46 @@ class DoorIT {
                                       .as(person.name() + ": " + route)
                                       .isEqualTo(decided == Decision.HIDE ? 404 : 403);
                                 })));
+  }
+
+  /** With its token, and nonsense: who is let in is told so, and anybody else is not asked. */
+  @TestFactory
+  Stream<DynamicTest> formsAreTakenFromWhomTheirRuleNames() {
+    return routes(true)
+        .filter(Route::changes)
+        // They end what the other tests look through; SessionsIT and RightsEndIT see them.
+        .filter(route -> !route.template().matches("/me/sessions/end|/logout"))
+        .flatMap(
+            route ->
+                PEOPLE.stream()
+                    .map(
+                        person ->
+                            dynamicTest(
+                                person.name() + ": " + route, () -> assertTaken(route, person))));
+  }
+
+  private static void assertTaken(Route route, Person person) throws IOException {
+    Visitor visitor = SIGNED_IN.get(person.name());
+    String token = token(visitor);
+    boolean parts = route.type().filter("multipart/form-data"::equals).isPresent();
+    // A form with a file has its token in its address.
+    String path = route.path("acme") + (parts ? "?_csrf=" + token : "");
+    assertDecided(
+        person.name() + ": " + route,
+        visitor.post(path, formType(route), parts ? "--x--\r\n" : "_csrf=" + token),
+        decision(route, person));
+  }
+
+  /** The one of the browser's session. */
+  private static String token(Visitor visitor) throws IOException {
+    if (!TOKENS.containsKey(visitor)) {
+      Matcher token =
+          Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+              .matcher(visitor.get("/me/preferences").body());
+      assertThat(token.find()).isTrue();
+      TOKENS.put(visitor, token.group(1));
+    }
+    return TOKENS.get(visitor);
   }
 
   private static String formType(Route route) {

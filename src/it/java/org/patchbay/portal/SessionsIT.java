@@ -170,4 +170,36 @@ class SessionsIT {
     assertThat(invented.follow("/t/acme").statusCode()).isEqualTo(200);
     assertThat(invented.cookies()).doesNotContainValue("chosen-by-somebody");
   }
+
+  @Test
+  void thePreferencesThatThePageShowsAreChosenOverTheApiToo() throws IOException {
+    String mine = "/api/v1/me/preferences";
+    Answer none = portal.call("vera", "GET", mine, null);
+    assertThat(none.status()).as(none.body()).isEqualTo(200);
+    assertThat(none.json().get("language")).isNull();
+    String wish = "{\"language\":\"de\",\"zone\":\"Europe/Vienna\"}";
+    Answer chosen = portal.call("vera", "PUT", mine, wish);
+    assertThat(chosen.json())
+        .containsEntry("language", "de")
+        .containsEntry("zone", "Europe/Vienna");
+    assertThat(portal.browser("vera").get("/me/preferences").body()).contains("lang=\"de\"");
+    assertThat(portal.call("vera", "GET", mine, null).header("ETag"))
+        .isEqualTo(chosen.header("ETag"))
+        .isNotEqualTo(none.header("ETag"));
+    Answer late = portal.call("vera", "PUT", mine, "{}", "If-Match", none.header("ETag"));
+    assertThat(late.status()).isEqualTo(412);
+    Answer bad = portal.call("vera", "PUT", mine, "{\"language\":\"xx\",\"zone\":\"Mars/Base\"}");
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.wrongFields()).containsExactly("language", "zone");
+    assertThat(portal.call("vera", "GET", mine, null).json()).containsEntry("language", "de");
+    assertThat(portal.call("vera", "PUT", mine, "{}").json().get("language")).isNull();
+    assertThat(portal.call("olga", "GET", mine, null).json().get("zone")).isNull();
+    String wished = "{\"name\":\"watch\",\"role\":\"VIEWER\"}";
+    Answer machine = portal.call("olga", "POST", "/api/v1/tenants/acme/tokens", wished);
+    assertThat(machine.status()).as(machine.body()).isEqualTo(201);
+    String secret = (String) machine.json().get("secret");
+    assertThat(portal.withToken(secret, "PUT", mine, wish).status())
+        .as("a machine's token")
+        .isEqualTo(403);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +96,59 @@ class SuspensionIT {
                             .isNotIn(401, 403, 500)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyFormIsRefusedWithTheReason() {
+    return pages()
+        .filter(Route::changes)
+        .map(
+            route ->
+                dynamicTest(
+                    route.toString(),
+                    () -> {
+                      var answer = send(portal.browser(caller(route)), route);
+                      assertThat(answer.statusCode()).isEqualTo(403);
+                      assertThat(answer.body()).contains("Invoice 7");
+                    }));
+  }
+
+  /** With its token, which a form with a file has in its address. */
+  private static HttpResponse<String> send(Visitor visitor, Route route) throws IOException {
+    String token = "_csrf=" + token(visitor.get("/me/preferences").body());
+    return route.type().filter("multipart/form-data"::equals).isPresent()
+        ? visitor.post(
+            route.path("globex") + "?" + token, "multipart/form-data; boundary=b", "--b--\r\n")
+        : visitor.post(route.path("globex"), token);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPageIsSeenAsBefore() {
+    return pages()
+        // A stream does not end.
+        .filter(route -> !route.changes() && !route.template().endsWith("/events"))
+        .map(
+            route ->
+                dynamicTest(
+                    route.toString(),
+                    () ->
+                        assertThat(
+                                portal
+                                    .browser(caller(route))
+                                    .get(route.path("globex"))
+                                    .statusCode())
+                            .isNotIn(302, 401, 403, 500)));
+  }
+
+  private static Stream<Route> pages() {
+    return Route.all().stream()
+        .filter(route -> route.page() && route.needs().stream().anyMatch(Need::ofTenant));
+  }
+
+  private static String token(String page) {
+    Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
   @Test
   void pagesSayWhyAndOfferNothing() throws IOException {
     Visitor gina = portal.browser("gina");
@@ -102,11 +156,8 @@ class SuspensionIT {
     assertThat(members)
         .contains("This tenant is suspended: Invoice 7 &lt;b&gt;is&lt;/b&gt; open.")
         .doesNotContain("/t/globex/members/invitations");
-    Matcher token =
-        Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-            .matcher(gina.get("/t/acme/members").body());
-    assertThat(token.find()).isTrue();
-    String form = "mail=a%40b.test&role=VIEWER&_csrf=" + token.group(1);
+    String token = token(gina.get("/t/acme/members").body());
+    String form = "mail=a%40b.test&role=VIEWER&_csrf=" + token;
     var refused = gina.post("/t/globex/members/invitations", form);
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("Invoice 7");

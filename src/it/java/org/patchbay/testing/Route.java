@@ -22,12 +22,28 @@ import org.patchbay.identity.entity.Need;
  * A route of the product, as reflection finds it.
  *
  * @param template its path with its parameters, {@code /api/v1/tenants/{tenant}}
+ * @param method what answers it
  */
 public record Route(
-    String verb, String template, List<Need> needs, boolean page, Optional<String> type) {
+    String verb,
+    String template,
+    List<Need> needs,
+    boolean page,
+    Optional<String> type,
+    Method method) {
   private static final String API = "/api/v1";
 
-  public static List<Route> all() {
+  private static List<Route> found;
+
+  /** All there are; looked for once. */
+  public static synchronized List<Route> all() {
+    if (found == null) {
+      found = find();
+    }
+    return found;
+  }
+
+  private static List<Route> find() {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -52,7 +68,8 @@ public record Route(
                     join(page ? "" : API, type.getAnnotation(Path.class), method),
                     List.of(method.getAnnotation(AllowedTo.class).value()),
                     page,
-                    consumed(type, method)));
+                    consumed(type, method),
+                    method));
   }
 
   private static String join(String root, Path type, Method method) {

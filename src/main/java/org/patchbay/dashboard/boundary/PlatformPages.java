@@ -16,6 +16,7 @@ import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostStatus;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.control.StepUps;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
@@ -42,6 +43,7 @@ public class PlatformPages {
   @Inject OperationList operations;
   @Inject QuotaDefects defects;
   @Inject QuotaRequests requests;
+  @Inject StepUps stepUps;
   @Inject View view;
   @Inject Clock clock;
 
@@ -69,6 +71,7 @@ public class PlatformPages {
         .put("range", segments.range().orElse(null))
         .put("running", operations.open())
         .put("quotaDefects", defects.all().size())
+        .put("stepUp", stepUps.isEnforced())
         .put("quotaRequests", requests.waiting().size())
         .show("dashboard/platform.html");
   }

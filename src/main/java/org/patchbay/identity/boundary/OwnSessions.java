@@ -6,13 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.patchbay.fault.entity.Fault;
-import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.control.ProviderSessions;
 import org.patchbay.identity.control.Sessions;
 import org.patchbay.identity.entity.PortalSession;
 import org.patchbay.identity.entity.Presence;
-import org.patchbay.tenant.entity.Caller;
 
 /**
  * The caller's own sessions of the pages. One is ended here first, and then the login at the
@@ -26,16 +23,7 @@ public class OwnSessions {
   @Inject HttpServletRequest request;
 
   List<PortalSession> list() {
-    return sessions.of(person().name());
-  }
-
-  /** A machine that acts for somebody has nothing to do with where they are logged in. */
-  private Caller person() {
-    Caller caller = access.get().caller();
-    if (caller.grounds().token() != null) {
-      throw Fault.of(FaultCode.NOT_ALLOWED);
-    }
-    return caller;
+    return sessions.of(access.person().name());
   }
 
   /** Whether it is the one, or of the login, that the request came with. */
@@ -54,7 +42,7 @@ public class OwnSessions {
 
   /** False when it is ended here only, for the identity provider could not be told. */
   boolean end(UUID id) {
-    return end(sessions.get(id, person().name()));
+    return end(sessions.get(id, access.person().name()));
   }
 
   private boolean end(PortalSession session) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -83,7 +82,7 @@ public class PreferencesPages {
   @AllowedTo(Need.SIGNED_IN)
   public Response choose(@FormParam("language") String language, @FormParam("zone") String zone) {
     var wish = new ChoiceWish(language, zone);
-    var problems = wish.problems(Languages.KNOWN.stream().map(Locale::getLanguage).toList());
+    var problems = wish.problems(Languages.codes());
     if (!problems.isEmpty()) {
       return form(wish).again(PAGE, Fault.invalid(problems), "language");
     }

@@ -50,6 +50,11 @@ public final class Languages {
         : Chosen.NOTHING;
   }
 
+  /** The codes of those that there are texts in. */
+  public static List<String> codes() {
+    return KNOWN.stream().map(Locale::getLanguage).toList();
+  }
+
   /** One that there are texts in, by its code. */
   public static Optional<Locale> known(String code) {
     return KNOWN.stream().filter(known -> known.getLanguage().equals(code)).findFirst();

@@ -9,15 +9,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Where the identity provider has what, as its discovery document says. */
 @ApplicationScoped
 public class Discovery {
+  private static final System.Logger LOG = System.getLogger(Discovery.class.getName());
   private static final int PATIENCE_MILLIS = 5_000;
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(3);
 
   @Inject OidcSettings settings;
 
+  @Inject Clock clock;
+
   private volatile JsonObject document;
+  private volatile Look last = new Look(false, Instant.MIN);
+
+  /** Whether it answered, and until when that is taken for granted. */
+  private record Look(boolean answered, Instant until) {}
+
+  /** Whether the provider answers; asked once in a while only, however many want to sign in. */
+  boolean answers() {
+    if (clock.instant().isAfter(last.until())) {
+      last = look();
+    }
+    return last.answered();
+  }
+
+  private Look look() {
+    boolean answered = true;
+    try {
+      document = read();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "The identity provider does not answer", e);
+      answered = false;
+    }
+    return new Look(answered, clock.instant().plus(KNOWN_FOR));
+  }
 
   /**
    * An address.

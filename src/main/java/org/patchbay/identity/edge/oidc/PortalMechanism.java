@@ -42,6 +42,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   @Inject TokenDoor machines;
   @Inject OidcSettings settings;
   @Inject SignInPace pace;
+  @Inject Discovery discovery;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -88,6 +89,11 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   private AuthenticationStatus codeFlow(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange)
       throws AuthenticationException {
+    // Nobody is sent to where nobody answers: the browser could only say that it found nothing.
+    if (!discovery.answers()) {
+      request.setAttribute(LoginState.PROVIDER_DOWN, true);
+      return exchange.doNothing();
+    }
     try {
       var outside = new SeenFromOutside(request, settings.getBaseUrl());
       var spoken = new LoginLanguage(response, (String) request.getAttribute(LoginState.LANGUAGE));

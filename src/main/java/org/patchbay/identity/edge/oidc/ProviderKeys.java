@@ -21,7 +21,12 @@ public class ProviderKeys {
    */
   JWKSource<SecurityContext> source() throws IOException {
     if (source == null) {
-      source = JWKSourceBuilder.create(discovery.place("jwks_uri").toURL()).retrying(true).build();
+      // A provider that is silent has not taken its keys back: tokens are good until they end.
+      source =
+          JWKSourceBuilder.create(discovery.place("jwks_uri").toURL())
+              .retrying(true)
+              .outageTolerant(true)
+              .build();
     }
     return source;
   }
