@@ -27,6 +27,7 @@ import org.patchbay.identity.entity.AccessPolicy;
 import org.patchbay.identity.entity.AccessPolicy.Decision;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.Route;
 import org.patchbay.testing.RunningPortal;
@@ -192,7 +193,8 @@ class DoorIT {
 
   private static Decision decision(Route route, Person person) {
     Optional<TenantRole> role = route.ofTenant() ? person.role() : Optional.empty();
-    return AccessPolicy.decide(route.needs(), person.caller(), role, route.ofTenant());
+    return AccessPolicy.decide(
+        route.needs(), route.permission(), person.caller(), role.map(Rights::of), route.ofTenant());
   }
 
   /** Who is let in may still meet a thing that there is not, or have sent nonsense. */

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 
 /**
  * A route of the product, as reflection finds it.
@@ -24,7 +26,12 @@ import org.patchbay.identity.entity.Need;
  * @param template its path with its parameters, {@code /api/v1/tenants/{tenant}}
  */
 public record Route(
-    String verb, String template, List<Need> needs, boolean page, Optional<String> type) {
+    String verb,
+    String template,
+    List<Need> needs,
+    Optional<Permission> permission,
+    boolean page,
+    Optional<String> type) {
   private static final String API = "/api/v1";
 
   public static List<Route> all() {
@@ -51,6 +58,7 @@ public record Route(
                     verb.value(),
                     join(page ? "" : API, type.getAnnotation(Path.class), method),
                     List.of(method.getAnnotation(AllowedTo.class).value()),
+                    Optional.ofNullable(method.getAnnotation(Needs.class)).map(Needs::value),
                     page,
                     consumed(type, method)));
   }
