@@ -35,7 +35,7 @@ class MemberPolicyTest {
   }
 
   private static Optional<Rights> custom(Permission... some) {
-    return Optional.of(Rights.of(new UUID(1, 1), "own", Set.of(some)));
+    return Optional.of(Rights.of(new UUID(1, 1), "own", Set.copyOf(List.of(some))));
   }
 
   @Test
