@@ -9,7 +9,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -33,6 +35,8 @@ import org.patchbay.testing.Visitor;
 class CustomRolesPagesIT {
   private static final String ROLES = "/api/v1/tenants/acme/roles";
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static final Map<String, String> PROOFS = new HashMap<>();
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -89,11 +93,12 @@ class CustomRolesPagesIT {
 
   private static HttpResponse<String> post(String person, String path, String form)
       throws IOException {
-    Visitor visitor = portal.browser(person);
-    Matcher token = CSRF.matcher(visitor.get("/me/preferences").body());
-    assertThat(token.find()).isTrue();
-    String proof = URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-    return visitor.post(path, "_csrf=" + proof + "&" + form);
+    if (!PROOFS.containsKey(person)) {
+      Matcher token = CSRF.matcher(portal.browser(person).get("/me/preferences").body());
+      assertThat(token.find()).isTrue();
+      PROOFS.put(person, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+    }
+    return portal.browser(person).post(path, "_csrf=" + PROOFS.get(person) + "&" + form);
   }
 
   private static int asked(Route route) throws IOException {
