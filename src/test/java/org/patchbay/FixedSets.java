@@ -46,6 +46,7 @@ import org.patchbay.quota.entity.QuotaRequestState;
 import org.patchbay.quota.entity.UsageSpan;
 import org.patchbay.quota.entity.UsageUnit;
 import org.patchbay.tenant.entity.LeaveState;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.vault.entity.KeyState;
 import org.patchbay.web.entity.HttpFault;
@@ -106,6 +107,9 @@ final class FixedSets {
     put("isolation.state", IsolationState.values());
     put("isolation.todo", Finding.Kind.values());
     put("isolation.verdict", IsolationState.values(), IsolationState.RUNNING);
+    put("membership.area", Permission.Area.values(), Permission.Area.NONE);
+    put("membership.permission", Permission.values(), Permission.OWN);
+    put("membership.permission.help", Permission.values(), Permission.OWN);
     put("membership.role", TenantRole.values());
     put("network.address.state", HeldAddress.State.values());
     put("offboarding.banner", LeaveState.values());
@@ -139,6 +143,8 @@ final class FixedSets {
             Arrays.stream(org.patchbay.identity.entity.Need.values()).map(Enum::name),
             Stream.of("TENANT_OPERATOR", "TENANT_OWNER", "PLATFORM_ADMIN").map("STEP_UP_"::concat),
             Stream.of("BREAK_GLASS"),
+            Permission.grantable().stream().map(one -> "ROLE_" + one),
+            Stream.of("STEP_UP_ROLE_RETIRE", "STEP_UP_ROLE_TOKENS"),
             Arrays.stream(HelpDeed.values()).map(deed -> "CONSENT_" + deed))
         .flatMap(names -> names)
         .collect(Collectors.toSet());

@@ -41,6 +41,7 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantDraft;
 import org.patchbay.tenant.entity.TenantRole;
@@ -219,7 +220,7 @@ class ConsentsIT {
     UUID id = ask(tenant, "hugo").id();
     var machine =
         new Caller("olga", Set.of("helpdesk"), Set.of(), "-", "-")
-            .on(Grounds.token("ci", TenantRole.OWNER));
+            .on(Grounds.token("ci", Rights.of(TenantRole.OWNER)));
     List<Supplier<?>> tries =
         List.of(
             () -> requests().decide(id, ALL),

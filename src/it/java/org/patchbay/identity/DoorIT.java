@@ -33,6 +33,7 @@ import org.patchbay.identity.entity.AccessPolicy.Decision;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.Route;
 import org.patchbay.testing.RunningPortal;
@@ -244,7 +245,13 @@ class DoorIT {
 
   private static Decision decision(Route route, Person person) {
     Optional<TenantRole> role = route.ofTenant() ? person.role() : Optional.empty();
-    Decision decided = AccessPolicy.decide(route.needs(), person.caller(), role, route.ofTenant());
+    Decision decided =
+        AccessPolicy.decide(
+            route.needs(),
+            route.permission(),
+            person.caller(),
+            role.map(Rights::of),
+            route.ofTenant());
     boolean consented = person == HANNA && route.method().isAnnotationPresent(WithConsent.class);
     return consented ? Decision.ALLOW : decided;
   }

@@ -34,6 +34,7 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Member;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantDraft;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.PortalContainer;
@@ -103,20 +104,20 @@ class MembershipIT {
     refused(FaultCode.LAST_OWNER, () -> as("olga", () -> members().remove(id, "olga")));
     refused(
         FaultCode.LAST_OWNER,
-        () -> as("olga", () -> members().give(id, "olga", TenantRole.OPERATOR)));
-    as("olga", () -> members().give(id, "vera", TenantRole.OWNER));
+        () -> as("olga", () -> members().give(id, "olga", TenantRole.OPERATOR.name())));
+    as("olga", () -> members().give(id, "vera", TenantRole.OWNER.name()));
     as("olga", () -> members().remove(id, "olga"));
-    assertThat(PORTAL.get(Tenants.class).role(id, "olga")).isEmpty();
+    assertThat(PORTAL.get(Tenants.class).rights(id, "olga")).isEmpty();
   }
 
   @Test
   void whoWasDegradedAMomentAgoDecidesNothing() {
     UUID id = tenant("moment", "olga", "otto");
-    as("olga", () -> members().give(id, "otto", TenantRole.OPERATOR));
+    as("olga", () -> members().give(id, "otto", TenantRole.OPERATOR.name()));
     refused(FaultCode.NOT_ALLOWED, () -> as("otto", () -> members().remove(id, "olga")));
     refused(
         FaultCode.NOT_ALLOWED,
-        () -> as("otto", () -> invitations().invite(id, "x@y.test", TenantRole.VIEWER)));
+        () -> as("otto", () -> invitations().invite(id, "x@y.test", TenantRole.VIEWER.name())));
   }
 
   @Test
@@ -151,7 +152,7 @@ class MembershipIT {
   @Test
   void aProviderThatIsSilentHalfWayIsToldLaterAndNothingTwice() {
     UUID id = tenant("later", "olga");
-    as("olga", () -> invitations().invite(id, "Nora@Later.test", TenantRole.OPERATOR));
+    as("olga", () -> invitations().invite(id, "Nora@Later.test", TenantRole.OPERATOR.name()));
     PROVIDER.silent(true);
     silence(id);
     PROVIDER.silent(false);
@@ -172,14 +173,18 @@ class MembershipIT {
   void whoIsInvitedJoinsOnceInTheRoleThatWasOffered() {
     UUID id = tenant("join", "olga");
     Invitation asked =
-        as("olga", "join", () -> invitations().invite(id, "nora@join.test", TenantRole.OPERATOR));
+        as(
+            "olga",
+            "join",
+            () -> invitations().invite(id, "nora@join.test", TenantRole.OPERATOR.name()));
     Optional<String> nora = Optional.of("nora@join.test");
     Optional<String> other = Optional.of("gina@join.test");
     refused(FaultCode.NO_SUCH_THING, () -> accept("gina", "join", other, asked.id()));
     refused(FaultCode.NO_SUCH_THING, () -> accept("gina", "join", Optional.empty(), asked.id()));
     refused(FaultCode.NOT_YET_JOINED, () -> accept("nora", "globex", nora, asked.id()));
     accept("nora", "join", nora, asked.id());
-    assertThat(PORTAL.get(Tenants.class).role(id, "nora")).contains(TenantRole.OPERATOR);
+    assertThat(PORTAL.get(Tenants.class).rights(id, "nora"))
+        .contains(Rights.of(TenantRole.OPERATOR));
     refused(FaultCode.NO_SUCH_THING, () -> accept("nora", "join", nora, asked.id()));
   }
 
@@ -191,18 +196,21 @@ class MembershipIT {
   void anInvitationGivesNoMemberALesserRole() {
     UUID id = tenant("lesser", "olga");
     Invitation asked =
-        as("olga", "lesser", () -> invitations().invite(id, "o@lesser.test", TenantRole.VIEWER));
+        as(
+            "olga",
+            "lesser",
+            () -> invitations().invite(id, "o@lesser.test", TenantRole.VIEWER.name()));
     accept("olga", "lesser", Optional.of("o@lesser.test"), asked.id());
-    assertThat(PORTAL.get(Tenants.class).role(id, "olga")).contains(TenantRole.OWNER);
+    assertThat(PORTAL.get(Tenants.class).rights(id, "olga")).contains(Rights.of(TenantRole.OWNER));
   }
 
   @Test
   void whatAnOwnerOfferedEndsWithTheOwnersRights() {
     UUID id = tenant("ends", "olga", "otto");
-    as("otto", () -> invitations().invite(id, "accomplice@ends.test", TenantRole.OWNER));
-    as("olga", () -> invitations().invite(id, "nora@ends.test", TenantRole.OWNER));
+    as("otto", () -> invitations().invite(id, "accomplice@ends.test", TenantRole.OWNER.name()));
+    as("olga", () -> invitations().invite(id, "nora@ends.test", TenantRole.OWNER.name()));
     settle(id);
-    as("olga", () -> members().give(id, "otto", TenantRole.VIEWER));
+    as("olga", () -> members().give(id, "otto", TenantRole.VIEWER.name()));
     assertThat(invitations().of(id)).extracting(Invitation::mail).containsOnly("nora@ends.test");
     assertThat(invitations().to(Optional.of("accomplice@ends.test"))).isEmpty();
     settle(id);
@@ -213,13 +221,16 @@ class MembershipIT {
   void whoeverIsInvitedHasOneInvitationAndAfterItsWithdrawalAnother() {
     UUID id = tenant("again", "olga");
     Invitation first =
-        as("olga", "again", () -> invitations().invite(id, "n@again.test", TenantRole.OWNER));
+        as(
+            "olga",
+            "again",
+            () -> invitations().invite(id, "n@again.test", TenantRole.OWNER.name()));
     refused(
         FaultCode.INVALID_INPUT,
-        () -> as("olga", () -> invitations().invite(id, "N@again.test", TenantRole.VIEWER)));
+        () -> as("olga", () -> invitations().invite(id, "N@again.test", TenantRole.VIEWER.name())));
     settle(id);
     as("olga", () -> invitations().withdraw(id, first.id()));
-    as("olga", () -> invitations().invite(id, "n@again.test", TenantRole.VIEWER));
+    as("olga", () -> invitations().invite(id, "n@again.test", TenantRole.VIEWER.name()));
     settle(id);
     assertThat(PROVIDER.done())
         .filteredOn(done -> done.contains("again.test"))
@@ -283,7 +294,10 @@ class MembershipIT {
     UUID ours = tenant("ours", "olga");
     UUID theirs = tenant("theirs", "gina");
     Invitation asked =
-        as("gina", "theirs", () -> invitations().invite(theirs, "n@x.test", TenantRole.VIEWER));
+        as(
+            "gina",
+            "theirs",
+            () -> invitations().invite(theirs, "n@x.test", TenantRole.VIEWER.name()));
     refused(
         FaultCode.NO_SUCH_THING, () -> as("olga", () -> invitations().withdraw(ours, asked.id())));
     refused(FaultCode.NO_SUCH_THING, () -> as("olga", () -> members().remove(ours, "gina")));

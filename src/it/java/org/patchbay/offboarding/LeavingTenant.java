@@ -38,6 +38,7 @@ import org.patchbay.quota.entity.QuotaAsk;
 import org.patchbay.tenant.control.Members;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.ClusterDesk;
@@ -75,16 +76,24 @@ final class LeavingTenant {
     platform.asAdmin(
         () ->
             portal
-                .get(Tenants.class)
-                .replaceMembers(id, Map.of("olga", TenantRole.OWNER, "vera", TenantRole.VIEWER)));
+                .get(Members.class)
+                .replace(
+                    id,
+                    Map.of(
+                        "olga",
+                        Rights.of(TenantRole.OWNER),
+                        "vera",
+                        Rights.of(TenantRole.VIEWER))));
     as(
         () -> {
           portal.get(Holdings.class).take(new Holdings.Wanted(null, false, null), "spare", "");
           portal
               .get(SegmentEditing.class)
               .add(new SegmentInput("spare", "10.20.0.0/24", null, null, null));
-          portal.get(ApiTokens.class).make(new TokenWish("ci", "VIEWER", 30), TenantRole.OWNER);
-          portal.get(Invitations.class).invite(id, "nora@acme.test", TenantRole.OPERATOR);
+          portal
+              .get(ApiTokens.class)
+              .make(new TokenWish("ci", "VIEWER", 30), Rights.of(TenantRole.OWNER));
+          portal.get(Invitations.class).invite(id, "nora@acme.test", TenantRole.OPERATOR.name());
           portal.get(QuotaRequests.class).ask(new QuotaAsk("vcpus", 999L, "we grow"));
           var scope = new HelpScope("", List.of("POWER"), 60);
           portal.get(StandingConsents.class).give(scope);

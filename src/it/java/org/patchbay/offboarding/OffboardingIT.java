@@ -28,6 +28,7 @@ import org.patchbay.offboarding.entity.Part;
 import org.patchbay.offboarding.entity.PartState;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.LeaveState;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.EngineContainer;
@@ -185,7 +186,8 @@ class OffboardingIT {
   }
 
   private static Optional<TenantRole> role(LeavingTenant tenant, String name) {
-    return platform.asPlatform(() -> portal.get(Tenants.class).role(tenant.id, name));
+    return platform.asPlatform(
+        () -> portal.get(Tenants.class).rights(tenant.id, name).map(Rights::role));
   }
 
   private static List<String> slugs(boolean gone) {

@@ -21,6 +21,7 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantDraft;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.testing.EngineContainer;
@@ -80,7 +81,8 @@ class VisibleOperationsIT {
     assertThatThrownBy(() -> cancel(member("vera", "acme"), ofAcme))
         .hasMessageContaining("NOT_ALLOWED");
     assertThatThrownBy(() -> cancel(ada(), ofAcme)).hasMessageContaining("NOT_ALLOWED");
-    Caller machine = member("olga", "acme").on(Grounds.token("monitor", TenantRole.VIEWER));
+    Caller machine =
+        member("olga", "acme").on(Grounds.token("monitor", Rights.of(TenantRole.VIEWER)));
     assertThat(seenBy(machine)).containsExactly(ofAcme);
     assertThatThrownBy(() -> cancel(machine, ofAcme)).hasMessageContaining("NOT_ALLOWED");
     // Allowed, but nobody can take this wish back.

@@ -161,6 +161,12 @@ class EveryChangeIsAuditedIT {
     change("DELETE", "invitations/{invitation}", "invitations/" + asked(), null);
     String place = "tenants/acme/invitations/" + asked();
     change("DELETE", invitations + "/{invitation}", place, null);
+    String roles = "tenants/{tenant}/roles";
+    String night = "{\"name\":\"Night\",\"permissions\":[\"POWER\"]}";
+    Object role = change("POST", roles, "tenants/acme/roles", night).json().get("id");
+    String dawn = "{\"name\":\"Dawn\",\"permissions\":[\"POWER\",\"CONSOLE\"]}";
+    change("PUT", roles + "/{role}", "tenants/acme/roles/" + role, dawn);
+    change("DELETE", roles + "/{role}", "tenants/acme/roles/" + role, null);
   }
 
   /** An invitation to nora. */

@@ -80,6 +80,7 @@ class PagesAccessibleIT {
     asked(
         "quota-requests", "{'quota':'vcpus','wanted':300,'reason':'Two more clusters at Easter'}");
     asked("tokens", "{'name':'deploy','role':'OPERATOR'}");
+    asked("roles", "{'name':'Night shift','permissions':['POWER','CONSOLE','OPERATIONS','AUDIT']}");
     helped();
     emergency();
   }
@@ -256,6 +257,9 @@ class PagesAccessibleIT {
       "/t/acme/networks/addresses/198.51.100.10",
       "/t/acme/members",
       "/t/acme/members/people/otto",
+      "/t/acme/roles",
+      "/t/acme/roles/new",
+      first(olga, "/t/acme/roles", "tbody td a"),
       "/t/acme/quotas",
       "/t/acme/usage",
       "/t/acme/usage?quota=memoryMiB&span=year",

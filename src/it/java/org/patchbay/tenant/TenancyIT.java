@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.network.entity.Segment;
 import org.patchbay.network.entity.Subnet;
+import org.patchbay.tenant.control.Calling;
+import org.patchbay.tenant.control.Members;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Member;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantDraft;
 import org.patchbay.tenant.entity.TenantRole;
@@ -111,13 +115,25 @@ class TenancyIT {
   void membersAreReplacedAndAnOwnerStays() {
     UUID id = tenant("roster").id();
     Tenants tenants = PORTAL.get(Tenants.class);
-    tenants.replaceMembers(id, Map.of("olga", TenantRole.VIEWER, "otto", TenantRole.OWNER));
+    replace(id, Map.of("olga", TenantRole.VIEWER, "otto", TenantRole.OWNER));
     assertThat(tenants.members(id)).extracting(Member::username).containsExactly("olga", "otto");
-    assertThat(tenants.role(id, "olga")).contains(TenantRole.VIEWER);
-    assertThat(tenants.role(id, "vera")).isEmpty();
-    assertThatThrownBy(() -> tenants.replaceMembers(id, Map.of("olga", TenantRole.OPERATOR)))
+    assertThat(tenants.rights(id, "olga")).contains(Rights.of(TenantRole.VIEWER));
+    assertThat(tenants.rights(id, "vera")).isEmpty();
+    assertThatThrownBy(() -> replace(id, Map.of("olga", TenantRole.OPERATOR)))
         .isInstanceOf(Fault.class);
-    assertThat(tenants.role(id, "otto")).contains(TenantRole.OWNER);
+    assertThat(tenants.rights(id, "otto")).contains(Rights.of(TenantRole.OWNER));
+  }
+
+  private static void replace(UUID tenant, Map<String, TenantRole> members) {
+    var ada = new Caller("ada", Set.of("platform-admin"), Set.of(), "-", "-");
+    Map<String, Rights> wanted = new TreeMap<>();
+    members.forEach((name, role) -> wanted.put(name, Rights.of(role)));
+    Calling.as(
+        ada,
+        () -> {
+          PORTAL.get(Members.class).replace(tenant, wanted);
+          return null;
+        });
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 
 /**
  * A route of the product, as reflection finds it.
@@ -28,6 +30,7 @@ public record Route(
     String verb,
     String template,
     List<Need> needs,
+    Optional<Permission> permission,
     boolean page,
     Optional<String> type,
     Method method) {
@@ -67,6 +70,7 @@ public record Route(
                     verb.value(),
                     join(page ? "" : API, type.getAnnotation(Path.class), method),
                     List.of(method.getAnnotation(AllowedTo.class).value()),
+                    Optional.ofNullable(method.getAnnotation(Needs.class)).map(Needs::value),
                     page,
                     consumed(type, method),
                     method));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.boundary.StaticNames;
@@ -25,7 +26,7 @@ public final class SamplePages {
       new Access(
           new Caller("olga", Set.of(), Set.of("acme"), "-", "-"),
           Optional.of(new Tenant("acme", "Acme Telecom", "base", Instant.EPOCH)),
-          Optional.of(TenantRole.OWNER));
+          Optional.of(Rights.of(TenantRole.OWNER)));
 
   private static final Times TIMES = new Times(Locale.ENGLISH, ZoneId.of("UTC"), false);
 

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
@@ -31,6 +33,7 @@ public class AuditPages {
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
+  @Needs(Permission.AUDIT)
   public Response list(
       @PathParam("tenant") String slug, @BeanParam AuditQuery query, @BeanParam Paging paging) {
     var links = new ListLinks("/t/" + slug + "/audit", query.asked("tenant", null));
@@ -41,6 +44,7 @@ public class AuditPages {
   @GET
   @Path("export")
   @AllowedTo(Need.TENANT_VIEWER)
+  @Needs(Permission.AUDIT)
   public Response export(
       @PathParam("tenant") String slug,
       @BeanParam AuditQuery query,
@@ -51,6 +55,7 @@ public class AuditPages {
   @GET
   @Path("verification")
   @AllowedTo(Need.TENANT_VIEWER)
+  @Needs(Permission.AUDIT)
   public Response verification(@PathParam("tenant") String slug) {
     return listing.verification(
         whose().orElseThrow(), new ListLinks("/t/" + slug + "/audit", AuditQuery.NOTHING));

@@ -18,8 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.audit.control.AuditTrail;
 import org.patchbay.audit.entity.AuditRecord;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.TenantScope;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Slice;
 
@@ -34,6 +36,7 @@ public class AuditResource {
 
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
+  @Needs(Permission.AUDIT)
   @Operation(summary = "Records, newest first")
   public Slice<AuditJson> list(@BeanParam AuditQuery query, @BeanParam Paging paging) {
     int limit = paging.limit();
@@ -45,6 +48,7 @@ public class AuditResource {
   @GET
   @Path("export")
   @AllowedTo(Need.TENANT_VIEWER)
+  @Needs(Permission.AUDIT)
   @Produces({"application/x-ndjson", "text/csv"})
   @Operation(
       summary = "All records the filter means, oldest first, as a file",
@@ -65,6 +69,7 @@ public class AuditResource {
   @GET
   @Path("verification")
   @AllowedTo(Need.TENANT_VIEWER)
+  @Needs(Permission.AUDIT)
   @Operation(summary = "Whether no record was changed, taken out or put in")
   public ChainJson verify() {
     return ChainJson.of(trail.verify(TenantScope.current()));

@@ -21,7 +21,9 @@ import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.container.entity.Caps;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page on which a tenant's owner limits a cluster. */
@@ -42,6 +44,7 @@ public class CapPages {
 
   @GET
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CAPS)
   public Response form(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     Cluster cluster = clusters.named(name);
     Caps now = caps.of(cluster.id());
@@ -61,6 +64,7 @@ public class CapPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CAPS)
   public Response limit(
       @PathParam("tenant") String tenant,
       @PathParam("cluster") String name,

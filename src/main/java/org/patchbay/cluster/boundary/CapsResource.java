@@ -15,7 +15,9 @@ import org.patchbay.cluster.control.Capping;
 import org.patchbay.cluster.control.Clusters;
 import org.patchbay.container.control.ClusterCaps;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 
 /** What a cluster may take of its tenant's quotas. */
 @Path("tenants/{tenant}/clusters/{cluster}/caps")
@@ -37,6 +39,7 @@ public class CapsResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CAPS)
   @Operation(
       summary = "Limit a cluster within its tenant's quotas",
       description = "All limits at once; null or absent for none. What it takes already stays.")

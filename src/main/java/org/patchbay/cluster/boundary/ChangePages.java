@@ -30,9 +30,11 @@ import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a tenant changes a cluster that is there. */
@@ -54,6 +56,7 @@ public class ChangePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return form(tenant, rows.named(name), ChangeForm.empty()).show(FORM);
@@ -115,6 +118,7 @@ public class ChangePages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response again(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return view.go("/t/" + tenant + "/change/" + rows.named(name).cluster().name());
@@ -124,6 +128,7 @@ public class ChangePages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response preview(
       @PathParam("tenant") String tenant,
@@ -148,6 +153,7 @@ public class ChangePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response approve(
       @PathParam("tenant") String tenant,

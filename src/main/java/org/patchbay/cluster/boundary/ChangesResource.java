@@ -24,10 +24,12 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 
 /** Changes of a tenant's clusters over the API. */
@@ -49,6 +51,7 @@ public class ChangesResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "What a change would do, as a difference to what is")
   public ChangePlanJson plan(@PathParam("cluster") String name, ChangeInput wanted) {
@@ -64,6 +67,7 @@ public class ChangesResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Add nodes to a cluster, remove nodes, make a node the master of its role")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

@@ -30,11 +30,13 @@ import org.patchbay.cluster.entity.StorageWish;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /**
@@ -64,6 +66,7 @@ public class ClusterChanges {
   @GET
   @Path("new-cluster")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response form(@PathParam("tenant") String tenant, @Context UriInfo address) {
     String newest = catalogues.current().versions().lastKey();
     return form(tenant, ClusterForm.begun(address.getQueryParameters(), newest, "small")).show(NEW);
@@ -91,6 +94,7 @@ public class ClusterChanges {
   @GET
   @Path("new-cluster/preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response again(@PathParam("tenant") String tenant) {
     return view.go("/t/" + tenant + "/new-cluster");
   }
@@ -99,6 +103,7 @@ public class ClusterChanges {
   @Path("new-cluster/preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response preview(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     ClusterForm form = ClusterForm.of(fields);
@@ -122,6 +127,7 @@ public class ClusterChanges {
   @Path("new-cluster")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response approve(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     ClusterForm form = ClusterForm.of(fields);
@@ -139,6 +145,7 @@ public class ClusterChanges {
   @GET
   @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RETIRE)
   public Response confirm(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return about(tenant, rows.named(name)).show(RETIREMENT);
   }
@@ -150,6 +157,7 @@ public class ClusterChanges {
   @POST
   @Path("retirement/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RETIRE)
   @StepUp
   public Response retire(
       @PathParam("tenant") String tenant,

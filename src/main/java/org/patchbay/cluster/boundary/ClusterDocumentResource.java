@@ -26,8 +26,10 @@ import org.patchbay.cluster.control.Documents;
 import org.patchbay.cluster.entity.document.ClusterReader;
 import org.patchbay.cluster.entity.document.ReadCluster;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Revision;
 
 /** A cluster's own YAML document over the API: what is got can be put, and changes nothing. */
@@ -60,6 +62,7 @@ public class ClusterDocumentResource {
   @PUT
   @Produces({DocumentsResource.YAML, MediaType.APPLICATION_JSON})
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @Operation(summary = "Make the cluster as the document says: nodes, roles, masters, declarations")
   @APIResponse(responseCode = "200", description = "No node has to change; the document as it is")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

@@ -22,9 +22,11 @@ import org.patchbay.container.entity.Power;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a tenant starts and stops a whole cluster. */
@@ -44,6 +46,7 @@ public class ClusterPowerPages {
   @GET
   @Path("cluster-stop/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response confirm(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     return stopping(tenant, rows.named(name)).show(STOP);
@@ -59,6 +62,7 @@ public class ClusterPowerPages {
   @POST
   @Path("cluster-stop/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response stop(
       @PathParam("tenant") String tenant,
@@ -79,6 +83,7 @@ public class ClusterPowerPages {
   @POST
   @Path("cluster-start/{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response start(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     UUID id = rows.named(name).cluster().id();

@@ -43,12 +43,14 @@ import org.patchbay.cluster.entity.NodeRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
 import org.patchbay.probe.entity.ClusterHealth;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.Revision;
@@ -99,6 +101,7 @@ public class ClustersResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   @Operation(summary = "What a cluster would be: hosts and why, addresses, quota, rules")
   public PlanJson plan(ClusterInput wanted) {
     return plan(wanted, clock);
@@ -111,6 +114,7 @@ public class ClustersResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   @Operation(summary = "Make a cluster")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(
@@ -171,6 +175,7 @@ public class ClustersResource {
   @PUT
   @Path("{cluster}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   @Operation(summary = "Start or stop a whole cluster, wave by wave")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
@@ -183,6 +188,7 @@ public class ClustersResource {
   @PUT
   @Path("{cluster}/declarations")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Declare shared storage, load balancer, strict anti-affinity, extensions")
   public DeclarationsJson declare(@PathParam("cluster") String name, DeclarationsJson wanted) {
@@ -195,6 +201,7 @@ public class ClustersResource {
   @PUT
   @Path("{cluster}/nodes/{node}/gate")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Decide about a node that holds up the wave behind it")
   @APIResponse(responseCode = "204", description = "Decided")
@@ -206,6 +213,7 @@ public class ClustersResource {
   @DELETE
   @Path("{cluster}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RETIRE)
   @StepUp
   @Operation(
       summary = "Retire a cluster: every container goes, then the cluster",

@@ -18,9 +18,11 @@ import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page on which a tenant declares what the portal does not make: storage, load balancer. */
@@ -37,6 +39,7 @@ public class DeclarationPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("cluster") String name) {
     ClusterRow row = rows.named(name);
@@ -55,6 +58,7 @@ public class DeclarationPages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response declare(
       @PathParam("tenant") String tenant,

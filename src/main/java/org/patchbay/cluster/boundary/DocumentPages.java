@@ -27,7 +27,9 @@ import org.patchbay.cluster.entity.document.ReadCluster;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a tenant makes a cluster from a YAML document. */
@@ -49,6 +51,7 @@ public class DocumentPages {
   /** Begins with the document of a cluster that is there, where one is named. */
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response form(@PathParam("tenant") String tenant, @QueryParam("from") String from) {
     String text = from == null ? "" : documents.text(clusters.named(from));
     return form(tenant, text, from).show(FORM);
@@ -62,6 +65,7 @@ public class DocumentPages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response again(@PathParam("tenant") String tenant) {
     return view.go("/t/" + tenant + ROOT);
   }
@@ -70,6 +74,7 @@ public class DocumentPages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response preview(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     String text = text(fields, "document");
@@ -93,6 +98,7 @@ public class DocumentPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response approve(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     String text = text(fields, "document");

@@ -27,8 +27,10 @@ import org.patchbay.cluster.entity.document.ReadCluster;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 
 /** New clusters from YAML documents, over the API. */
@@ -53,6 +55,7 @@ public class DocumentsResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   @Operation(summary = "What the cluster of a document would be")
   public PlanJson plan(String text) {
     return plan(ClusterReader.read(text));
@@ -67,6 +70,7 @@ public class DocumentsResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   @Operation(summary = "Make the cluster that a document describes")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
   @APIResponse(

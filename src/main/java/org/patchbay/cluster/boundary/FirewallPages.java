@@ -29,9 +29,11 @@ import org.patchbay.cluster.entity.firewall.RawRule;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.boundary.View;
 
@@ -89,6 +91,7 @@ public class FirewallPages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.FIREWALL)
   @WithConsent(HelpDeed.FIREWALL)
   public Response again(
       @PathParam("tenant") String tenant,
@@ -102,6 +105,7 @@ public class FirewallPages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.FIREWALL)
   @WithConsent(HelpDeed.FIREWALL)
   public Response preview(
       @PathParam("tenant") String tenant,
@@ -139,6 +143,7 @@ public class FirewallPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.FIREWALL)
   @WithConsent(HelpDeed.FIREWALL)
   public Response change(
       @PathParam("tenant") String tenant,

@@ -26,10 +26,12 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.firewall.FirewallRules;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Revision;
 
 /** What passes a node's public interface, over the API. */
@@ -65,6 +67,7 @@ public class FirewallResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.FIREWALL)
   @WithConsent(HelpDeed.FIREWALL)
   @Operation(summary = "What other rules would make of a node's firewall")
   public FirewallPlanJson plan(
@@ -78,6 +81,7 @@ public class FirewallResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.FIREWALL)
   @WithConsent(HelpDeed.FIREWALL)
   @Operation(summary = "Give a node these rules of its own and no others; in force at once")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

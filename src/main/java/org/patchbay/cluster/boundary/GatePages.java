@@ -21,9 +21,11 @@ import org.patchbay.container.control.Consoles;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page on which a tenant decides about a node that holds up the others. */
@@ -44,6 +46,7 @@ public class GatePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response show(
       @PathParam("tenant") String tenant,
@@ -84,6 +87,7 @@ public class GatePages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response decide(
       @PathParam("tenant") String tenant,

@@ -25,10 +25,12 @@ import org.patchbay.cluster.entity.Cluster;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 
 /** In which container a node runs, over the API. */
@@ -50,6 +52,7 @@ public class NodeContainerResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "What moving a node to another container would do")
   public MovePlanJson plan(
@@ -66,6 +69,7 @@ public class NodeContainerResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   @Operation(summary = "Move a node, with its identity and its data disk, to another container")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

@@ -26,9 +26,11 @@ import org.patchbay.container.control.Offers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a tenant moves a node to another container: ask, see, agree. */
@@ -49,6 +51,7 @@ public class NodeMovePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response form(
       @PathParam("tenant") String tenant,
@@ -77,6 +80,7 @@ public class NodeMovePages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response again(
       @PathParam("tenant") String tenant,
@@ -91,6 +95,7 @@ public class NodeMovePages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response preview(
       @PathParam("tenant") String tenant,
@@ -122,6 +127,7 @@ public class NodeMovePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CHANGE)
   @WithConsent(HelpDeed.CHANGE)
   public Response approve(
       @PathParam("tenant") String tenant,

@@ -17,8 +17,8 @@ import org.patchbay.container.control.Consoles;
 import org.patchbay.container.control.ContainerRecovery;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
-import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page of one node: how it is, what it was asked, and how it was before. */
@@ -43,7 +43,7 @@ public class NodePages {
       @PathParam("node") String name) {
     ClusterRow row = clusters.named(cluster);
     NodeRow node = nodes.of(row.cluster().id(), name);
-    if (access.get().may(HelpDeed.CONSOLE)) {
+    if (access.get().may(Permission.CONSOLE)) {
       view.put("console", node.node().containerId().flatMap(consoles::of).orElse(null));
     }
     return view.put("row", row)

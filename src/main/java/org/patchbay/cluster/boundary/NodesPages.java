@@ -26,10 +26,12 @@ import org.patchbay.cluster.entity.StorageWish;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.image.control.Images;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a tenant puts a new cluster together node by node, under the rules' eyes. */
@@ -54,6 +56,7 @@ public class NodesPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response form(
       @PathParam("tenant") String tenant,
       @QueryParam("version") String version,
@@ -90,6 +93,7 @@ public class NodesPages {
   @GET
   @Path("draft")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response drafted(@PathParam("tenant") String tenant) {
     return view.go("/t/" + tenant + ROOT);
   }
@@ -97,6 +101,7 @@ public class NodesPages {
   @GET
   @Path("preview")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response again(@PathParam("tenant") String tenant) {
     return view.go("/t/" + tenant + ROOT);
   }
@@ -106,6 +111,7 @@ public class NodesPages {
   @Path("draft")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response draft(@PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     NodesForm form = NodesForm.of(fields);
     try {
@@ -129,6 +135,7 @@ public class NodesPages {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response preview(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     NodesForm form = NodesForm.of(fields);
@@ -151,6 +158,7 @@ public class NodesPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.MAKE)
   public Response approve(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     NodesForm form = NodesForm.of(fields);

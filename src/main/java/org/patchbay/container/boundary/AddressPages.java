@@ -22,10 +22,12 @@ import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultKind;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Holdings;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.entity.Lease;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.View;
 
@@ -77,6 +79,7 @@ public class AddressPages {
   @POST
   @Path("{address}/words")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response describe(
       @PathParam("tenant") String tenant,
       @PathParam("address") String address,
@@ -100,6 +103,7 @@ public class AddressPages {
   @POST
   @Path("{address}/container")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response plug(
       @PathParam("tenant") String tenant,
       @PathParam("address") String address,
@@ -129,6 +133,7 @@ public class AddressPages {
   @POST
   @Path("{address}/return")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response giveBack(
       @PathParam("tenant") String tenant, @PathParam("address") String address) {
     HeldAddress held = book.named(address);
@@ -141,6 +146,7 @@ public class AddressPages {
   @POST
   @Path("{address}/lease")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response takeAgain(
       @PathParam("tenant") String tenant, @PathParam("address") String address) {
     HeldAddress held = book.named(address);

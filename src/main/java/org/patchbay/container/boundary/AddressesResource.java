@@ -24,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.container.control.AddressBook;
 import org.patchbay.container.control.AddressPlugging;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Holdings;
 import org.patchbay.network.entity.Lease;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.Revision;
@@ -55,6 +57,7 @@ public class AddressesResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Take a public address, or one again that was given back")
   @APIResponse(
       responseCode = "201",
@@ -94,6 +97,7 @@ public class AddressesResource {
   @PUT
   @Path("{address}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Say what a public address is for, and what it is called")
   @APIResponse(
       responseCode = "200",
@@ -110,6 +114,7 @@ public class AddressesResource {
   @PUT
   @Path("{address}/container")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(
       summary =
           "Plug a public address into a container, whoever had it, or into none; another of its"
@@ -123,6 +128,7 @@ public class AddressesResource {
   @DELETE
   @Path("{address}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Give a public address back; it rests before anybody else gets it")
   @APIResponse(responseCode = "204", description = "It is given back")
   public void giveBack(@PathParam("address") String address) {

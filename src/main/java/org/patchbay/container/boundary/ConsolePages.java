@@ -14,9 +14,11 @@ import org.patchbay.container.control.Consoles;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The end of a container's serial console: as it was last read, and read again. */
@@ -32,6 +34,7 @@ public class ConsolePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CONSOLE)
   @WithConsent(HelpDeed.CONSOLE)
   public Response show(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     ContainerRow row = containers.row(name);
@@ -43,6 +46,7 @@ public class ConsolePages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CONSOLE)
   @WithConsent(HelpDeed.CONSOLE)
   public Response read(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     ContainerRow row = containers.row(name);

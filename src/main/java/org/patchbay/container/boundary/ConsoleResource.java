@@ -16,9 +16,11 @@ import org.patchbay.container.control.ConsoleReading;
 import org.patchbay.container.control.Consoles;
 import org.patchbay.container.control.Containers;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 
 /** The end of a container's serial console over the API. */
 @Path("tenants/{tenant}/containers/{container}/console")
@@ -33,6 +35,7 @@ public class ConsoleResource {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CONSOLE)
   @WithConsent(HelpDeed.CONSOLE)
   @Operation(
       summary = "The end of a container's serial console, as it was when it was last read",
@@ -43,6 +46,7 @@ public class ConsoleResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.CONSOLE)
   @WithConsent(HelpDeed.CONSOLE)
   @Operation(summary = "Read the end of a container's serial console from its host now")
   public ConsoleJson read(@PathParam("container") String name) {

@@ -24,9 +24,11 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a container goes to another host: ask, see what will happen, agree. */
@@ -49,6 +51,7 @@ public class ContainerHostPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return form(tenant, containers.row(name).container(), "").show(FORM);
@@ -65,6 +68,7 @@ public class ContainerHostPages {
   @GET
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response again(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return view.go(
@@ -75,6 +79,7 @@ public class ContainerHostPages {
   @Path("plan")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response plan(
       @PathParam("tenant") String tenant,
@@ -106,6 +111,7 @@ public class ContainerHostPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response approve(
       @PathParam("tenant") String tenant,

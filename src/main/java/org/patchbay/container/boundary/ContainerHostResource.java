@@ -28,10 +28,12 @@ import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.boundary.Revision;
 
@@ -56,6 +58,7 @@ public class ContainerHostResource {
   @POST
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   @Operation(summary = "What another host would mean for a container")
   public HostMoveJson plan(@PathParam("container") String name, HostMoveInput wanted) {
@@ -68,6 +71,7 @@ public class ContainerHostResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   @Operation(summary = "Take a container to another host")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

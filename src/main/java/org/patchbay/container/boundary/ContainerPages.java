@@ -33,6 +33,7 @@ import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
@@ -40,6 +41,7 @@ import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.entity.OperationFilter;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
 import org.patchbay.web.entity.Cursor;
@@ -129,6 +131,7 @@ public class ContainerPages {
   @GET
   @Path("{container}/stop")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response confirmStop(
       @PathParam("tenant") String tenant, @PathParam("container") String name) {
@@ -146,6 +149,7 @@ public class ContainerPages {
   @POST
   @Path("{container}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response power(
       @PathParam("tenant") String tenant,
@@ -168,6 +172,7 @@ public class ContainerPages {
   @GET
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response confirmReboot(
       @PathParam("tenant") String tenant, @PathParam("container") String name) {
@@ -179,6 +184,7 @@ public class ContainerPages {
   @POST
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   public Response reboot(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return follow(tenant, life.reboot(containers.row(name).container().id()));
@@ -187,6 +193,7 @@ public class ContainerPages {
   @GET
   @Path("{container}/retirement")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RETIRE)
   public Response confirmRetirement(
       @PathParam("tenant") String tenant, @PathParam("container") String name) {
     return view.put("row", containers.row(name))
@@ -197,6 +204,7 @@ public class ContainerPages {
   @POST
   @Path("{container}/retirement")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RETIRE)
   @StepUp
   public Response retire(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return follow(tenant, life.retireFree(containers.row(name).container().id()));

@@ -21,9 +21,11 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The pages on which a container gets another size: ask, see what will happen, agree. */
@@ -45,6 +47,7 @@ public class ContainerSizePages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response form(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     Container container = containers.row(name).container();
@@ -59,6 +62,7 @@ public class ContainerSizePages {
   @GET
   @Path("plan")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response again(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     return view.go(
@@ -69,6 +73,7 @@ public class ContainerSizePages {
   @Path("plan")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response plan(
       @PathParam("tenant") String tenant,
@@ -92,6 +97,7 @@ public class ContainerSizePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RESIZE)
   @WithConsent(HelpDeed.RESIZE)
   public Response approve(
       @PathParam("tenant") String tenant,

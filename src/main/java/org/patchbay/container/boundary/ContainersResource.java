@@ -32,12 +32,14 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.StepUp;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Cursor;
@@ -101,6 +103,7 @@ public class ContainersResource {
   @PUT
   @Path("{container}/power")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   @Operation(summary = "Start or stop a container")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)
@@ -114,6 +117,7 @@ public class ContainersResource {
   @DELETE
   @Path("{container}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RETIRE)
   @StepUp
   @Operation(
       summary = "Retire a container that is free: one that no node runs in",
@@ -126,6 +130,7 @@ public class ContainersResource {
   @POST
   @Path("{container}/reboots")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.POWER)
   @WithConsent(HelpDeed.POWER)
   @Operation(summary = "Restart a container once")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

@@ -12,11 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.FrameSizes;
 import org.patchbay.network.control.SegmentEditing;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page on which a tenant asks for another private segment. */
@@ -34,6 +36,7 @@ public class NewSegmentPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response form(@PathParam("tenant") String tenant) {
     var form = SegmentForm.proposed(segments.proposal(), segments.freshSix(), frames.usual());
     return about(tenant, form).show(PAGE);
@@ -45,6 +48,7 @@ public class NewSegmentPages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response add(@PathParam("tenant") String tenant, @BeanParam SegmentForm form) {
     try {
       Segment segment = editing.add(form.input());

@@ -21,9 +21,11 @@ import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page on which a container does without its lost host: see what that means, agree. */
@@ -40,6 +42,7 @@ public class RecoveryPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RECOVER)
   @WithConsent(HelpDeed.RECOVER)
   public Response plan(@PathParam("tenant") String tenant, @PathParam("container") String name) {
     Container container = containers.row(name).container();
@@ -56,6 +59,7 @@ public class RecoveryPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RECOVER)
   @WithConsent(HelpDeed.RECOVER)
   public Response recover(
       @PathParam("tenant") String tenant,

@@ -22,10 +22,12 @@ import org.patchbay.container.control.Containers;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.boundary.Receipt;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 
 /** A container without its lost host, over the API. */
@@ -42,6 +44,7 @@ public class RecoveryResource {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RECOVER)
   @WithConsent(HelpDeed.RECOVER)
   @Operation(summary = "What it means for a container to do without what is on a lost host")
   public RecoveryJson plan(@PathParam("container") String name) {
@@ -54,6 +57,7 @@ public class RecoveryResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.RECOVER)
   @WithConsent(HelpDeed.RECOVER)
   @Operation(summary = "Make a container on another host, or let it go on without its data")
   @APIResponse(responseCode = "202", ref = Receipt.RESPONSE)

@@ -14,10 +14,12 @@ import org.patchbay.container.control.AddressBook;
 import org.patchbay.container.control.SegmentUses;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.SegmentEditing;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** The page of one of a tenant's private segments, and what is done with it. */
@@ -52,6 +54,7 @@ public class SegmentPages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response change(
       @PathParam("tenant") String tenant,
       @PathParam("segment") String name,
@@ -69,6 +72,7 @@ public class SegmentPages {
   @POST
   @Path("return")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response giveBack(@PathParam("tenant") String tenant, @PathParam("segment") String name) {
     Segment segment = segments.get(name);
     try {

@@ -23,11 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.container.control.AddressBook;
 import org.patchbay.container.control.SegmentUses;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.FrameSizes;
 import org.patchbay.network.control.SegmentEditing;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Segment;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Revision;
 import org.patchbay.web.entity.Slice;
@@ -55,6 +57,7 @@ public class SegmentsResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Another private segment")
   @APIResponse(
       responseCode = "201",
@@ -89,6 +92,7 @@ public class SegmentsResource {
   @PUT
   @Path("{segment}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Call a private segment otherwise, and keep other addresses back")
   @APIResponse(
       responseCode = "200",
@@ -105,6 +109,7 @@ public class SegmentsResource {
   @DELETE
   @Path("{segment}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Give a private segment back; refused as long as anything uses it")
   @APIResponse(responseCode = "204", description = "It is given back")
   public void giveBack(@PathParam("segment") String name) {

@@ -19,11 +19,13 @@ import org.patchbay.container.control.TenantDrifts;
 import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.Holdings;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.entity.Lease;
 import org.patchbay.network.entity.PublicNetwork;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
@@ -79,6 +81,7 @@ public class TenantNetworkPages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response take(
       @PathParam("tenant") String tenant,
       @FormParam("network") String network,

@@ -35,6 +35,13 @@ public class Fault extends RuntimeException {
     return new Fault(FaultCode.INVALID_INPUT, List.of(), List.copyOf(problems), null);
   }
 
+  /** Goes on only where nothing is wrong. */
+  public static void refuse(List<FieldProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw invalid(problems);
+    }
+  }
+
   public static Fault invalid(String field, String messageKey, Object... parameters) {
     return invalid(List.of(new FieldProblem(field, messageKey, List.of(parameters))));
   }

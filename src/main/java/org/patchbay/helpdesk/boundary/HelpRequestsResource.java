@@ -25,7 +25,9 @@ import org.patchbay.helpdesk.control.HelpRequests;
 import org.patchbay.helpdesk.entity.HelpRequest;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Slice;
@@ -78,6 +80,7 @@ public class HelpRequestsResource {
   @PUT
   @Path("{request}/decision")
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   @Operation(summary = "Grant what was asked for, or less, or refuse")
   public HelpJson decide(
       @PathParam("tenant") String slug, @PathParam("request") UUID request, HelpAnswer answer) {
@@ -87,6 +90,7 @@ public class HelpRequestsResource {
   @DELETE
   @Path("{request}")
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   @Operation(summary = "Revoke what was granted; it is worth nothing from the next request on")
   @APIResponse(responseCode = "204", description = "It has ended")
   public void revoke(@PathParam("tenant") String slug, @PathParam("request") UUID request) {

@@ -22,7 +22,9 @@ import org.patchbay.helpdesk.control.StandingConsents;
 import org.patchbay.helpdesk.entity.HelpScope;
 import org.patchbay.helpdesk.entity.StandingConsent;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 
 /** What a tenant allows the helpdesk without being asked each time. */
@@ -43,6 +45,7 @@ public class StandingConsentsResource {
 
   @POST
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   @Operation(summary = "Consent in advance: what is asked for within it is granted at once")
   @APIResponse(
       responseCode = "201",
@@ -65,6 +68,7 @@ public class StandingConsentsResource {
   @DELETE
   @Path("{consent}")
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   @Operation(summary = "From now on it is asked again; what was granted by it goes on")
   @APIResponse(responseCode = "204", description = "It is taken back")
   public void take(@PathParam("tenant") String slug, @PathParam("consent") UUID consent) {

@@ -21,8 +21,10 @@ import org.patchbay.helpdesk.control.HelpRequests;
 import org.patchbay.helpdesk.control.StandingConsents;
 import org.patchbay.helpdesk.entity.HelpRequest;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
 
@@ -82,6 +84,7 @@ public class TenantHelpPages {
   @Path("requests/{request}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   public Response decide(
       @PathParam("tenant") String slug,
       @PathParam("request") UUID id,
@@ -106,6 +109,7 @@ public class TenantHelpPages {
   @Path("requests/{request}/revocation")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   public Response revoke(@PathParam("tenant") String slug, @PathParam("request") UUID id) {
     try {
       String person = requests.end(id).askedBy();
@@ -119,6 +123,7 @@ public class TenantHelpPages {
   @Path("standing")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   public Response give(@PathParam("tenant") String slug, MultivaluedMap<String, String> fields) {
     HelpForm form = HelpForm.of(fields);
     try {
@@ -133,6 +138,7 @@ public class TenantHelpPages {
   @Path("standing/{consent}/withdrawal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.CONSENTS)
   public Response take(@PathParam("tenant") String slug, @PathParam("consent") UUID id) {
     standing.take(id);
     return view.go(root(slug), "helpdesk.standing.taken");

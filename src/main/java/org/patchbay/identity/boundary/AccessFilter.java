@@ -29,8 +29,9 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.tenant.entity.TenantRole;
 
 /**
  * Holds every route to its rule, and sets who calls and whose rows the request sees. What it
@@ -61,24 +62,26 @@ public class AccessFilter implements ContainerRequestFilter {
     Optional<String> slug =
         Optional.ofNullable(context.getUriInfo().getPathParameters().getFirst("tenant"));
     Optional<Tenant> tenant = slug.flatMap(tenants::find);
-    Optional<TenantRole> role = tenant.flatMap(t -> role(t, caller));
+    Optional<Permission> needed = needed();
+    Optional<Rights> rights = tenant.flatMap(t -> rights(t, caller));
     boolean page = !request.getRequestURI().startsWith("/api/");
     var names = context.getUriInfo().getPathParameters();
-    Help help = helpers.of(caller, tenant, role, names, page);
+    Help help = helpers.of(caller, tenant, rights, names, page);
     Optional<Emergency> emergency =
-        emergencies.of(caller, tenant, role, resource.getResourceMethod());
-    Optional<TenantRole> acts = emergency.map(known -> EmergencyPolicy.ROLE).or(() -> role);
-    switch (AccessPolicy.decide(needs, caller, role, tenant.isPresent())) {
+        emergencies.of(caller, tenant, rights, resource.getResourceMethod());
+    Optional<Rights> acts = emergency.map(known -> EmergencyPolicy.RIGHTS).or(() -> rights);
+    switch (AccessPolicy.decide(needs, needed, caller, rights, tenant.isPresent())) {
       case ALLOW -> {
-        Optional<Need> by = AccessPolicy.granting(needs, caller, role, tenant.isPresent());
-        Grounds grounds = caller.grounds().by(by.map(Need::name).orElse(null));
+        Optional<Need> by =
+            AccessPolicy.granting(needs, needed, caller, rights, tenant.isPresent());
+        Grounds grounds = caller.grounds().by(by.map(need -> told(need, rights)).orElse(null));
         enter(needs, new Access(caller.on(told(grounds)), tenant, acts, help));
         stepUp(context);
       }
       case SIGN_IN -> askToSignIn(context);
       case REFUSE -> {
         boolean opens =
-            AccessPolicy.decide(needs, caller, acts, tenant.isPresent()) == Decision.ALLOW;
+            AccessPolicy.decide(needs, needed, caller, acts, tenant.isPresent()) == Decision.ALLOW;
         Caller other = opens ? byEmergency(caller, emergency) : byConsent(caller, help);
         enter(needs, new Access(other, tenant, acts, help));
         stepUp(context);
@@ -89,6 +92,15 @@ public class AccessFilter implements ContainerRequestFilter {
 
   private static Caller byEmergency(Caller caller, Optional<Emergency> emergency) {
     return caller.on(Grounds.breakGlass(emergency.orElseThrow().onBehalfOf()));
+  }
+
+  /** As what somebody passed: of a custom role it says little, of its permission all. */
+  private String told(Need by, Optional<Rights> rights) {
+    boolean custom = rights.filter(held -> held.role() == null).isPresent();
+    return needed()
+        .filter(permission -> custom && by.ofTenant())
+        .map(permission -> "ROLE_" + permission)
+        .orElse(by.name());
   }
 
   private Grounds told(Grounds grounds) {
@@ -126,10 +138,15 @@ public class AccessFilter implements ContainerRequestFilter {
     return List.of(rule.value());
   }
 
+  private Optional<Permission> needed() {
+    return Optional.ofNullable(resource.getResourceMethod().getAnnotation(Needs.class))
+        .map(Needs::value);
+  }
+
   /** Both must agree: the identity provider that says who belongs, and our row of the role. */
-  private Optional<TenantRole> role(Tenant tenant, Caller caller) {
+  private Optional<Rights> rights(Tenant tenant, Caller caller) {
     return caller.organizations().contains(tenant.slug())
-        ? tenants.role(tenant.id(), caller.name()).map(caller.grounds()::narrowed)
+        ? tenants.rights(tenant.id(), caller.name()).map(caller.grounds()::narrowed)
         : Optional.empty();
   }
 

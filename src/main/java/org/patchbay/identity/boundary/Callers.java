@@ -45,7 +45,7 @@ public class Callers {
 
   private Caller machine(Caller maker, TokenPass pass) {
     machines.used(pass, maker.remoteAddress());
-    return maker.on(Grounds.token(pass.name(), pass.role()));
+    return maker.on(Grounds.token(pass.name(), pass.rights()));
   }
 
   private String address(HttpServletRequest request) {

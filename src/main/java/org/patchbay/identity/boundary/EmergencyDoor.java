@@ -10,8 +10,8 @@ import org.patchbay.identity.control.Emergencies;
 import org.patchbay.identity.entity.Emergency;
 import org.patchbay.identity.entity.EmergencyPolicy;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.tenant.entity.TenantRole;
 
 /** Finds out, at each request anew, what break-glass means for it. */
 @ApplicationScoped
@@ -23,8 +23,8 @@ public class EmergencyDoor {
 
   /** By which the caller may act on this route as if they belonged to the tenant. */
   Optional<Emergency> of(
-      Caller caller, Optional<Tenant> tenant, Optional<TenantRole> role, Method route) {
-    boolean may = role.filter(known -> known.covers(EmergencyPolicy.ROLE)).isPresent();
+      Caller caller, Optional<Tenant> tenant, Optional<Rights> rights, Method route) {
+    boolean may = rights.filter(known -> known.covers(EmergencyPolicy.RIGHTS)).isPresent();
     if (!caller.platformAdmin() || tenant.isEmpty() || may) {
       return Optional.empty();
     }
@@ -38,10 +38,10 @@ public class EmergencyDoor {
   }
 
   /** Those that a page tells its reader: the tenant's people theirs, administrators all. */
-  List<Emergency> told(Caller caller, Optional<Tenant> tenant, Optional<TenantRole> role) {
+  List<Emergency> told(Caller caller, Optional<Tenant> tenant, Optional<Rights> rights) {
     if (caller.platformAdmin()) {
       return emergencies.all();
     }
-    return role.isPresent() ? emergencies.in(tenant.orElseThrow().id()) : List.of();
+    return rights.isPresent() ? emergencies.in(tenant.orElseThrow().id()) : List.of();
   }
 }

@@ -16,8 +16,9 @@ import org.patchbay.identity.entity.Consent;
 import org.patchbay.identity.entity.ConsentPolicy;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.tenant.entity.TenantRole;
 
 /** Finds out, at each request anew, what tenants' consents mean for it. */
 @ApplicationScoped
@@ -29,25 +30,25 @@ public class HelpDoor {
   /**
    * For whoever comes.
    *
-   * @param role the caller's in the tenant of the path
+   * @param rights the caller's in the tenant of the path
    * @param names the path's parameters
    * @param page whether a page is asked for, which tells its reader
    */
   Help of(
       Caller caller,
       Optional<Tenant> tenant,
-      Optional<TenantRole> role,
+      Optional<Rights> rights,
       MultivaluedMap<String, String> names,
       boolean page) {
     List<Consent> own = caller.helpdesk() ? held(caller) : List.of();
-    boolean sees = page && tenant.isPresent() && (role.isPresent() || caller.platformAdmin());
-    boolean answers = page && role.filter(r -> r.covers(TenantRole.OWNER)).isPresent();
+    boolean sees = page && tenant.isPresent() && (rights.isPresent() || caller.platformAdmin());
+    boolean answers = page && rights.filter(r -> r.has(Permission.CONSENTS)).isPresent();
     return new Help(
         own,
         sees ? consents.in(tenant.get().id()) : List.of(),
-        tenant.isPresent() && role.isEmpty() ? here(caller, own, tenant.get(), names) : Map.of(),
+        tenant.isPresent() && rights.isEmpty() ? here(caller, own, tenant.get(), names) : Map.of(),
         answers ? consents.waiting(tenant.orElseThrow().id()) : 0,
-        page ? emergencies.told(caller, tenant, role) : List.of(),
+        page ? emergencies.told(caller, tenant, rights) : List.of(),
         caller.platformAdmin());
   }
 

@@ -62,7 +62,7 @@ public class Standing {
   }
 
   private boolean belongs(Caller caller, UUID tenant) {
-    return tenants.role(tenant, caller.name()).isPresent();
+    return tenants.rights(tenant, caller.name()).isPresent();
   }
 
   private Set<UUID> held(Caller caller, UUID tenant) {

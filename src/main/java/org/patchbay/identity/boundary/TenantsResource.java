@@ -24,8 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.control.Members;
 import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.control.Roles;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Paging;
@@ -41,6 +44,8 @@ import org.patchbay.web.entity.Slice;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TenantsResource {
   @Inject Tenants tenants;
+  @Inject Members members;
+  @Inject Roles roles;
   @Inject Quotas quotas;
   @Inject CurrentAccess access;
   @Context Request request;
@@ -101,6 +106,7 @@ public class TenantsResource {
   @PUT
   @Path("{tenant}/members")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   @Operation(summary = "Set who belongs to the tenant; who is not named belongs to it no more")
   @APIResponse(
       responseCode = "200",
@@ -109,7 +115,7 @@ public class TenantsResource {
   public Response setMembers(@PathParam("tenant") String slug, MembersView wanted) {
     Tenant tenant = tenants.named(slug);
     Revision.require(request, membersOf(tenant));
-    tenants.replaceMembers(tenant.id(), wanted.roles());
+    members.replace(tenant.id(), roles.named(tenant.id(), wanted.keys()));
     return Revision.changed(membersOf(tenant));
   }
 

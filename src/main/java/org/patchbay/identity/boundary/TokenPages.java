@@ -23,6 +23,7 @@ import org.patchbay.identity.control.ApiTokens;
 import org.patchbay.identity.entity.ApiToken;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.identity.entity.TokenWish;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.ListLinks;
@@ -44,6 +45,7 @@ public class TokenPages {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   public Response list(@PathParam("tenant") String slug, @BeanParam Paging paging) {
     return about(slug, paging, new TokenWish("", TenantRole.VIEWER.name(), null)).show(PAGE);
   }
@@ -59,9 +61,10 @@ public class TokenPages {
         .put("form", form);
   }
 
+  /** What its maker may not, it may not either. */
   private List<Choice> roles() {
     return Arrays.stream(TenantRole.values())
-        .filter(role -> role != TenantRole.OWNER && slices.role().covers(role))
+        .filter(role -> role != TenantRole.OWNER)
         .map(role -> Choice.of(role.name(), "layout.role." + role, view.locale()))
         .toList();
   }
@@ -70,13 +73,14 @@ public class TokenPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   public Response make(
       @PathParam("tenant") String slug,
       @FormParam("name") String name,
       @FormParam("role") String role,
       @FormParam("days") String days) {
     var wish = new TokenWish(name, role, number(days));
-    return made(slug, wish, () -> tokens.make(wish, slices.role()));
+    return made(slug, wish, () -> tokens.make(wish, slices.rights()));
   }
 
   /** The same form by its other button. */
@@ -84,6 +88,7 @@ public class TokenPages {
   @Path("destroying")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   @StepUp
   public Response makeDestroying(
       @PathParam("tenant") String slug,
@@ -91,7 +96,7 @@ public class TokenPages {
       @FormParam("role") String role,
       @FormParam("days") String days) {
     var wish = new TokenWish(name, role, number(days));
-    return made(slug, wish, () -> tokens.makeDestroying(wish, slices.role()));
+    return made(slug, wish, () -> tokens.makeDestroying(wish, slices.rights()));
   }
 
   private Response made(String slug, TokenWish wish, Supplier<ApiTokens.Made> making) {
@@ -118,8 +123,9 @@ public class TokenPages {
   @GET
   @Path("{token}/revocation")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   public Response revocation(@PathParam("tenant") String slug, @PathParam("token") UUID id) {
-    return revoking(slug, tokens.get(id, slices.role())).show(REVOCATION);
+    return revoking(slug, tokens.get(id, slices.rights())).show(REVOCATION);
   }
 
   private View revoking(String slug, ApiToken token) {
@@ -130,16 +136,17 @@ public class TokenPages {
   @Path("{token}/revocation")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   public Response revoke(
       @PathParam("tenant") String slug,
       @PathParam("token") UUID id,
       @FormParam("confirm") String confirm) {
-    ApiToken token = tokens.get(id, slices.role());
+    ApiToken token = tokens.get(id, slices.rights());
     if (!token.name().equals(confirm)) {
       Fault fault = Fault.invalid("confirm", "layout.type.wrong", token.name());
       return revoking(slug, token).again(REVOCATION, fault, "confirm");
     }
-    tokens.revoke(id, slices.role());
+    tokens.revoke(id, slices.rights());
     return view.go("/t/" + slug + "/tokens", "identity.token.revoked", token.name());
   }
 }

@@ -7,7 +7,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.identity.control.ApiTokens;
 import org.patchbay.identity.entity.ApiToken;
-import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Cursor;
 import org.patchbay.web.entity.Slice;
@@ -20,20 +20,20 @@ public class TokenSlices {
 
   Slice<ApiToken> of(Paging paging) {
     ApiToken behind = paging.cursor(1).map(this::place).orElse(null);
-    List<ApiToken> rows = tokens.page(behind, role(), paging.limit() + 1);
+    List<ApiToken> rows = tokens.page(behind, rights(), paging.limit() + 1);
     return Slice.of(rows, paging.limit(), token -> Cursor.after(token.id()));
   }
 
   private ApiToken place(Cursor cursor) {
     try {
-      return tokens.get(cursor.id(0), role());
+      return tokens.get(cursor.id(0), rights());
     } catch (Fault fault) {
       throw Fault.invalid("cursor", "web.cursor.invalid");
     }
   }
 
   /** The caller's, which there is where an operator's is needed. */
-  TenantRole role() {
-    return access.get().role().orElseThrow(() -> Fault.of(FaultCode.NOT_ALLOWED));
+  Rights rights() {
+    return access.get().rights().orElseThrow(() -> Fault.of(FaultCode.NOT_ALLOWED));
   }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.control.ApiTokens;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.identity.entity.TokenWish;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Slice;
@@ -40,6 +41,7 @@ public class TokensResource {
 
   @GET
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   @Operation(summary = "The caller's tokens, an owner's everybody's, newest first")
   public Slice<TokenJson> list(@PathParam("tenant") String slug, @BeanParam Paging paging) {
     return slices.of(paging).map(token -> TokenJson.of(token, clock.instant()));
@@ -47,18 +49,20 @@ public class TokensResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   @Operation(summary = "Make a token; its secret is told once")
   @APIResponse(
       responseCode = "201",
       description = "It is made; under an Idempotency-Key, too, the secret is told only once",
       content = @Content(schema = @Schema(implementation = NewTokenJson.class)))
   public Response make(@PathParam("tenant") String slug, TokenWish wish) {
-    return told(slug, tokens.make(wish, slices.role()));
+    return told(slug, tokens.make(wish, slices.rights()));
   }
 
   @POST
   @Path("destroying")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   @StepUp
   @Operation(
       summary = "Make a token that retires clusters and containers, too",
@@ -68,7 +72,7 @@ public class TokensResource {
       description = "It is made; under an Idempotency-Key, too, the secret is told only once",
       content = @Content(schema = @Schema(implementation = NewTokenJson.class)))
   public Response makeDestroying(@PathParam("tenant") String slug, TokenWish wish) {
-    return told(slug, tokens.makeDestroying(wish, slices.role()));
+    return told(slug, tokens.makeDestroying(wish, slices.rights()));
   }
 
   private Response told(String slug, ApiTokens.Made made) {
@@ -81,17 +85,19 @@ public class TokensResource {
   @GET
   @Path("{token}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   @Operation(summary = "One token")
   public TokenJson show(@PathParam("tenant") String slug, @PathParam("token") UUID id) {
-    return TokenJson.of(tokens.get(id, slices.role()), clock.instant());
+    return TokenJson.of(tokens.get(id, slices.rights()), clock.instant());
   }
 
   @DELETE
   @Path("{token}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.TOKENS)
   @Operation(summary = "Revoke a token: it opens nothing from the next request on")
   public Response revoke(@PathParam("tenant") String slug, @PathParam("token") UUID id) {
-    tokens.revoke(id, slices.role());
+    tokens.revoke(id, slices.rights());
     return Response.noContent().build();
   }
 }

@@ -19,7 +19,8 @@ import org.patchbay.identity.entity.TokenWish;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.ThingChanged;
 import org.patchbay.tenant.entity.Caller;
-import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 
 /**
  * API tokens of the scope's tenant: each sees and revokes their own, owners everybody's. They are
@@ -44,34 +45,32 @@ public class ApiTokens {
   /**
    * Makes one for the caller.
    *
-   * @param role the caller's here
+   * @param rights the caller's here
    * @throws Fault {@code INVALID_INPUT}, {@code NAME_TAKEN}; {@code NOT_ALLOWED} to tokens
    */
-  public Made make(TokenWish wish, TenantRole role) {
+  public Made make(TokenWish wish, Rights rights) {
     String secret = TokenSecret.random();
-    return kept(token(wish, role, secret), secret);
+    return kept(token(wish, rights, secret), secret);
   }
 
   /**
    * The same that may destroy, too: for whoever has just confirmed who they are.
    *
-   * @throws Fault as {@link #make}; {@code INVALID_INPUT} for a role that may destroy nothing
+   * @throws Fault as {@link #make}; {@code INVALID_INPUT} for one that may destroy nothing
    */
-  public Made makeDestroying(TokenWish wish, TenantRole role) {
+  public Made makeDestroying(TokenWish wish, Rights rights) {
     String secret = TokenSecret.random();
-    ApiToken token = token(wish, role, secret).destroying();
-    if (!token.role().covers(TenantRole.OPERATOR)) {
+    ApiToken token = token(wish, rights, secret).destroying();
+    if (!token.rights().has(Permission.RETIRE)) {
       throw Fault.invalid("role", "identity.token.role.harmless");
     }
     return kept(token, secret);
   }
 
-  private ApiToken token(TokenWish wish, TenantRole role, String secret) {
+  private ApiToken token(TokenWish wish, Rights rights, String secret) {
     Caller caller = person();
-    if (!wish.problems(role).isEmpty()) {
-      throw Fault.invalid(wish.problems(role));
-    }
-    return new ApiToken(wish, secret, caller.name(), clock.instant());
+    Fault.refuse(wish.problems(rights));
+    return new ApiToken(wish, rights, secret, caller.name(), clock.instant());
   }
 
   private Made kept(ApiToken token, String secret) {
@@ -108,8 +107,8 @@ public class ApiTokens {
   }
 
   /** It opens nothing from the next request on. */
-  public void revoke(UUID id, TenantRole role) {
-    ApiToken token = get(id, role);
+  public void revoke(UUID id, Rights rights) {
+    ApiToken token = get(id, rights);
     Caller caller = person();
     if (token.revokedAt().isEmpty()) {
       token.revoke(caller.name(), clock.instant());
@@ -122,18 +121,18 @@ public class ApiTokens {
    *
    * @throws Fault {@code NO_SUCH_THING}
    */
-  public ApiToken get(UUID id, TenantRole role) {
+  public ApiToken get(UUID id, Rights rights) {
     return Optional.ofNullable(em.find(ApiToken.class, id))
-        .filter(token -> sees(role) || token.madeBy().equals(Calling.current().name()))
+        .filter(token -> sees(rights) || token.madeBy().equals(Calling.current().name()))
         .orElseThrow(() -> Fault.notFound("token", id));
   }
 
-  private static boolean sees(TenantRole role) {
-    return role.covers(TenantRole.OWNER);
+  private static boolean sees(Rights rights) {
+    return rights.has(Permission.OWN);
   }
 
   /** Those that the caller may see behind this one, newest first; null for the first. */
-  public List<ApiToken> page(ApiToken behind, TenantRole role, int limit) {
+  public List<ApiToken> page(ApiToken behind, Rights rights, int limit) {
     var query =
         em.createQuery(
             "from ApiToken t where (:all = true or t.madeBy = :me)"
@@ -144,7 +143,7 @@ public class ApiTokens {
       query.setParameter("at", behind.madeAt()).setParameter("id", behind.id());
     }
     return query
-        .setParameter("all", sees(role))
+        .setParameter("all", sees(rights))
         .setParameter("me", Calling.current().name())
         .setMaxResults(limit)
         .getResultList();

@@ -38,14 +38,14 @@ public class TokenDoor {
         .getResultStream()
         .findFirst()
         .filter(token -> token.state(clock.instant()) == TokenState.ACTIVE)
-        .filter(token -> tenants.role(token.tenantId(), token.madeBy()).isPresent())
+        .filter(token -> tenants.rights(token.tenantId(), token.madeBy()).isPresent())
         .map(this::pass);
   }
 
   private TokenPass pass(ApiToken token) {
     String slug = tenants.get(token.tenantId()).slug();
     return new TokenPass(
-        token.id(), token.name(), slug, token.role(), token.madeBy(), token.mayDestroy());
+        token.id(), token.name(), slug, token.rights(), token.madeBy(), token.mayDestroy());
   }
 
   /** Notes when and from where it was used last. Of any tenant: the pass says which token. */

@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.patchbay.tenant.entity.Caller;
-import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 
 /**
  * Who may pass. Pure.
@@ -22,6 +23,9 @@ import org.patchbay.tenant.entity.TenantRole;
  *   <tr><td>TENANT_OPERATOR</td><td>l</td><td>h</td><td>f</td><td>a</td><td>a</td><td>f</td><td>f</td></tr>
  *   <tr><td>TENANT_OWNER</td><td>l</td><td>h</td><td>f</td><td>f</td><td>a</td><td>f</td><td>f</td></tr>
  * </table>
+ *
+ * <p>Viewer, operator and owner are sets of permissions as custom roles are. A route of the tenant
+ * names the permission it needs, and who has it passes, whatever their role is called.
  *
  * <p>What helpdesk staff is refused here, a tenant's consent may let it do: {@link ConsentPolicy}.
  */
@@ -41,30 +45,43 @@ public final class AccessPolicy {
 
   /** Decides for a route that is open to whoever meets one of the needs. */
   public static Decision decide(
-      Collection<Need> needs, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+      Collection<Need> needs,
+      Optional<Permission> needed,
+      Caller caller,
+      Optional<Rights> rights,
+      boolean tenantExists) {
     return needs.stream()
-        .map(need -> decide(need, caller, role, tenantExists))
+        .map(need -> decide(need, needed, caller, rights, tenantExists))
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }
 
   /** The need by which somebody is let in; empty unless the decision is to allow. */
   public static Optional<Need> granting(
-      Collection<Need> needs, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+      Collection<Need> needs,
+      Optional<Permission> needed,
+      Caller caller,
+      Optional<Rights> rights,
+      boolean tenantExists) {
     return needs.stream()
-        .filter(need -> decide(need, caller, role, tenantExists) == Decision.ALLOW)
+        .filter(need -> decide(need, needed, caller, rights, tenantExists) == Decision.ALLOW)
         .findFirst();
   }
 
   /**
    * Decides.
    *
-   * @param role the caller's role in the tenant of the path; empty when there is no such tenant, or
+   * @param needed what a role must allow, for one of the tenant's people to pass
+   * @param rights the caller's in the tenant of the path; empty when there is no such tenant, or
    *     the caller does not belong to it
    * @param tenantExists whether the path names a tenant that there is
    */
   public static Decision decide(
-      Need need, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
+      Need need,
+      Optional<Permission> needed,
+      Caller caller,
+      Optional<Rights> rights,
+      boolean tenantExists) {
     if (need == Need.EVERYONE) {
       return Decision.ALLOW;
     }
@@ -75,10 +92,9 @@ public final class AccessPolicy {
       case EVERYONE, SIGNED_IN -> Decision.ALLOW;
       case PLATFORM_ADMIN -> staff(caller.platformAdmin());
       case HELPDESK -> staff(caller.platformAdmin() || caller.helpdesk());
-      case TENANT_VIEWER -> member(TenantRole.VIEWER, caller, role, tenantExists);
-      case TENANT_HELPDESK -> helpdesk(caller, role, tenantExists);
-      case TENANT_OPERATOR -> member(TenantRole.OPERATOR, caller, role, tenantExists);
-      case TENANT_OWNER -> member(TenantRole.OWNER, caller, role, tenantExists);
+      case TENANT_HELPDESK -> helpdesk(caller, rights, tenantExists);
+      case TENANT_VIEWER, TENANT_OPERATOR, TENANT_OWNER ->
+          member(need, needed, caller, rights, tenantExists);
     };
   }
 
@@ -86,24 +102,29 @@ public final class AccessPolicy {
     return is ? Decision.ALLOW : Decision.REFUSE;
   }
 
+  /** Every member may look; whatever else a route is, it says which permission it needs. */
   private static Decision member(
-      TenantRole needed, Caller caller, Optional<TenantRole> role, boolean tenantExists) {
-    if (role.isPresent()) {
-      return staff(role.get().covers(needed));
+      Need need,
+      Optional<Permission> needed,
+      Caller caller,
+      Optional<Rights> rights,
+      boolean tenantExists) {
+    if (rights.isPresent()) {
+      return staff(needed.map(rights.get()::has).orElse(need == Need.TENANT_VIEWER));
     }
     if (!tenantExists || !(caller.platformAdmin() || caller.helpdesk())) {
       return Decision.HIDE;
     }
-    return staff(caller.platformAdmin() && needed == TenantRole.VIEWER);
+    return staff(caller.platformAdmin() && need == Need.TENANT_VIEWER);
   }
 
   /** Who belongs to the tenant does what is to be done there as one of its people. */
-  private static Decision helpdesk(Caller caller, Optional<TenantRole> role, boolean tenantExists) {
-    boolean sees = role.isPresent() || caller.platformAdmin() || caller.helpdesk();
+  private static Decision helpdesk(Caller caller, Optional<Rights> rights, boolean tenantExists) {
+    boolean sees = rights.isPresent() || caller.platformAdmin() || caller.helpdesk();
     if (!tenantExists || !sees) {
       return Decision.HIDE;
     }
-    return staff(caller.helpdesk() && role.isEmpty());
+    return staff(caller.helpdesk() && rights.isEmpty());
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
+import org.patchbay.tenant.entity.CustomRole;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 
 /** A word by which a machine acts for the member who made it. Its secret is not here. */
@@ -26,6 +28,7 @@ public class ApiToken {
   @Enumerated(EnumType.STRING)
   TenantRole role;
 
+  String[] permissions;
   String madeBy;
   Instant madeAt;
   Instant expiresAt;
@@ -37,10 +40,12 @@ public class ApiToken {
 
   protected ApiToken() {}
 
-  public ApiToken(TokenWish wish, String secret, String maker, Instant now) {
+  /** Of a maker with these rights, which it never has more of. */
+  public ApiToken(TokenWish wish, Rights makers, String secret, String maker, Instant now) {
     this.id = UUID.randomUUID();
     this.name = wish.name();
     this.role = TenantRole.named(wish.role());
+    this.permissions = CustomRole.names(Rights.of(role).within(makers).permissions());
     this.hash = TokenSecret.hash(secret);
     this.madeBy = maker;
     this.madeAt = now;
@@ -86,6 +91,14 @@ public class ApiToken {
 
   public TenantRole role() {
     return role;
+  }
+
+  /** What it may at most; what its maker may not any more, it may not either. */
+  public Rights rights() {
+    Rights said = Rights.of(role);
+    return permissions == null
+        ? said
+        : said.within(Rights.of(null, null, CustomRole.named(permissions)));
   }
 
   public String madeBy() {

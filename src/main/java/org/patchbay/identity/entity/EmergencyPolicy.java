@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 
 /**
@@ -18,7 +19,7 @@ import org.patchbay.tenant.entity.TenantRole;
  */
 public final class EmergencyPolicy {
   /** As what its holder acts where it opens anything. What only owners do is nowhere among it. */
-  public static final TenantRole ROLE = TenantRole.OPERATOR;
+  public static final Rights RIGHTS = Rights.of(TenantRole.OPERATOR);
 
   private static final Set<String> OPEN =
       Set.of("cluster", "container", "dashboard", "isolation", "network", "operation");

@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.isolation.control.IsolationChecks;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** Whether a tenant's nodes are among themselves: what the last checks found. */
@@ -39,6 +41,7 @@ public class IsolationPages {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   public Response check(@PathParam("tenant") String tenant) {
     checks.ask();
     return view.go("/t/" + tenant + "/isolation", "isolation.asked");

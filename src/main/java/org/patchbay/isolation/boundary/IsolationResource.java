@@ -15,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.isolation.control.IsolationChecks;
+import org.patchbay.tenant.entity.Permission;
 
 /** A tenant's isolation over the API. */
 @Path("tenants/{tenant}/isolation")
@@ -37,6 +39,7 @@ public class IsolationResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.NETWORKS)
   @Operation(summary = "Check now whether the tenant's nodes are among themselves")
   @APIResponse(
       responseCode = "202",

@@ -24,7 +24,7 @@ public record InvitationView(
         invitation.id(),
         slug,
         invitation.mail(),
-        invitation.role().name(),
+        invitation.roleKey(),
         invitation.invitedBy(),
         invitation.invitedAt(),
         invitation.expiresAt(),

@@ -20,10 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.membership.control.Invitations;
 import org.patchbay.membership.entity.Invitation;
-import org.patchbay.tenant.entity.TenantRole;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 
 /** Whom a tenant has asked to join, over the API. */
@@ -45,13 +46,14 @@ public class InvitationsResource {
 
   @POST
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   @Operation(summary = "Ask somebody to join; the login service writes the mail")
   @APIResponse(
       responseCode = "201",
       description = "The mail follows; Location says where the invitation is",
       content = @Content(schema = @Schema(implementation = InvitationView.class)))
   public Response invite(@PathParam("tenant") String slug, NewInvitation wanted) {
-    Invitation made = invitations.invite(tenant(), wanted.mail(), TenantRole.named(wanted.role()));
+    Invitation made = invitations.invite(tenant(), wanted.mail(), wanted.role());
     String place = ApiApplication.PATH + "/tenants/" + slug + "/invitations/" + made.id();
     return Response.created(URI.create(place)).entity(view(made)).build();
   }
@@ -67,6 +69,7 @@ public class InvitationsResource {
   @DELETE
   @Path("{invitation}")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   @Operation(summary = "Withdraw an invitation; its link is worth nothing any more")
   @APIResponse(responseCode = "204", description = "It is withdrawn")
   public void withdraw(@PathParam("invitation") UUID invitation) {

@@ -16,8 +16,10 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultKind;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.View;
 
 /** One member: another role, or none. */
@@ -29,6 +31,7 @@ public class MemberPages {
   private static final String PAGE = "membership/show.html";
 
   @Inject Members members;
+  @Inject RoleNames names;
   @Inject CurrentAccess access;
   @Inject View view;
 
@@ -42,7 +45,8 @@ public class MemberPages {
     var member = members.get(access.tenant().id(), name);
     return view.put("member", member)
         .put("self", name.equals(access.get().caller().name()))
-        .put("roles", MembersPages.roles(view))
+        .put("role", names.of(access.tenant().id()).get(member.roleKey()))
+        .put("roles", names.choices(access.tenant().id()))
         .put("here", MemberLine.page(tenant, name))
         .put("root", "/t/" + tenant + "/members");
   }
@@ -50,13 +54,14 @@ public class MemberPages {
   @POST
   @Path("role")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   public Response give(
       @PathParam("tenant") String tenant,
       @PathParam("member") String member,
       @FormParam("role") @DefaultValue("") String role) {
     UUID id = access.tenant().id();
     try {
-      members.give(id, member, MemberRole.of(role));
+      members.give(id, member, role);
       return view.go("/t/" + tenant + "/members", "membership.changed", member);
     } catch (Fault fault) {
       return again(tenant, member, fault, "role");
@@ -66,6 +71,7 @@ public class MemberPages {
   @POST
   @Path("removal")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   public Response remove(
       @PathParam("tenant") String tenant,
       @PathParam("member") String member,

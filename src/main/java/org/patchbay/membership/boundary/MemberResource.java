@@ -21,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Revision;
 
 /** One member of a tenant over the API. */
@@ -49,6 +51,7 @@ public class MemberResource {
 
   @PUT
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   @Operation(summary = "Give a member another role; it counts from the next request on")
   @APIResponse(
       responseCode = "200",
@@ -56,12 +59,13 @@ public class MemberResource {
       content = @Content(schema = @Schema(implementation = MemberView.class)))
   public Response give(@PathParam("member") String member, MemberRole wanted) {
     Revision.require(request, view(member));
-    members.give(tenant(), member, wanted.wanted());
+    members.give(tenant(), member, wanted.role());
     return Revision.changed(view(member));
   }
 
   @DELETE
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   @Operation(summary = "Remove a member; the last owner stays")
   @APIResponse(responseCode = "204", description = "Nothing of the tenant is seen any more")
   public void remove(@PathParam("member") String member) {

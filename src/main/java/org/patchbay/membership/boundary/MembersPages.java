@@ -12,20 +12,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultKind;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.membership.control.Invitations;
 import org.patchbay.membership.control.OrganizationReconciler;
 import org.patchbay.reconcile.control.Troubles;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.TenantRole;
-import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.View;
 
 /** Who belongs to a tenant, and who was asked to. */
@@ -37,6 +36,7 @@ public class MembersPages {
   private static final String PAGE = "membership/index.html";
 
   @Inject Tenants tenants;
+  @Inject RoleNames names;
   @Inject Invitations invitations;
   @Inject Troubles troubles;
   @Inject CurrentAccess access;
@@ -56,31 +56,29 @@ public class MembersPages {
             tenants.members(id).stream().map(member -> MemberLine.of(tenant, member)).toList())
         .put("invitations", invitations.of(id))
         .put("trouble", troubles.of(OrganizationReconciler.KIND, id).orElse(null))
-        .put("roles", roles(view))
+        .put("roles", names.choices(id))
+        .put("names", names.of(id))
         .put("mail", mail)
         .put("role", role)
         .put("now", clock.instant())
         .put("root", "/t/" + tenant + "/members");
   }
 
-  /** The least first: nobody gets more by oversight. */
-  static List<Choice> roles(View view) {
-    return Arrays.stream(TenantRole.values())
-        .map(role -> Choice.of(role.name(), "layout.role." + role, view.locale()))
-        .toList();
-  }
-
   @POST
   @Path("invitations")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   public Response invite(
       @PathParam("tenant") String tenant,
       @FormParam("mail") @DefaultValue("") String mail,
       @FormParam("role") @DefaultValue("") String role) {
     try {
-      var made = invitations.invite(access.tenant().id(), mail, TenantRole.named(role));
+      var made = invitations.invite(access.tenant().id(), mail, role);
       return view.go("/t/" + tenant + "/members", "membership.invited", made.mail());
     } catch (Fault fault) {
+      if (fault.kind() == FaultKind.NOT_FOUND) {
+        throw fault;
+      }
       return about(tenant, mail, role).again(PAGE, fault, "mail");
     }
   }
@@ -88,6 +86,7 @@ public class MembersPages {
   @POST
   @Path("invitations/{invitation}/withdrawal")
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.MEMBERS)
   public Response withdraw(
       @PathParam("tenant") String tenant, @PathParam("invitation") UUID invitation) {
     try {

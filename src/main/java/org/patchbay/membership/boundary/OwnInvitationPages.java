@@ -31,6 +31,7 @@ public class OwnInvitationPages {
   private static final String PAGE = "membership/invitation.html";
 
   @Inject Invitations invitations;
+  @Inject RoleNames names;
   @Inject Tenants tenants;
   @Inject CurrentMail mail;
   @Inject CurrentAccess access;
@@ -45,6 +46,7 @@ public class OwnInvitationPages {
   private View about(Invitation invitation) {
     Tenant inviting = tenants.get(invitation.tenantId());
     return view.put("invitation", invitation)
+        .put("role", names.of(invitation.tenantId()).get(invitation.roleKey()))
         .put("inviting", inviting)
         .put("belongs", access.get().caller().organizations().contains(inviting.slug()));
   }

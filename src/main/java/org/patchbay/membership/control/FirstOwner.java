@@ -14,6 +14,6 @@ public class FirstOwner {
 
   void opened(@Observes TenantOpened event) {
     Optional.ofNullable(event.draft().owner())
-        .ifPresent(mail -> invitations.invite(event.tenant().id(), mail, TenantRole.OWNER));
+        .ifPresent(mail -> invitations.invite(event.tenant().id(), mail, TenantRole.OWNER.name()));
   }
 }

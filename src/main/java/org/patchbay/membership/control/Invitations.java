@@ -16,13 +16,14 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.membership.entity.Invitation;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.control.Roles;
 import org.patchbay.tenant.control.Suspension;
 import org.patchbay.tenant.control.TenantChanged;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.MailAddress;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.tenant.entity.TenantRole;
 
 /** Asking people to join a tenant, and their answers. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ import org.patchbay.tenant.entity.TenantRole;
 public class Invitations {
   @Inject EntityManager em;
   @Inject Members members;
+  @Inject Roles roles;
   @Inject Tenants tenants;
   @Inject OrganizationWishes wishes;
   @Inject Event<TenantChanged> changes;
@@ -38,18 +40,19 @@ public class Invitations {
   /**
    * Asks somebody to join.
    *
-   * @throws Fault {@code INVALID_INPUT}, or {@code NOT_ALLOWED} for a role above the caller's own
+   * @param key by which {@link Roles#named} knows the role
+   * @throws Fault {@code INVALID_INPUT}, {@code NO_SUCH_THING}, or {@code NOT_ALLOWED} for a role
+   *     that allows more than the caller may
    */
-  public Invitation invite(UUID tenant, String typed, TenantRole role) {
+  public Invitation invite(UUID tenant, String typed, String key) {
     String mail = MailAddress.of(typed, "mail");
-    if (role == null) {
-      throw Fault.invalid("role", "tenant.member.role");
-    }
-    members.mayInvite(tenant, role);
+    Rights offered = roles.named(tenant, key);
+    members.mayInvite(tenant, offered);
     open(tenant, mail).ifPresent(this::makeWay);
     Caller caller = Calling.current();
     var invitation =
-        new Invitation(tenant, mail, role, caller.name(), !caller.platformAdmin(), clock.instant());
+        new Invitation(
+            tenant, mail, offered, caller.name(), !caller.platformAdmin(), clock.instant());
     em.persist(invitation);
     em.flush();
     changed("tenant.invite", invitation, Map.of(), told(invitation));
@@ -69,7 +72,7 @@ public class Invitations {
   public void withdraw(UUID tenant, UUID id) {
     lock(tenant);
     Invitation invitation = get(tenant, id);
-    members.mayInvite(tenant, invitation.role());
+    members.mayInvite(tenant, offered(invitation));
     invitation.withdraw();
     changed("tenant.invite.withdraw", invitation, told(invitation), Map.of());
   }
@@ -110,7 +113,7 @@ public class Invitations {
    * @throws Fault {@code NOT_YET_JOINED} while the identity provider does not say that the caller
    *     belongs to the organization
    */
-  public TenantRole accept(Optional<String> mail, UUID id) {
+  public Rights accept(Optional<String> mail, UUID id) {
     Tenant inviting = lock(mine(mail, id).tenantId());
     // Again, under the lock: it may have been withdrawn, or accepted by a second press.
     Invitation invitation = mine(mail, id);
@@ -120,10 +123,11 @@ public class Invitations {
     if (!caller.organizations().contains(slug)) {
       throw Fault.of(FaultCode.NOT_YET_JOINED, slug);
     }
+    Rights offered = offered(invitation);
     em.remove(invitation);
     em.flush();
-    members.join(invitation.tenantId(), caller.name(), invitation.role());
-    return invitation.role();
+    members.join(invitation.tenantId(), caller.name(), offered);
+    return offered;
   }
 
   /** The caller does not want to. */
@@ -156,7 +160,12 @@ public class Invitations {
     wishes.changed(invitation.tenantId());
   }
 
-  private static Map<String, ?> told(Invitation invitation) {
-    return Map.of("mail", invitation.mail(), "role", invitation.role().name());
+  /** The role as it is now. */
+  public Rights offered(Invitation invitation) {
+    return roles.of(invitation.tenantId(), invitation.role(), invitation.customRole());
+  }
+
+  private Map<String, ?> told(Invitation invitation) {
+    return Map.of("mail", invitation.mail(), "role", offered(invitation).name());
   }
 }

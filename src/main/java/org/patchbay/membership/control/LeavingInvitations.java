@@ -25,7 +25,7 @@ public class LeavingInvitations {
   void left(@Observes @Priority(LATER) TenantLeaves event) {
     for (Invitation open : invitations.of(event.tenant().id())) {
       open.withdraw();
-      Map<String, ?> told = Map.of("mail", open.mail(), "role", open.role().name());
+      Map<String, ?> told = Map.of("mail", open.mail(), "role", invitations.offered(open).name());
       changes.fire(new TenantChanged("tenant.invite.withdraw", event.tenant(), told, Map.of()));
     }
     wishes.changed(event.tenant().id());

@@ -6,10 +6,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.membership.entity.Invitation;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.TenantChanged;
+import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.MemberPolicy;
+import org.patchbay.tenant.entity.Rights;
 
 /** Has the engine tell the identity provider, where the portal keeps the organizations there. */
 @ApplicationScoped
@@ -20,6 +26,8 @@ public class OrganizationWishes {
 
   @Inject Nudges nudges;
   @Inject EntityManager em;
+  @Inject Tenants tenants;
+  @Inject Invitations invitations;
 
   @Inject
   @ConfigProperty(name = "patchbay.oidc.manage-organizations")
@@ -29,7 +37,8 @@ public class OrganizationWishes {
     UUID tenant = event.tenant().id();
     switch (event.action()) {
       case "tenant.add" -> changed(tenant);
-      case "tenant.members", "tenant.member.role", "tenant.member.remove" -> outlived(tenant);
+      case "tenant.members", "tenant.member.role", "tenant.member.remove", "tenant.role.change" ->
+          outlived(tenant);
       default -> {
         // Says nothing about who belongs to the organization.
       }
@@ -51,18 +60,21 @@ public class OrganizationWishes {
     }
   }
 
-  /** What somebody offered who is no owner any more counts no more. */
+  /** What somebody offered who may not give it any more counts no more. */
   private void outlived(UUID tenant) {
     em.flush();
-    int ended =
-        em.createNativeQuery(
-                "update invitation set withdrawn = true where tenant_id = :tenant and by_member"
-                    + " and not withdrawn and not exists (select 1 from member m where"
-                    + " m.tenant_id = :tenant and m.username = invited_by and m.role = 'OWNER')")
-            .setParameter("tenant", tenant)
-            .executeUpdate();
-    if (ended > 0) {
+    List<Invitation> ended = invitations.of(tenant).stream().filter(open -> !stands(open)).toList();
+    ended.forEach(Invitation::withdraw);
+    em.flush();
+    if (!ended.isEmpty()) {
       changed(tenant);
     }
+  }
+
+  private boolean stands(Invitation open) {
+    Optional<Rights> actor = tenants.rights(open.tenantId(), open.invitedBy());
+    Optional<Rights> offered = Optional.of(invitations.offered(open));
+    return !open.isByMember()
+        || MemberPolicy.judge(actor, Optional.empty(), offered, Long.MAX_VALUE).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ public class RightsSignal {
   @Inject EntityManager em;
 
   void changed(@Observes @Priority(LATER) TenantChanged event) {
-    if (event.action().startsWith("tenant.member")) {
+    if (event.action().startsWith("tenant.member") || event.action().equals("tenant.role.change")) {
       tell(event.tenant().id().toString());
     }
   }

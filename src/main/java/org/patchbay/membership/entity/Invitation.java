@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 
 /** Somebody, known by a mail address only, was asked to join a tenant. */
@@ -25,6 +26,7 @@ public class Invitation {
   @Enumerated(EnumType.STRING)
   TenantRole role;
 
+  UUID customRole;
   String invitedBy;
   boolean byMember;
   Instant invitedAt;
@@ -37,19 +39,15 @@ public class Invitation {
   /**
    * As yet untold.
    *
-   * @param byMember whether it counts only as long as who invites is an owner
+   * @param byMember whether it counts only as long as who invites may give the role
    */
   public Invitation(
-      UUID tenantId,
-      String mail,
-      TenantRole role,
-      String invitedBy,
-      boolean byMember,
-      Instant now) {
+      UUID tenantId, String mail, Rights rights, String invitedBy, boolean byMember, Instant now) {
     this.id = UUID.randomUUID();
     this.tenantId = tenantId;
     this.mail = mail;
-    this.role = role;
+    this.role = rights.role() == null ? TenantRole.VIEWER : rights.role();
+    this.customRole = rights.custom();
     this.invitedBy = invitedBy;
     this.byMember = byMember;
     this.invitedAt = now;
@@ -72,8 +70,22 @@ public class Invitation {
     return role;
   }
 
+  /** That of the tenant's own making which it offers. */
+  public Optional<UUID> customRole() {
+    return Optional.ofNullable(customRole);
+  }
+
+  /** By which requests name the role. */
+  public String roleKey() {
+    return customRole == null ? role.name() : customRole.toString();
+  }
+
   public String invitedBy() {
     return invitedBy;
+  }
+
+  public boolean isByMember() {
+    return byMember;
   }
 
   public Instant invitedAt() {

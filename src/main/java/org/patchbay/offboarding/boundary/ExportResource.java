@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Languages;
 
 /** All that is a tenant's, over the API. */
@@ -30,6 +32,7 @@ public class ExportResource {
   @GET
   @Produces(ExportArchive.TYPE)
   @AllowedTo({Need.TENANT_OWNER, Need.PLATFORM_ADMIN})
+  @Needs(Permission.EXPORT)
   @Operation(
       summary = "All that is the tenant's, as a ZIP",
       description =

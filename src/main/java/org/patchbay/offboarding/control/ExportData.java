@@ -21,6 +21,7 @@ import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
 import org.patchbay.network.entity.Subnet;
 import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.control.Roles;
 import org.patchbay.tenant.control.Tenants;
 
 /**
@@ -33,6 +34,7 @@ public class ExportData {
   private static final int PORTION = 200;
 
   @Inject Tenants tenants;
+  @Inject Roles roles;
   @Inject Quotas quotas;
   @Inject Clusters clusters;
   @Inject Documents documents;
@@ -129,7 +131,12 @@ public class ExportData {
   public List<Map<String, ?>> members(UUID tenant) {
     return tenants.members(tenant).stream()
         .<Map<String, ?>>map(
-            member -> Map.of("member", member.username(), "role", member.role().name()))
+            member ->
+                Map.of(
+                    "member",
+                    member.username(),
+                    "role",
+                    roles.of(tenant, member.role(), member.customRole()).name()))
         .toList();
   }
 

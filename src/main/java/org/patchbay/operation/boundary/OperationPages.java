@@ -17,12 +17,14 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.boundary.WithConsent;
 import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
 import org.patchbay.operation.control.Retrying;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
@@ -67,6 +69,7 @@ public class OperationPages {
   @GET
   @Path("{id}/cancellation")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.OPERATIONS)
   @WithConsent(HelpDeed.OPERATIONS)
   public Response confirmCancelling(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     return view.put("op", operations.get(id))
@@ -77,6 +80,7 @@ public class OperationPages {
   @POST
   @Path("{id}/cancellation")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.OPERATIONS)
   @WithConsent(HelpDeed.OPERATIONS)
   public Response cancel(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     try {
@@ -90,6 +94,7 @@ public class OperationPages {
   @POST
   @Path("{id}/retries")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.OPERATIONS)
   @WithConsent(HelpDeed.OPERATIONS)
   public Response retry(@PathParam("tenant") String tenant, @PathParam("id") UUID id) {
     try {

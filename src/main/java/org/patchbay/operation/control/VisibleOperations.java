@@ -28,8 +28,8 @@ import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.tenant.entity.TenantRole;
 
 /**
  * The operations of whoever calls, in whatever tenants that is: for addresses that name no tenant.
@@ -115,7 +115,7 @@ public class VisibleOperations {
     UUID tenant = operation.target().tenant();
     Caller caller = Calling.current();
     Optional<Consent> consent =
-        caller.helpdesk() && tenants.role(tenant, caller.name()).isEmpty()
+        caller.helpdesk() && tenants.rights(tenant, caller.name()).isEmpty()
             ? consented(operation)
             : Optional.empty();
     if (consent.isEmpty()) {
@@ -145,9 +145,9 @@ public class VisibleOperations {
         tenant.equals(TenantScope.PLATFORM)
             ? caller.platformAdmin()
             : tenants
-                .role(tenant, caller.name())
+                .rights(tenant, caller.name())
                 .map(caller.grounds()::narrowed)
-                .filter(role -> role.covers(TenantRole.OPERATOR))
+                .filter(rights -> rights.has(Permission.OPERATIONS))
                 .isPresent();
     if (!may) {
       throw Fault.of(FaultCode.NOT_ALLOWED);

@@ -19,9 +19,11 @@ import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.quota.control.QuotaRequests;
 import org.patchbay.tenant.control.Quotas;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.Choice;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
@@ -69,6 +71,7 @@ public class QuotaPages {
   @Path("requests")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.QUOTAS)
   public Response ask(@PathParam("tenant") String slug, MultivaluedMap<String, String> fields) {
     try {
       requests.ask(QuotaFields.ask(fields));
@@ -82,6 +85,7 @@ public class QuotaPages {
   @Path("requests/{request}/withdrawal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.QUOTAS)
   public Response withdraw(@PathParam("tenant") String slug, @PathParam("request") UUID request) {
     try {
       requests.withdraw(request);

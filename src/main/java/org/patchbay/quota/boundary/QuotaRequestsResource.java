@@ -20,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.quota.control.QuotaRequests;
 import org.patchbay.quota.entity.QuotaAsk;
 import org.patchbay.quota.entity.QuotaRequest;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.web.boundary.ApiApplication;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.entity.Slice;
@@ -48,6 +50,7 @@ public class QuotaRequestsResource {
 
   @POST
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.QUOTAS)
   @Operation(summary = "Ask for more of something")
   @APIResponse(
       responseCode = "201",
@@ -71,6 +74,7 @@ public class QuotaRequestsResource {
   @DELETE
   @Path("{request}")
   @AllowedTo(Need.TENANT_OPERATOR)
+  @Needs(Permission.QUOTAS)
   @Operation(summary = "Withdraw a request that is open")
   public Response withdraw(@PathParam("tenant") String slug, @PathParam("request") UUID request) {
     requests.withdraw(request);

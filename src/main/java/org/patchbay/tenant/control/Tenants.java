@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,10 +24,9 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Member;
-import org.patchbay.tenant.entity.Roster;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantDraft;
-import org.patchbay.tenant.entity.TenantRole;
 
 /** The tenants there are, and their members. */
 @ApplicationScoped
@@ -36,6 +34,7 @@ import org.patchbay.tenant.entity.TenantRole;
 public class Tenants {
   @Inject EntityManager em;
   @Inject Quotas quotas;
+  @Inject Roles roles;
   @Inject Clock clock;
   @Inject Event<TenantChanged> changes;
   @Inject Event<TenantOpened> opened;
@@ -51,7 +50,9 @@ public class Tenants {
     var tenant = new Tenant(draft.slug(), draft.name(), theme, clock.instant());
     em.persist(tenant);
     flush(draft.slug());
-    draft.members().forEach((name, role) -> em.persist(new Member(tenant.id(), name, role)));
+    draft
+        .members()
+        .forEach((name, role) -> em.persist(new Member(tenant.id(), name, Rights.of(role))));
     quotas.open(tenant.id(), draft.quotas());
     changes.fire(
         new TenantChanged(
@@ -68,7 +69,7 @@ public class Tenants {
     if (find(draft.slug()).isPresent()) {
       problems.add(taken(draft.slug()));
     }
-    refuse(problems);
+    Fault.refuse(problems);
   }
 
   /** The database has the last word when two are made at once. */
@@ -82,12 +83,6 @@ public class Tenants {
 
   private static FieldProblem taken(String slug) {
     return new FieldProblem("slug", "tenant.slug.taken", List.of(slug));
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
   }
 
   public Optional<Tenant> find(String slug) {
@@ -169,9 +164,9 @@ public class Tenants {
         .getResultList();
   }
 
-  public Optional<TenantRole> role(UUID tenant, String username) {
-    return Optional.ofNullable(em.find(Member.class, new Member.Key(tenant, username)))
-        .map(Member::role);
+  /** What the person may in the tenant at this moment; empty for who is no member. */
+  public Optional<Rights> rights(UUID tenant, String username) {
+    return roles.of(tenant, username);
   }
 
   public List<Member> members(UUID tenant) {
@@ -181,39 +176,14 @@ public class Tenants {
         .getResultList();
   }
 
-  /**
-   * Sets who belongs to the tenant; who is not named no longer does.
-   *
-   * @param roles role by user name
-   */
-  public void replaceMembers(UUID tenant, Map<String, TenantRole> roles) {
-    refuse(Roster.problemsWithOwner(roles));
-    Tenant changed = get(tenant);
-    // One after the other: see Members.
-    em.lock(changed, LockModeType.PESSIMISTIC_WRITE);
-    Suspension.refuseIfRetired(changed);
-    Map<String, ?> before = Map.of("members", rolesOf(changed));
-    members(tenant).stream()
-        .filter(member -> !roles.containsKey(member.username()))
-        .forEach(em::remove);
-    setMembers(tenant, roles);
-    Map<String, ?> after = Map.of("members", rolesOf(changed));
-    changes.fire(new TenantChanged("tenant.members", changed, before, after));
-  }
-
   Map<String, String> rolesOf(Tenant tenant) {
-    Map<String, String> roles = new TreeMap<>();
-    members(tenant.id()).forEach(member -> roles.put(member.username(), member.role().name()));
-    return roles;
-  }
-
-  /** Gives these people these roles; others keep theirs. */
-  private void setMembers(UUID tenant, Map<String, TenantRole> roles) {
-    roles.forEach(
-        (name, role) ->
-            Optional.ofNullable(em.find(Member.class, new Member.Key(tenant, name)))
-                .ifPresentOrElse(
-                    member -> member.becomes(role),
-                    () -> em.persist(new Member(tenant, name, role))));
+    Map<String, String> names = new TreeMap<>();
+    members(tenant.id())
+        .forEach(
+            member ->
+                names.put(
+                    member.username(),
+                    roles.of(tenant.id(), member.role(), member.customRole()).name()));
+    return names;
   }
 }

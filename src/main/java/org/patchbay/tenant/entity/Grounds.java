@@ -8,12 +8,12 @@ package org.patchbay.tenant.entity;
  * @param token name of the API token, when a machine acts with one
  * @param most no more than this in any tenant, whatever their role there is
  */
-public record Grounds(String permission, String onBehalfOf, String token, TenantRole most) {
+public record Grounds(String permission, String onBehalfOf, String token, Rights most) {
   public static final Grounds NONE = new Grounds(null, null, null, null);
 
-  /** A machine with a token of this name and role. */
-  public static Grounds token(String name, TenantRole role) {
-    return new Grounds(null, null, name, role);
+  /** A machine with a token of this name, which may no more than this. */
+  public static Grounds token(String name, Rights rights) {
+    return new Grounds(null, null, name, rights);
   }
 
   /** Staff to whom a tenant allowed this deed. */
@@ -31,8 +31,8 @@ public record Grounds(String permission, String onBehalfOf, String token, Tenant
     return new Grounds(need, onBehalfOf, token, most);
   }
 
-  /** The lesser of what these grounds give and a role. */
-  public TenantRole narrowed(TenantRole role) {
-    return most == null || most.covers(role) ? role : most;
+  /** What somebody may of their rights on these grounds. */
+  public Rights narrowed(Rights rights) {
+    return most == null ? rights : rights.within(most);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A person of a tenant and what that person may do there. */
@@ -20,12 +21,14 @@ public class Member {
   @Enumerated(EnumType.STRING)
   TenantRole role;
 
+  UUID customRole;
+
   protected Member() {}
 
-  public Member(UUID tenantId, String username, TenantRole role) {
+  public Member(UUID tenantId, String username, Rights rights) {
     this.tenantId = tenantId;
     this.username = username;
-    this.role = role;
+    becomes(rights);
   }
 
   public String username() {
@@ -36,8 +39,19 @@ public class Member {
     return role;
   }
 
-  public void becomes(TenantRole other) {
-    role = other;
+  /** That of the tenant's own making which the member holds; its role then is the least. */
+  public Optional<UUID> customRole() {
+    return Optional.ofNullable(customRole);
+  }
+
+  /** By which requests name the role. */
+  public String roleKey() {
+    return customRole == null ? role.name() : customRole.toString();
+  }
+
+  public void becomes(Rights other) {
+    role = other.role() == null ? TenantRole.VIEWER : other.role();
+    customRole = other.custom();
   }
 
   /** The two halves of the key. */

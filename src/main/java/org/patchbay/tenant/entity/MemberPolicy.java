@@ -9,19 +9,16 @@ public final class MemberPolicy {
   private MemberPolicy() {}
 
   /**
-   * Whether somebody may give a role to somebody.
+   * Whether somebody may give a role to somebody, or make of a role what it is to be.
    *
-   * @param actor what the one who acts is there; the platform's administrators act as owners
+   * @param actor what the one who acts may there; the platform's administrators act as owners
    * @param now the other one's role as yet; empty for somebody new
    * @param then the role to be; empty to take it away
    * @param owners how many owners there are
    * @return why not; empty when it may be done
    */
   public static Optional<FaultCode> judge(
-      Optional<TenantRole> actor,
-      Optional<TenantRole> now,
-      Optional<TenantRole> then,
-      long owners) {
+      Optional<Rights> actor, Optional<Rights> now, Optional<Rights> then, long owners) {
     if (!rules(actor) || !covers(actor, now) || !covers(actor, then)) {
       return Optional.of(FaultCode.NOT_ALLOWED);
     }
@@ -34,15 +31,15 @@ public final class MemberPolicy {
     return roles.stream().filter(role -> role == TenantRole.OWNER).count();
   }
 
-  private static boolean rules(Optional<TenantRole> actor) {
-    return isOwner(actor);
+  private static boolean rules(Optional<Rights> actor) {
+    return actor.filter(rights -> rights.has(Permission.MEMBERS)).isPresent();
   }
 
-  private static boolean covers(Optional<TenantRole> actor, Optional<TenantRole> role) {
+  private static boolean covers(Optional<Rights> actor, Optional<Rights> role) {
     return role.isEmpty() || actor.orElseThrow().covers(role.get());
   }
 
-  private static boolean isOwner(Optional<TenantRole> role) {
-    return role.filter(r -> r == TenantRole.OWNER).isPresent();
+  private static boolean isOwner(Optional<Rights> role) {
+    return role.filter(Rights::isOwner).isPresent();
   }
 }

@@ -10,7 +10,7 @@ public final class Roster {
   private Roster() {}
 
   /** What is wrong with each name and each role; null stands for a role that there is not. */
-  public static List<FieldProblem> problems(Map<String, TenantRole> members) {
+  public static List<FieldProblem> problems(Map<String, ?> members) {
     List<FieldProblem> problems = new ArrayList<>();
     members.forEach(
         (name, role) -> {
@@ -25,9 +25,9 @@ public final class Roster {
   }
 
   /** The same for a tenant that exists: there must be somebody who owns it. */
-  public static List<FieldProblem> problemsWithOwner(Map<String, TenantRole> members) {
+  public static List<FieldProblem> problemsWithOwner(Map<String, Rights> members) {
     List<FieldProblem> problems = new ArrayList<>(problems(members));
-    if (!members.containsValue(TenantRole.OWNER)) {
+    if (members.values().stream().noneMatch(role -> role != null && role.isOwner())) {
       problems.add(new FieldProblem("members", "tenant.members.no-owner", List.of()));
     }
     return problems;

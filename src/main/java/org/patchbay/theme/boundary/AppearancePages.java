@@ -18,7 +18,9 @@ import java.util.Optional;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.theme.control.Brands;
 import org.patchbay.theme.control.LogoWish;
 import org.patchbay.theme.control.Looks;
@@ -44,6 +46,7 @@ public class AppearancePages {
 
   @GET
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   public Response show(@PathParam("tenant") String slug) {
     String brand = access.tenant().theme();
     return about(slug, now().map(look -> look.draft(brand)).orElse(LookDraft.plain(brand)), null)
@@ -100,6 +103,7 @@ public class AppearancePages {
   @Path("preview")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   public Response preview(@PathParam("tenant") String slug, List<EntityPart> parts) {
     var form = new AppearanceForm(parts);
     try {
@@ -117,6 +121,7 @@ public class AppearancePages {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   public Response keep(@PathParam("tenant") String slug, List<EntityPart> parts) {
     var form = new AppearanceForm(parts);
     LogoWish logo = null;
@@ -133,6 +138,7 @@ public class AppearancePages {
   @Path("default")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   public Response forget(@PathParam("tenant") String slug) {
     looks.forget(access.tenant().id());
     return view.go("/t/" + slug + "/appearance", "theme.forgotten");

@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.boundary.CurrentAccess;
+import org.patchbay.identity.boundary.Needs;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.theme.control.LogoWish;
 import org.patchbay.theme.control.Looks;
 import org.patchbay.theme.entity.Logo;
@@ -46,6 +48,7 @@ public class AppearanceResource {
 
   @PUT
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   @Operation(
       summary = "Choose brand, words and colours; the logo stays",
       description = "A colour that can't be read is refused, with the nearest one that can.")
@@ -56,6 +59,7 @@ public class AppearanceResource {
 
   @DELETE
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   @Operation(summary = "Go back to what the brand looks like, without words or logo of one's own")
   @APIResponse(responseCode = "204", description = "The pages look like the brand")
   public void forget(@PathParam("tenant") String slug) {
@@ -66,6 +70,7 @@ public class AppearanceResource {
   @Path("logo")
   @Consumes({Logo.SVG, Logo.PNG})
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   @Operation(
       summary = "Upload a logo, as SVG or PNG",
       description =
@@ -87,6 +92,7 @@ public class AppearanceResource {
   @DELETE
   @Path("logo")
   @AllowedTo(Need.TENANT_OWNER)
+  @Needs(Permission.APPEARANCE)
   @Operation(summary = "Take the logo away; the brand's own is shown again")
   @APIResponse(responseCode = "204", description = "There is none of the tenant's own")
   public void noLogo(@PathParam("tenant") String slug) {

@@ -2,6 +2,7 @@ package org.patchbay.theme.boundary;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.patchbay.tenant.entity.Permission;
 
 /** Where one may go from a page, in the area that it is in. */
 final class Navigation {
@@ -46,23 +47,27 @@ final class Navigation {
   private static List<NavEntry> tenantEntries(PageView page, String root) {
     return page.helping()
         ? helperEntries(root)
-        : Stream.of(memberEntries(root), operatorEntries(page, root), ownerEntries(page, root))
+        : Stream.of(
+                memberEntries(root),
+                auditEntries(page, root),
+                operatorEntries(page, root),
+                ownerEntries(page, root))
             .flatMap(entries -> entries)
             .toList();
   }
 
   private static Stream<NavEntry> ownerEntries(PageView page, String root) {
     Stream<NavEntry> own =
-        page.mayOwn()
+        page.may("APPEARANCE")
             ? Stream.of(new NavEntry(root + "/appearance", "layout.nav.appearance"))
             : Stream.empty();
-    return page.access().owns()
+    return page.access().holds(Permission.EXPORT)
         ? Stream.concat(own, Stream.of(new NavEntry(root + "/export", "layout.nav.export")))
         : own;
   }
 
   private static Stream<NavEntry> operatorEntries(PageView page, String root) {
-    return page.mayOperate() && !byEmergency(page)
+    return page.may("TOKENS") && !byEmergency(page)
         ? Stream.of(new NavEntry(root + "/tokens", "layout.nav.tokens"))
         : Stream.empty();
   }
@@ -98,11 +103,17 @@ final class Navigation {
             OF_CLUSTERS.stream().map(root::concat).toList()),
         new NavEntry(root + "/containers", "layout.nav.containers"),
         new NavEntry(root + "/networks", "layout.nav.network", List.of(root + "/isolation")),
-        new NavEntry(root + "/members", "layout.nav.members"),
+        new NavEntry(root + "/members", "layout.nav.members", List.of(root + "/roles")),
         new NavEntry(root + "/quotas", "layout.nav.quotas", List.of(root + "/usage")),
         new NavEntry(root + "/operations", "layout.nav.operations"),
-        new NavEntry(root + "/helpdesk", "layout.nav.helpdesk", List.of(root + "/break-glass")),
-        new NavEntry(root + "/audit", "layout.nav.audit"));
+        new NavEntry(root + "/helpdesk", "layout.nav.helpdesk", List.of(root + "/break-glass")));
+  }
+
+  /** The platform's administrators look, too, without belonging to the tenant. */
+  private static Stream<NavEntry> auditEntries(PageView page, String root) {
+    return page.access().rights().isEmpty() || page.access().holds(Permission.AUDIT)
+        ? Stream.of(new NavEntry(root + "/audit", "layout.nav.audit"))
+        : Stream.empty();
   }
 
   private Navigation() {}

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.patchbay.identity.boundary.Access;
 import org.patchbay.identity.boundary.Help;
-import org.patchbay.identity.entity.HelpDeed;
 import org.patchbay.operation.entity.Step;
+import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
-import org.patchbay.tenant.entity.TenantRole;
 import org.patchbay.web.boundary.StaticNames;
 import org.patchbay.web.control.Texts;
 
@@ -54,24 +55,16 @@ public record PageView(
         && (path.equals("/platform") || path.startsWith("/platform/"));
   }
 
-  public boolean mayOperate() {
-    return access.mayOperate();
-  }
-
-  public boolean mayOwn() {
-    return access.mayOwn();
-  }
-
-  /** Whether the caller may do this to what the page is about; name of a {@link HelpDeed}. */
-  public boolean may(String deed) {
-    return access.may(HelpDeed.valueOf(deed));
+  /** Whether the caller may do this to what the page is about; name of a {@link Permission}. */
+  public boolean may(String permission) {
+    return access.may(Permission.valueOf(permission));
   }
 
   /** True for helpdesk staff at a tenant to which it does not belong. */
   public boolean helping() {
     return tenant() != null
         && access.caller().helpdesk()
-        && access.role().isEmpty()
+        && access.rights().isEmpty()
         && !access.caller().platformAdmin();
   }
 
@@ -82,7 +75,7 @@ public record PageView(
 
   /** Whether the caller decides who belongs to the tenant. */
   public boolean mayDecideMembers() {
-    return access.mayOwn() || access.mayAdministerPlatform();
+    return access.may(Permission.MEMBERS) || access.mayAdministerPlatform();
   }
 
   /** How many operations run here; none outside of the areas. */
@@ -90,9 +83,16 @@ public record PageView(
     return tenant() != null || platform() && signedIn() ? openOperations.getAsLong() : 0;
   }
 
-  /** Message key of what the caller is here. */
-  public String roleKey() {
-    return "layout.role." + access.role().map(TenantRole::name).orElseGet(this::staffRole);
+  /** What the caller is here: a custom role has a name of its own. */
+  public String role() {
+    return access
+        .rights()
+        .flatMap(rights -> Optional.ofNullable(rights.title()))
+        .orElseGet(() -> word("layout.role", builtInRole()));
+  }
+
+  private String builtInRole() {
+    return access.rights().map(Rights::name).orElseGet(this::staffRole);
   }
 
   private String staffRole() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.identity.control.Emergencies;
 import org.patchbay.identity.entity.Emergency;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
@@ -45,7 +46,8 @@ class EmergencyDoorTest {
     door.emergencies = BROKEN;
     door.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Method route = Class.forName("org.patchbay." + type).getDeclaredMethods()[0];
-    return door.of(caller, Optional.of(ACME), Optional.ofNullable(role), route).isPresent();
+    return door.of(caller, Optional.of(ACME), Optional.ofNullable(role).map(Rights::of), route)
+        .isPresent();
   }
 
   @Test

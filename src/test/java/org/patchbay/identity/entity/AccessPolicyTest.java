@@ -9,12 +9,15 @@ import static org.patchbay.identity.entity.AccessPolicy.Decision.SIGN_IN;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.patchbay.identity.entity.AccessPolicy.Decision;
 import org.patchbay.tenant.entity.Caller;
+import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 
 class AccessPolicyTest {
@@ -23,7 +26,15 @@ class AccessPolicyTest {
   }
 
   private static Decision of(Need need, Caller caller, TenantRole role) {
-    return AccessPolicy.decide(need, caller, Optional.ofNullable(role), true);
+    return AccessPolicy.decide(
+        need, needed(List.of(need)), caller, Optional.ofNullable(role).map(Rights::of), true);
+  }
+
+  /** One that the role which the need is named after has, and no lesser one. */
+  private static Optional<Permission> needed(List<Need> needs) {
+    return needs.contains(Need.TENANT_OWNER)
+        ? Optional.of(Permission.CAPS)
+        : needs.contains(Need.TENANT_OPERATOR) ? Optional.of(Permission.POWER) : Optional.empty();
   }
 
   /** a: allowed, f: refused (403), h: hidden (404), l: has to log in. */
@@ -72,7 +83,9 @@ class AccessPolicyTest {
       names = {"TENANT_VIEWER", "TENANT_HELPDESK", "TENANT_OPERATOR", "TENANT_OWNER"})
   void aTenantThatThereIsNotIsHiddenFromStaffToo(Need need) {
     for (String staff : List.of("platform-admin", "helpdesk")) {
-      assertThat(AccessPolicy.decide(need, person(staff), Optional.empty(), false)).isEqualTo(HIDE);
+      assertThat(
+              AccessPolicy.decide(need, Optional.empty(), person(staff), Optional.empty(), false))
+          .isEqualTo(HIDE);
     }
   }
 
@@ -90,19 +103,50 @@ class AccessPolicyTest {
   @Test
   void ofSeveralNeedsOneIsEnough() {
     var needs = List.of(Need.TENANT_OWNER, Need.PLATFORM_ADMIN);
-    assertThat(AccessPolicy.decide(needs, person("platform-admin"), Optional.empty(), true))
+    assertThat(
+            AccessPolicy.decide(
+                needs, needed(needs), person("platform-admin"), Optional.empty(), true))
         .isEqualTo(ALLOW);
-    assertThat(AccessPolicy.decide(needs, person(), Optional.of(TenantRole.OWNER), true))
+    assertThat(
+            AccessPolicy.decide(
+                needs, needed(needs), person(), Optional.of(Rights.of(TenantRole.OWNER)), true))
         .isEqualTo(ALLOW);
-    assertThat(AccessPolicy.decide(needs, person(), Optional.of(TenantRole.VIEWER), true))
+    assertThat(
+            AccessPolicy.decide(
+                needs, needed(needs), person(), Optional.of(Rights.of(TenantRole.VIEWER)), true))
         .isEqualTo(REFUSE);
   }
 
   @Test
   void aStrangersForeignTenantStaysHiddenEvenWhereAnotherNeedWouldOnlyRefuse() {
     var needs = List.of(Need.PLATFORM_ADMIN, Need.TENANT_OWNER);
-    assertThat(AccessPolicy.decide(needs, person(), Optional.empty(), true)).isEqualTo(HIDE);
-    assertThat(AccessPolicy.decide(needs, Caller.NOBODY, Optional.empty(), true))
+    assertThat(AccessPolicy.decide(needs, needed(needs), person(), Optional.empty(), true))
+        .isEqualTo(HIDE);
+    assertThat(AccessPolicy.decide(needs, needed(needs), Caller.NOBODY, Optional.empty(), true))
         .isEqualTo(SIGN_IN);
+  }
+
+  @Test
+  void whatACustomRoleAllowsItsHolderMayAndNothingElse() {
+    for (Permission held : Permission.grantable()) {
+      var rights = Optional.of(Rights.of(new UUID(1, 1), "own", Set.of(held)));
+      for (Permission needed : Permission.values()) {
+        for (Need need : List.of(Need.TENANT_VIEWER, Need.TENANT_OPERATOR, Need.TENANT_OWNER)) {
+          assertThat(AccessPolicy.decide(need, Optional.of(needed), person(), rights, true))
+              .isEqualTo(held == needed ? ALLOW : REFUSE);
+        }
+      }
+      assertThat(AccessPolicy.decide(Need.TENANT_VIEWER, Optional.empty(), person(), rights, true))
+          .isEqualTo(ALLOW);
+    }
+  }
+
+  @Test
+  void aRouteThatNamesNoPermissionIsOpenToNoRoleUnlessOneOnlyLooks() {
+    var owner = Optional.of(Rights.of(TenantRole.OWNER));
+    for (Need need : List.of(Need.TENANT_OPERATOR, Need.TENANT_OWNER)) {
+      assertThat(AccessPolicy.decide(need, Optional.empty(), person(), owner, true))
+          .isEqualTo(REFUSE);
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
@@ -94,7 +95,8 @@ class ConsentPolicyTest {
 
   @Test
   void aMachineActsByNobodysConsent() {
-    Caller machine = person("hugo", "helpdesk").on(Grounds.token("ci", TenantRole.OPERATOR));
+    Caller machine =
+        person("hugo", "helpdesk").on(Grounds.token("ci", Rights.of(TenantRole.OPERATOR)));
     assertThat(ConsentPolicy.isHeld(consent(null, END), machine, END.minusSeconds(1))).isFalse();
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.tenant.entity.TenantRole;
 
@@ -68,7 +69,7 @@ class EmergencyPolicyTest {
     assertThat(acts(caller("adam", "platform-admin"), ACME.id(), "cluster", NOW)).isFalse();
     assertThat(acts(caller("ada"), ACME.id(), "cluster", NOW)).isFalse();
     assertThat(acts(caller("ada", "helpdesk"), ACME.id(), "cluster", NOW)).isFalse();
-    Caller machine = ADA.on(Grounds.token("ci", TenantRole.OPERATOR));
+    Caller machine = ADA.on(Grounds.token("ci", Rights.of(TenantRole.OPERATOR)));
     assertThat(acts(machine, ACME.id(), "cluster", NOW)).isFalse();
   }
 
@@ -90,7 +91,7 @@ class EmergencyPolicyTest {
   /** What only owners may do is nearly nowhere open; where it is, an operator is refused. */
   @Test
   void whatOnlyOwnersDoIsNotOpen() {
-    assertThat(EmergencyPolicy.ROLE.covers(TenantRole.OWNER)).isFalse();
+    assertThat(EmergencyPolicy.RIGHTS.covers(Rights.of(TenantRole.OWNER))).isFalse();
     Set<String> reached =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

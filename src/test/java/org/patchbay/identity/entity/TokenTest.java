@@ -7,16 +7,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patchbay.fault.entity.FieldProblem;
 import org.patchbay.tenant.entity.Grounds;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.TenantRole;
 
 class TokenTest {
   private static TokenPass pass(TenantRole role) {
-    return new TokenPass(new UUID(1, 1), "ci", "acme", role, "ada", false);
+    return new TokenPass(new UUID(1, 1), "ci", "acme", Rights.of(role), "ada", false);
   }
 
   private static List<String> wrong(String name, String role, Integer days, TenantRole makers) {
     return new TokenWish(name, role, days)
-        .problems(makers).stream().map(FieldProblem::field).toList();
+        .problems(Rights.of(makers)).stream().map(FieldProblem::field).toList();
   }
 
   @Test
@@ -27,12 +28,15 @@ class TokenTest {
 
   @Test
   void itMayTheLesserOfWhatItSaysAndWhatItsMakerMay() {
-    Grounds operator = Grounds.token("ci", TenantRole.OPERATOR);
-    assertThat(operator.narrowed(TenantRole.OWNER)).isEqualTo(TenantRole.OPERATOR);
-    assertThat(operator.by("x").narrowed(TenantRole.VIEWER)).isEqualTo(TenantRole.VIEWER);
-    Grounds viewer = Grounds.token("ci", TenantRole.VIEWER);
-    assertThat(viewer.narrowed(TenantRole.OPERATOR)).isEqualTo(TenantRole.VIEWER);
-    assertThat(Grounds.NONE.narrowed(TenantRole.OWNER)).isEqualTo(TenantRole.OWNER);
+    Grounds operator = Grounds.token("ci", Rights.of(TenantRole.OPERATOR));
+    assertThat(operator.narrowed(Rights.of(TenantRole.OWNER)).role())
+        .isEqualTo(TenantRole.OPERATOR);
+    assertThat(operator.by("x").narrowed(Rights.of(TenantRole.VIEWER)).role())
+        .isEqualTo(TenantRole.VIEWER);
+    Grounds viewer = Grounds.token("ci", Rights.of(TenantRole.VIEWER));
+    assertThat(viewer.narrowed(Rights.of(TenantRole.OPERATOR)).role()).isEqualTo(TenantRole.VIEWER);
+    assertThat(Grounds.NONE.narrowed(Rights.of(TenantRole.OWNER)).role())
+        .isEqualTo(TenantRole.OWNER);
   }
 
   @Test

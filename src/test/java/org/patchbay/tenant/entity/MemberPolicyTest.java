@@ -3,6 +3,8 @@ package org.patchbay.tenant.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.patchbay.fault.entity.FaultCode.LAST_OWNER;
 import static org.patchbay.fault.entity.FaultCode.NOT_ALLOWED;
+import static org.patchbay.tenant.entity.Permission.MEMBERS;
+import static org.patchbay.tenant.entity.Permission.POWER;
 import static org.patchbay.tenant.entity.TenantRole.OPERATOR;
 import static org.patchbay.tenant.entity.TenantRole.OWNER;
 import static org.patchbay.tenant.entity.TenantRole.VIEWER;
@@ -10,6 +12,8 @@ import static org.patchbay.tenant.entity.TenantRole.VIEWER;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.patchbay.fault.entity.FaultCode;
@@ -23,8 +27,15 @@ class MemberPolicyTest {
 
   private static Optional<FaultCode> judge(
       TenantRole actor, TenantRole now, TenantRole then, long owners) {
-    return MemberPolicy.judge(
-        Optional.ofNullable(actor), Optional.ofNullable(now), Optional.ofNullable(then), owners);
+    return MemberPolicy.judge(rights(actor), rights(now), rights(then), owners);
+  }
+
+  private static Optional<Rights> rights(TenantRole role) {
+    return Optional.ofNullable(role).map(Rights::of);
+  }
+
+  private static Optional<Rights> custom(Permission... some) {
+    return Optional.of(Rights.of(new UUID(1, 1), "own", Set.copyOf(List.of(some))));
   }
 
   @Test
@@ -52,5 +63,37 @@ class MemberPolicyTest {
     assertThat(judge(OWNER, OWNER, OWNER, 1)).isEmpty();
     assertThat(judge(OWNER, OWNER, VIEWER, 2)).isEmpty();
     assertThat(judge(OWNER, VIEWER, null, 1)).isEmpty();
+  }
+
+  @Test
+  void whoDecidesByACustomRoleGivesOrTakesNothingThatTheyHaveNot() {
+    var keeper = custom(MEMBERS, POWER);
+    for (Permission one : Permission.grantable()) {
+      boolean may = one == MEMBERS || one == POWER;
+      var none = Optional.<Rights>empty();
+      assertThat(MemberPolicy.judge(keeper, none, custom(one), 1).isEmpty()).isEqualTo(may);
+      assertThat(MemberPolicy.judge(keeper, custom(one), none, 1).isEmpty()).isEqualTo(may);
+      assertThat(MemberPolicy.judge(keeper, custom(POWER), custom(POWER, one), 1).isEmpty())
+          .isEqualTo(may);
+      assertThat(MemberPolicy.judge(keeper, custom(POWER, one), custom(POWER), 1).isEmpty())
+          .isEqualTo(may);
+    }
+  }
+
+  @Test
+  void noCustomRoleMakesOrActsOnOwners() {
+    var all = custom(Permission.grantable().toArray(Permission[]::new));
+    assertThat(MemberPolicy.judge(all, Optional.empty(), rights(OWNER), 2)).contains(NOT_ALLOWED);
+    assertThat(MemberPolicy.judge(all, rights(OWNER), Optional.empty(), 2)).contains(NOT_ALLOWED);
+    assertThat(MemberPolicy.judge(all, rights(OPERATOR), rights(VIEWER), 1)).isEmpty();
+  }
+
+  @Test
+  void withoutThePermissionNobodyDecidesHoweverMuchTheyMay() {
+    var others =
+        custom(
+            Permission.grantable().stream().filter(p -> p != MEMBERS).toArray(Permission[]::new));
+    assertThat(MemberPolicy.judge(others, Optional.empty(), rights(VIEWER), 1))
+        .contains(NOT_ALLOWED);
   }
 }

@@ -32,7 +32,7 @@ class TenantDraftTest {
 
   @Test
   void aTenantHasToKeepAnOwner() {
-    assertThat(Roster.problemsWithOwner(Map.of("x", TenantRole.OPERATOR))).hasSize(1);
-    assertThat(Roster.problemsWithOwner(Map.of("x", TenantRole.OWNER))).isEmpty();
+    assertThat(Roster.problemsWithOwner(Map.of("x", Rights.of(TenantRole.OPERATOR)))).hasSize(1);
+    assertThat(Roster.problemsWithOwner(Map.of("x", Rights.of(TenantRole.OWNER)))).isEmpty();
   }
 }
