@@ -41,6 +41,7 @@ class ForeignNamesIT {
           "CONFIRMATION_MISSING",
           "HELP_ENDED",
           "NOTHING_FAILED",
+          "ROLE_HELD",
           "NOTHING_LOST",
           "NOT_CANCELLABLE",
           "RULE_VIOLATED",

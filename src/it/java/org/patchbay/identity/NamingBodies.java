@@ -86,6 +86,17 @@ final class NamingBodies {
                       "NewHelpRequest.cluster",
                       "{'cluster':'NAME','deeds':['POWER'],'minutes':60,'reason':'no calls'}"))),
           entry(
+              "POST /api/v1/tenants/{tenant}/invitations",
+              List.of(
+                  new Naming("NewInvitation.role", "{'mail':'nils@patchbay.test','role':'NAME'}"))),
+          entry(
+              "PUT /api/v1/tenants/{tenant}/members",
+              List.of(
+                  new Naming("MembersView.members", "{'members':{'olga':'OWNER','vera':'NAME'}}"))),
+          entry(
+              "PUT /api/v1/tenants/{tenant}/members/{member}",
+              List.of(new Naming("MemberRole.role", "{'role':'NAME'}"))),
+          entry(
               "PUT /api/v1/tenants/{tenant}/help-requests/{request}/decision",
               List.of(new Naming("HelpAnswer.cluster", "{'granted':true,'cluster':'NAME'}"))),
           entry(
@@ -112,7 +123,9 @@ final class NamingBodies {
           entry("PUT /api/v1/tenants/{tenant}/addresses/{address}", "{'note':'spare'}"),
           entry(
               "PUT /api/v1/tenants/{tenant}/segments/{segment}", "{'name':'spare','reserved':[]}"),
-          entry("PUT /api/v1/tenants/{tenant}/members/{member}", "{'role':'OPERATOR'}"));
+          entry(
+              "PUT /api/v1/tenants/{tenant}/roles/{role}",
+              "{'name':'night','permissions':['POWER']}"));
 
   private NamingBodies() {}
 

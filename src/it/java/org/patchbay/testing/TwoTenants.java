@@ -35,6 +35,8 @@ public final class TwoTenants {
     /** One that a person was sent. */
     OWN_INVITATION,
     MEMBER,
+    /** One that a tenant made. */
+    ROLE,
     QUOTA_REQUEST,
     HELP_REQUEST,
     CONSENT,
@@ -197,6 +199,8 @@ public final class TwoTenants {
         null,
         null,
         id(made("gina", "tenants/globex/tokens", "{'name':'ci','role':'VIEWER'}"), "token"));
+    String role = "{'name':'night','permissions':['POWER']}";
+    pair(Thing.ROLE, "roles", role, role);
     String wanted = "{'quota':'vcpus','wanted':300,'reason':'we grow'}";
     pair(Thing.QUOTA_REQUEST, "quota-requests", wanted, wanted);
     pair(
