@@ -64,7 +64,7 @@ public class RolesPages {
 
   private View fresh(String tenant, RoleWish wish) {
     return about(tenant, wish, List.of())
-        .put("title", null)
+        .put("called", null)
         .put("above", false)
         .put("here", root(tenant) + "/new");
   }
@@ -106,7 +106,7 @@ public class RolesPages {
 
   private View known(String tenant, CustomRole role, RoleWish wish) {
     return about(tenant, wish, custom.holders(tenant(), role.id()))
-        .put("title", role.name())
+        .put("called", role.name())
         .put("above", !names.mine().covers(role.rights()))
         .put("here", root(tenant) + "/" + role.id());
   }
