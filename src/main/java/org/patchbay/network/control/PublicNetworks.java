@@ -125,8 +125,12 @@ public class PublicNetworks {
   }
 
   public PublicNetwork get(UUID id) {
-    return Optional.ofNullable(em.find(PublicNetwork.class, id))
-        .orElseThrow(() -> Fault.notFound("network", id));
+    PublicNetwork found =
+        Optional.ofNullable(em.find(PublicNetwork.class, id))
+            .orElseThrow(() -> Fault.notFound("network", id));
+    // Reads who may use it, for those who ask when the transaction has ended.
+    found.allowed();
+    return found;
   }
 
   /** The pool an address was taken from. */
