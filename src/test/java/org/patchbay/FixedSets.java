@@ -37,6 +37,7 @@ import org.patchbay.image.entity.ImageState;
 import org.patchbay.isolation.entity.Finding;
 import org.patchbay.isolation.entity.IsolationState;
 import org.patchbay.membership.entity.OrganizationState;
+import org.patchbay.notify.entity.MailTopic;
 import org.patchbay.offboarding.entity.Part;
 import org.patchbay.offboarding.entity.PartState;
 import org.patchbay.operation.entity.OperationState;
@@ -112,6 +113,8 @@ final class FixedSets {
     put("membership.permission.help", Permission.values(), Permission.OWN);
     put("membership.role", TenantRole.values());
     put("network.address.state", HeldAddress.State.values());
+    put("notify.topic", MailTopic.values());
+    put("notify.topic.about", MailTopic.values());
     put("offboarding.banner", LeaveState.values());
     put("offboarding.help", LeaveState.values());
     put("offboarding.part", Part.values());

@@ -83,6 +83,7 @@ final class NamesTable {
               "HelpAnswer. answer deeds",
               "HelpScope. deeds",
               "HostMoveInput. confirm host planId",
+              "MailChoiceJson. topics",
               "MoveInput. confirm host planId",
               "NewAppearance. accentDark accentLight brand contact portalName topDark topLight",
               "NewHelpRequest. deeds reason ticket",

@@ -226,6 +226,7 @@ class EveryChangeIsAuditedIT {
 
   private void sessions() throws Exception {
     change("PUT", "me/preferences", "me/preferences", "{\"zone\":\"Europe/Berlin\"}");
+    change("PUT", "me/mails", "me/mails", "{\"topics\":[\"NODES\"]}");
     portal.browser("ada", "one");
     portal.browser("ada", "two");
     Object first = call("GET", "me/sessions", null).items().get(0).get("id");

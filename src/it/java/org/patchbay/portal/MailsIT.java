@@ -174,6 +174,32 @@ class MailsIT {
   }
 
   @Test
+  void whoDoesNotWantToBeWrittenAboutSomethingIsNot() throws Exception {
+    Visitor olga = portal.browser("olga");
+    String page = olga.get("/me/mails").body();
+    assertThat(page)
+        .contains("name=\"topics\" value=\"QUOTAS\" aria-describedby=\"h-QUOTAS\" checked");
+    Matcher token = CSRF.matcher(page);
+    assertThat(token.find()).isTrue();
+    String form = "_csrf=" + token.group(1) + "&topics=NODES&topics=HELPDESK";
+    assertThat(olga.post("/me/mails", form + "&topics=WEATHER").body())
+        .contains("&quot;WEATHER&quot; is none of the values this may have.");
+    olga.post("/me/mails", form);
+    String mine = "/api/v1/me/mails";
+    assertThat(portal.call("olga", "GET", mine, null).body()).contains("[\"NODES\",\"HELPDESK\"]");
+    try (var mailbox = new Mailbox(port)) {
+      decided("containers", "{\"granted\":60,\"answer\":\"fine\"}");
+      Eventually.until("otto is told", () -> mailbox.to("otto@patchbay.test").size() == 1);
+      Eventually.until("all are sent", () -> troubled().isEmpty());
+      assertThat(mailbox.to(OLGA)).isEmpty();
+    }
+    assertThat(recorded("person.mails")).isEqualTo(1);
+    String all = "{\"topics\":[\"QUOTAS\",\"NODES\",\"HELPDESK\"]}";
+    assertThat(portal.call("olga", "PUT", mine, all).status()).isEqualTo(200);
+    assertThat(portal.call("olga", "PUT", mine, "{}").status()).isEqualTo(422);
+  }
+
+  @Test
   void onlyAdministratorsSeeMails() throws IOException {
     assertThat(portal.call("olga", "GET", "/api/v1/mails", null).status()).isEqualTo(403);
     assertThat(portal.browser("olga").get(PAGE).statusCode()).isEqualTo(403);

@@ -278,7 +278,8 @@ class PagesAccessibleIT {
       "/t/acme/audit?actor=olga&follow=on",
       "/t/acme/audit/verification",
       "/styleguide",
-      "/me/preferences"
+      "/me/preferences",
+      "/me/mails"
     };
   }
 

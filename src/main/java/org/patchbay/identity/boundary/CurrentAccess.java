@@ -28,7 +28,7 @@ public class CurrentAccess {
    * @throws Fault {@code NOT_ALLOWED} for a machine that acts for somebody: it has nothing to do
    *     with where they are logged in, or what they read
    */
-  Caller person() {
+  public Caller person() {
     Caller caller = get().caller();
     if (caller.grounds().token() != null) {
       throw Fault.of(FaultCode.NOT_ALLOWED);

@@ -24,12 +24,15 @@ public class Outbox {
   @Inject EntityManager em;
   @Inject Post post;
   @Inject Tenants tenants;
+  @Inject MailChoices choices;
   @Inject Nudges nudges;
   @Inject Clock clock;
 
   void wanted(@Observes MailWanted wanted) {
     if (post.isOpen()) {
-      recipients(wanted).forEach(recipient -> write(wanted, recipient));
+      choices
+          .among(recipients(wanted), wanted.kind())
+          .forEach(recipient -> write(wanted, recipient));
     }
   }
 
