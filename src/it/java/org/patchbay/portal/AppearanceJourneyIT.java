@@ -75,7 +75,9 @@ class AppearanceJourneyIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
+  /** Words stand there before the style has come. */
   private static Object colour(Page page, String selector) {
+    page.waitForLoadState();
     return page.evaluate(
         "s => getComputedStyle(document.querySelector(s)).backgroundColor", selector);
   }
