@@ -24,14 +24,8 @@ class ListBench {
 
   @Test
   void pages() throws Exception {
-    System.setProperty("patchbay.test.tier", "4");
-    portal = GivenPortal.start(folder);
+    portal = Visitor.portalOfAcme(folder);
     try {
-      portal.call(
-          "ada",
-          "POST",
-          "/api/v1/tenants",
-          "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\"}}");
       try (Connection database = portal.database()) {
         fill(database);
         explain(database, "first", "");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +26,15 @@ final class Visitor {
   private final GivenPortal portal;
   private final String token;
   private final String cookies;
+
+  /** The portal as it is served in earnest, with the JVM's full compiler; olga owns acme. */
+  static GivenPortal portalOfAcme(Path folder) throws Exception {
+    System.setProperty("patchbay.test.tier", "4");
+    GivenPortal portal = GivenPortal.start(folder);
+    String acme = "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\"}}";
+    portal.call("ada", "POST", "/api/v1/tenants", acme);
+    return portal;
+  }
 
   Visitor(GivenPortal portal, String name) {
     this.portal = portal;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.cluster.control.Planner;
+import org.patchbay.cluster.control.Retirement;
 import org.patchbay.cluster.entity.Obstacle;
 import org.patchbay.container.control.ContainerMoving;
 import org.patchbay.container.control.ContainerSizing;
@@ -165,6 +166,25 @@ class DiskClassIT {
     portal.get(Simulation.class).heal(host("h2").address().uri());
     desk.ended(operation, OperationState.CANCELLED);
     assertThat(reserved()).isEqualTo(Map.of(SSD, disk));
+  }
+
+  @Test
+  void whatIsRetiredOnItsWayCountsWhereItLiesUntilItIsGone() {
+    Container one = made("one", StorageClass.SSD);
+    long disk = one.size().diskGiB();
+    portal.inTransaction(
+        () -> {
+          UUID wished = move(one, "h2");
+          portal.get(Simulation.class).cut(host("h2").address().uri());
+          return wished;
+        });
+    assertThat(reserved()).isEqualTo(Map.of(STANDARD, disk));
+    UUID cluster = desk.cluster("one").id();
+    UUID operation = desk.as(() -> portal.get(Retirement.class).retire(cluster));
+    assertThat(reserved()).isEqualTo(Map.of(SSD, disk));
+    portal.get(Simulation.class).heal(host("h2").address().uri());
+    desk.succeeded(operation);
+    assertThat(reserved()).isEmpty();
   }
 
   @Test

@@ -11,7 +11,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.patchbay.testing.Browsers;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.KeycloakDesk;
 import org.patchbay.testing.KeycloakProcess;
+import org.patchbay.testing.OneCluster;
 import org.patchbay.testing.RunningPortal;
 
 /** The login service's process ends, and is started again, while people work. */
@@ -44,20 +44,7 @@ class KeycloakAwayIT {
     assumeTrue(KeycloakProcess.isOurs(), "needs a Keycloak that the launcher started");
     portal = RunningPortal.start(folder);
     browsers = new Browsers();
-    made("tenants", "{'slug':'acme','name':'Acme','members':{'olga':'OWNER','otto':'OPERATOR'}}");
-    made(
-        "hosts",
-        "{'name':'h1','uri':'simulated://away/h1?boot=PT1S','pool':'patchbay',"
-            + "'segmentBridge':'br-tenant'}");
-    made("images", "{'name':'lab','os':'patchbay-lab','osVersion':'1'}");
-    byte[] image =
-        ByteBuffer.allocate(4096).putInt(0, 0x514649fb).putInt(4, 3).putLong(24, 64 << 20).array();
-    assertThat(portal.upload("ada", "images/lab/content", image).statusCode()).isEqualTo(200);
-    made(
-        "networks/public",
-        "{'name':'public','bridge':'br-public','pools':[{'cidr':'198.51.100.0/24',"
-            + "'gateway':'198.51.100.1','first':'198.51.100.10','last':'198.51.100.40'}]}");
-    call(portal.token("ada"), "PUT", "networks/segments", "{'first':100,'last':199}");
+    OneCluster.onlyHosts(portal);
   }
 
   @AfterAll
@@ -75,11 +62,6 @@ class KeycloakAwayIT {
     if (portal != null) {
       KeycloakDesk.tokensLast(TOKENS_LAST);
     }
-  }
-
-  private static void made(String path, String json) throws IOException {
-    HttpResponse<String> answer = call(portal.token("ada"), "POST", path, json);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   private static HttpResponse<String> call(String token, String verb, String path, String json)

@@ -27,20 +27,29 @@ public final class OneCluster {
 
   /** Makes all of it, and waits until the cluster runs. */
   public static void on(RunningPortal portal) throws IOException {
-    on(
-        new Api() {
-          @Override
-          public HttpResponse<String> call(String person, String verb, String path, String json)
-              throws IOException {
-            return portal.api(person, verb, path, json);
-          }
+    on(api(portal));
+  }
 
-          @Override
-          public HttpResponse<String> upload(String person, String path, byte[] content)
-              throws IOException {
-            return portal.upload(person, path, content);
-          }
-        });
+  /** The same, as far as it is there before the cluster; otto is its operator. */
+  public static void onlyHosts(RunningPortal portal) throws IOException {
+    var platform = new OneCluster(api(portal));
+    platform.hosts("{'olga':'OWNER','otto':'OPERATOR'}");
+  }
+
+  private static Api api(RunningPortal portal) {
+    return new Api() {
+      @Override
+      public HttpResponse<String> call(String person, String verb, String path, String json)
+          throws IOException {
+        return portal.api(person, verb, path, json);
+      }
+
+      @Override
+      public HttpResponse<String> upload(String person, String path, byte[] content)
+          throws IOException {
+        return portal.upload(person, path, content);
+      }
+    };
   }
 
   /** The same where people have no accounts but their names. */
@@ -63,12 +72,12 @@ public final class OneCluster {
 
   private static void on(Api api) throws IOException {
     var platform = new OneCluster(api);
-    platform.hosts();
+    platform.hosts("{'olga':'OWNER'}");
     platform.cluster();
   }
 
-  private void hosts() throws IOException {
-    made("tenants", "{'slug':'acme','name':'Acme','members':{'olga':'OWNER'}}");
+  private void hosts(String members) throws IOException {
+    made("tenants", "{'slug':'acme','name':'Acme','members':" + members + "}");
     made(
         "hosts",
         "{'name':'h1','uri':'simulated://one/h1?boot=PT1S','pool':'patchbay',"

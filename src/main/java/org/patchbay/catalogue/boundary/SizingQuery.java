@@ -53,9 +53,7 @@ public class SizingQuery {
       problems.add(
           new FieldProblem("version", "catalogue.sizing.version.unknown", List.of(wanted)));
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return catalogue.sizing().propose(new Load(most, calling), found.orElseThrow(), catalogue);
   }
 

@@ -46,9 +46,7 @@ final class CapFields {
                 problems.add(new FieldProblem(name, "cluster.caps.invalid", List.of()));
               }
             });
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return limits;
   }
 }

@@ -43,9 +43,7 @@ public class DeclarationsForm {
     Declarations declared =
         Declarations.read(
             sharedStorage, accessKey, loadBalancer, strictAntiAffinity, extensions, problems);
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return declared;
   }
 

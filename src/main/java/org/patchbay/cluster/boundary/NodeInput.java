@@ -51,9 +51,7 @@ public record NodeInput(
       }
       wanted.add(input.wanted());
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return wanted;
   }
 }

@@ -177,9 +177,7 @@ public record NodesForm(Map<String, String> fields, List<Row> rows, Set<String> 
             !at("strictAntiAffinity").isEmpty(),
             at("extensions"),
             problems);
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return new ClusterRequest(
         at("name"),
         version.version(),

@@ -32,9 +32,7 @@ public class Capping {
    */
   public Caps set(UUID id, Map<String, Long> limits) {
     List<FieldProblem> problems = Caps.problems(limits);
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     turnstile.pass();
     Cluster cluster = clusters.locked(id);
     if (cluster.retiring()) {

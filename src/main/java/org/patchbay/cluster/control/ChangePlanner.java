@@ -92,8 +92,10 @@ public class ChangePlanner {
   private Map<String, Long> counted(ChosenChange change, List<PlannedContainer> arrivals) {
     Map<String, Long> sums = QuotaChanges.changed(change);
     QuotaChanges.classes(sums, arrivals);
+    var pools =
+        disks.on(change.resizings().stream().map(Resizing::host).collect(Collectors.toSet()));
     for (Resizing one : change.resizings()) {
-      String quota = DiskClasses.quota(disks.of(one.host(), one.pool()));
+      String quota = DiskClasses.quota(pools.of(one.host(), one.pool()));
       sums.merge(quota, one.after().diskGiB() - one.before().diskGiB(), Long::sum);
     }
     return sums;

@@ -75,9 +75,7 @@ public class Choices {
     if (request.segment() != null) {
       need(segment, problems, "segment", request.segment());
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     ClusterRequest meant = request.on(segment.map(Segment::name).orElse(null));
     return new Chosen(
         meant,

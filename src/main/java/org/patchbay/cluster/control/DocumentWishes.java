@@ -46,9 +46,7 @@ public class DocumentWishes {
     turnstile.pass();
     Cluster cluster = clusters.locked(id);
     DocumentDiff diff = DocumentDiff.of(documents.request(cluster), wanted);
-    if (!diff.refused().isEmpty()) {
-      throw Fault.invalid(diff.refused());
-    }
+    Fault.refuse(diff.refused());
     diff.declared().ifPresent(declared -> declaring.declare(id, declared, null));
     Optional<UUID> guarded = guard(cluster, wanted.nodes());
     return diff.edit()
@@ -69,9 +67,7 @@ public class DocumentWishes {
       NodeFirewalls.read(wanted.get(i), settings.limits(), "nodes[" + i + "]", wrong)
           .ifPresent(read -> rules.put(name, read));
     }
-    if (!wrong.isEmpty()) {
-      throw Fault.invalid(wrong);
-    }
+    Fault.refuse(wrong);
     return clusters.nodes(cluster.id()).stream()
         .filter(node -> !node.leaving() && rules.containsKey(node.name()))
         .filter(node -> !rules.get(node.name()).equals(node.firewall()))

@@ -76,9 +76,7 @@ public class Edits {
         && resizings.isEmpty()) {
       problems.add(new FieldProblem("add", "cluster.change.empty", List.of()));
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return new ChosenChange(
         cluster,
         chosen(cluster, version, drafted, edit),
@@ -135,9 +133,7 @@ public class Edits {
       throw Fault.invalid("add", "cluster.network.none");
     }
     List<FieldProblem> elsewhere = NodeAddresses.elsewhere(drafted, network, "add");
-    if (!elsewhere.isEmpty()) {
-      throw Fault.invalid(elsewhere);
-    }
+    Fault.refuse(elsewhere);
     ClusterRequest request =
         new ClusterRequest(
             cluster.name(),

@@ -16,6 +16,7 @@ import org.patchbay.cluster.entity.Node;
 import org.patchbay.cluster.entity.wave.Marcher;
 import org.patchbay.container.control.ContainerMarch;
 import org.patchbay.container.control.Containers;
+import org.patchbay.container.control.DiskClasses;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.March;
 import org.patchbay.container.entity.Power;
@@ -35,6 +36,7 @@ public class Gates {
   @Inject Containers containers;
   @Inject Marchers marchers;
   @Inject ContainerMarch march;
+  @Inject DiskClasses disks;
   @Inject Operations operations;
   @Inject Nudges nudges;
   @Inject Audit audit;
@@ -76,7 +78,7 @@ public class Gates {
         march.release(List.of(container));
       }
       case REPLACE -> {
-        container.rebuild();
+        disks.ending(container, container::rebuild);
         march.release(List.of(container));
       }
       case SKIP -> {

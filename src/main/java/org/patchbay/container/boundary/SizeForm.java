@@ -66,9 +66,7 @@ public record SizeForm(
             number(problems, "memoryMiB", memoryMiB),
             number(problems, "maxMemoryMiB", maxMemoryMiB),
             number(problems, "diskGiB", diskGiB));
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return size;
   }
 

@@ -110,16 +110,15 @@ public class ContainerLife {
     if (!container.spare() || container.clusterId().isPresent()) {
       throw Fault.of(FaultCode.STILL_IN_USE, container.name());
     }
-    container.retire();
-    disks.follow(container.tenantId());
+    disks.ending(container, container::retire);
     return operate(RETIRE, container, Change.NONE);
   }
 
   /** Wishes it gone, as part of a larger operation; false when it was already. */
   public boolean retire(UUID id) {
     Container container = containers.locked(id);
-    boolean news = container.retire();
-    disks.follow(container.tenantId());
+    boolean news = !container.retiring();
+    disks.ending(container, container::retire);
     nudge(container);
     return news;
   }

@@ -139,8 +139,7 @@ public class ContainerMoving {
     }
     Container container = containers.locked(event.operation().target().id());
     if (container.move().target().isPresent()) {
-      container.stay();
-      disks.follow(container.tenantId());
+      disks.ending(container, container::stay);
       nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
       event.wishPutBack();
     }

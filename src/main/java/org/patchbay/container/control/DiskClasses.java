@@ -7,9 +7,11 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.StorageClass;
@@ -23,15 +25,6 @@ import org.patchbay.tenant.control.Quotas;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DiskClasses {
-  /** Pools that hold disks keep their class; one that was never offered is the host's own. */
-  private static final String HELD =
-      """
-      select coalesce(o.storage_class, 'LOCAL') as class, sum(c.disk_gib) as gib from container c
-      left join pool_offer o on o.host_id = coalesce(c.moving_to, c.host_id)
-        and o.name = coalesce(c.moving_pool, c.pool)
-      where c.tenant_id = :tenant group by 1
-      """;
-
   @Inject EntityManager em;
   @Inject Hosts hosts;
   @Inject Quotas quotas;
@@ -42,14 +35,22 @@ public class DiskClasses {
     return "disk" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + "GiB";
   }
 
+  /** The classes of some hosts' pools; one that was never offered is the host's own. */
+  public record Pools(Map<UUID, Map<String, StorageClass>> byHost) {
+    public StorageClass of(UUID host, String pool) {
+      return byHost.getOrDefault(host, Map.of()).getOrDefault(pool, StorageClass.LOCAL);
+    }
+  }
+
+  @Transactional
+  public Pools on(Set<UUID> hosts) {
+    return new Pools(this.hosts.storageClasses(hosts));
+  }
+
   /** The class of a host's pool. */
   @Transactional
   public StorageClass of(UUID host, String pool) {
-    return hosts
-        .find(host)
-        .flatMap(found -> found.offer(pool))
-        .map(offer -> offer.storageClass())
-        .orElse(StorageClass.LOCAL);
+    return on(Set.of(host)).of(host, pool);
   }
 
   /**
@@ -68,22 +69,29 @@ public class DiskClasses {
     quotas.hold(tenant, () -> held(tenant), true);
   }
 
+  /**
+   * Carries out what ends a container's move, if there is one: its disk counts where it lies then.
+   */
+  public void ending(Container container, Runnable change) {
+    boolean moves = container.move().target().isPresent();
+    change.run();
+    if (moves) {
+      follow(container.tenantId());
+    }
+  }
+
   private Map<String, Long> held(UUID tenant) {
     Map<String, Long> held = new TreeMap<>();
     for (StorageClass storage : StorageClass.values()) {
       held.put(quota(storage), 0L);
     }
     em.unwrap(Session.class)
-        .createNativeQuery(HELD, Tuple.class)
-        .addScalar("class", String.class)
+        .createNativeQuery("select name, gib from disk_held where tenant_id = :tenant", Tuple.class)
+        .addScalar("name", String.class)
         .addScalar("gib", Long.class)
         .setParameter("tenant", tenant)
         .getResultStream()
-        .forEach(
-            row ->
-                held.put(
-                    quota(StorageClass.valueOf(row.get("class", String.class))),
-                    row.get("gib", Long.class)));
+        .forEach(row -> held.put(row.get("name", String.class), row.get("gib", Long.class)));
     return held;
   }
 }

@@ -50,8 +50,7 @@ public class LostSteps {
   /** The host it went to is lost: it stays. */
   void goBack(UUID id) {
     Container container = containers.locked(id);
-    container.stay();
-    disks.follow(container.tenantId());
+    disks.ending(container, container::stay);
   }
 
   /** What another host has of it can't be removed now. */

@@ -73,8 +73,12 @@ public class Occupancy {
         .find(id)
         .map(found -> containers.locked(id))
         .filter(Container::spare)
-        .filter(Container::retire)
-        .ifPresent(this::nudge);
+        .filter(container -> !container.retiring())
+        .ifPresent(
+            container -> {
+              disks.ending(container, container::retire);
+              nudge(container);
+            });
   }
 
   /**
@@ -87,7 +91,6 @@ public class Occupancy {
     // A data disk belongs to one container at a time: the database is the lock.
     em.flush();
     containers.get(to).shoulder(burden, power);
-    em.flush();
     disks.follow(containers.get(to).tenantId());
     nudge(containers.get(from));
   }

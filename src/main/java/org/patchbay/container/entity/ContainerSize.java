@@ -35,9 +35,7 @@ public record ContainerSize(
     } else {
       between(problems, "diskGiB", this.diskGiB, 1, MOST_DISK_GIB);
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return this;
   }
 

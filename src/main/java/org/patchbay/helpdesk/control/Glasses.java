@@ -55,9 +55,7 @@ public class Glasses {
   BreakGlass begin(GlassWish wish, String tenantName) {
     String person = HelpRequests.person().name();
     List<FieldProblem> problems = wish.problems(most);
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     over(person);
     var glass = new BreakGlass(wish, person, clock.instant());
     try {

@@ -77,9 +77,7 @@ public class HelpRequests {
   }
 
   private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
   }
 
   /** Its end is looked after as well, for what runs then. */

@@ -30,9 +30,7 @@ public class StandingConsents {
    */
   public StandingConsent give(HelpScope wish) {
     Caller caller = HelpRequests.person();
-    if (!wish.problems().isEmpty()) {
-      throw Fault.invalid(wish.problems());
-    }
+    Fault.refuse(wish.problems());
     var standing =
         new StandingConsent(wish, places.of(wish.cluster()), caller.name(), clock.instant());
     em.persist(standing);

@@ -25,9 +25,7 @@ public record NewHost(
     Optional<URI> address = address(problems);
     HostProfile chosen = word(HostProfile.class, "profile", profile, "OVS_VLAN", problems);
     MachineType type = word(MachineType.class, "machineType", machineType, "AUTO", problems);
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return new HostDraft(name, address.orElse(null), chosen, type, pool, segmentBridge);
   }
 

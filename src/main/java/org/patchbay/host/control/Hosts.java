@@ -5,14 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostPool;
 import org.patchbay.host.entity.Machine;
 import org.patchbay.hypervisor.entity.HostProfile;
+import org.patchbay.hypervisor.entity.StorageClass;
 import org.patchbay.web.entity.Key;
 
 /** The hosts there are. */
@@ -62,6 +66,22 @@ public class Hosts {
 
   public List<Host> all() {
     return em.createQuery("from Host h order by h.name", Host.class).getResultList();
+  }
+
+  /** The classes of the pools that take disks, by host and the pool's name. */
+  public Map<UUID, Map<String, StorageClass>> storageClasses(Set<UUID> hosts) {
+    Map<UUID, Map<String, StorageClass>> classes = new HashMap<>();
+    em.createQuery(
+            "select h.id, o.name, o.storageClass from Host h join h.offers o where h.id in :hosts",
+            Object[].class)
+        .setParameter("hosts", hosts)
+        .getResultStream()
+        .forEach(
+            row ->
+                classes
+                    .computeIfAbsent((UUID) row[0], id -> new HashMap<>())
+                    .put((String) row[1], (StorageClass) row[2]));
+    return classes;
   }
 
   /** The profiles that hosts have, each once. */

@@ -67,9 +67,7 @@ public class Registration {
     if (draft.segmentBridge() == null || draft.segmentBridge().isBlank()) {
       problems.add(new FieldProblem("segmentBridge", "host.bridge.missing", List.of()));
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     if (hosts.nameTaken(draft.name())) {
       throw Fault.invalid("name", "host.name.taken", draft.name());
     }

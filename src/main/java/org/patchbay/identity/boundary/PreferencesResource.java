@@ -60,9 +60,7 @@ public class PreferencesResource {
     Revision.require(request, now());
     ChoiceWish wish = wanted.wish();
     var problems = wish.problems(Languages.codes());
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     choices.choose(wish.chosen());
     return Revision.changed(now());
   }

@@ -5,13 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.patchbay.identity.entity.PersonalChoice;
 import org.patchbay.tenant.control.Calling;
-import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.ThingChanged;
 import org.patchbay.web.entity.Chosen;
 
@@ -37,10 +34,7 @@ public class PersonalChoices {
     Map<String, String> before = choice.told();
     choice.become(chosen);
     if (!before.equals(choice.told())) {
-      UUID id = UUID.nameUUIDFromBytes(me.getBytes(StandardCharsets.UTF_8));
-      changes.fire(
-          new ThingChanged(
-              "person.choose", TenantScope.PLATFORM, "person", id, me, before, choice.told()));
+      changes.fire(ThingChanged.ofPerson("person.choose", me, before, choice.told()));
     }
   }
 

@@ -88,9 +88,7 @@ public class Library {
     if (!"x86_64".equals(draft.arch())) {
       problems.add(new FieldProblem("arch", "image.arch.unsupported", List.of()));
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     if (images.nameTaken(draft.name())) {
       throw Fault.invalid("name", "image.name.taken", draft.name());
     }

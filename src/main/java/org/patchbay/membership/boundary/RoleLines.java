@@ -4,11 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.patchbay.tenant.control.CustomRoles;
 import org.patchbay.tenant.control.Roles;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.CustomRole;
+import org.patchbay.tenant.entity.Member;
 import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.RoleWish;
 import org.patchbay.tenant.entity.TenantRole;
@@ -30,19 +32,21 @@ public class RoleLines {
   public record Line(String key, String title, String words, List<String> holders) {}
 
   List<Line> own(UUID tenant) {
+    Map<UUID, List<String>> holders = custom.holders(tenant);
     return roles.made(tenant).stream()
-        .map(role -> line(role.rights(), custom.holders(tenant, role.id())))
+        .map(role -> line(role.rights(), holders.getOrDefault(role.id(), List.of())))
         .toList();
   }
 
   List<Line> builtIn(UUID tenant) {
+    List<Member> members = tenants.members(tenant);
     return Arrays.stream(TenantRole.values())
-        .map(role -> line(Rights.of(role), holders(tenant, role)))
+        .map(role -> line(Rights.of(role), holders(members, role)))
         .toList();
   }
 
-  private List<String> holders(UUID tenant, TenantRole role) {
-    return tenants.members(tenant).stream()
+  private static List<String> holders(List<Member> members, TenantRole role) {
+    return members.stream()
         .filter(member -> member.roleKey().equals(role.name()))
         .map(member -> member.username())
         .toList();

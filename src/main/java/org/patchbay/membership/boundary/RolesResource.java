@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,7 +51,11 @@ public class RolesResource {
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "Roles that the tenant made, with who has them")
   public RolesView list(@PathParam("tenant") String slug) {
-    return new RolesView(roles.made(tenant()).stream().map(this::view).toList());
+    Map<UUID, List<String>> holders = custom.holders(tenant());
+    return new RolesView(
+        roles.made(tenant()).stream()
+            .map(role -> RoleView.of(role, holders.getOrDefault(role.id(), List.of())))
+            .toList());
   }
 
   @POST

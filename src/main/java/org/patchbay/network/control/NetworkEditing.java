@@ -44,9 +44,7 @@ public class NetworkEditing {
     if (problems.isEmpty()) {
       used(network, pools, blocks, problems);
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     Map<String, ?> before = network.told();
     network.change(pools, blocks, allowed);
     if (!before.equals(network.told())) {

@@ -52,9 +52,7 @@ public class PublicNetworks {
     if (problems.isEmpty() && named(name).isPresent()) {
       problems.add(new FieldProblem("name", "network.name.taken", List.of(name)));
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     var draft = new PublicNetworkDraft(name, bridge, judged, carried);
     var network = new PublicNetwork(draft, clock.instant());
     em.persist(network);
@@ -110,7 +108,7 @@ public class PublicNetworks {
         .findFirst();
   }
 
-  /** Those that the scope's tenant may use, by name. */
+  /** Those that the scope's tenant may use, by name; without who else may. */
   public List<PublicNetwork> usable() {
     return em.createQuery(
             "from PublicNetwork n left join fetch n.pools where not n.restricted"

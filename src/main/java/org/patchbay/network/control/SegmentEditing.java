@@ -62,9 +62,7 @@ public class SegmentEditing {
     List<Subnet> ranges = Stream.concat(Stream.of(segment.cidr()), other.stream()).toList();
     Reserve reserve = Reserve.read(reserved == null ? List.of() : reserved, ranges, problems);
     held(segment, reserve, problems);
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     Map<String, ?> before = segment.told();
     segment.change(name, other, reserve);
     if (!before.equals(segment.told())) {

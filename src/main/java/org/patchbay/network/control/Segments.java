@@ -62,9 +62,7 @@ public class Segments {
 
   /** Sets the platform's range; ids that are held stay with their holders. */
   public void setRange(SegmentRange range) {
-    if (!range.problems().isEmpty()) {
-      throw Fault.invalid(range.problems());
-    }
+    Fault.refuse(range.problems());
     if (range().filter(range::equals).isPresent()) {
       return;
     }

@@ -24,9 +24,7 @@ public record Words(String note, String reverseName) {
         new Words(
             note == null ? "" : note.strip(),
             reverseName == null ? "" : reverseName.strip().replaceAll("\\.$", ""));
-    if (!words.problems().isEmpty()) {
-      throw Fault.invalid(words.problems());
-    }
+    Fault.refuse(words.problems());
     return words;
   }
 

@@ -5,18 +5,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.notify.entity.MailKind;
 import org.patchbay.notify.entity.MailTopic;
 import org.patchbay.tenant.control.Calling;
-import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.ThingChanged;
 
 /**
@@ -89,11 +86,8 @@ public class MailChoices {
 
   private void tell(String me, Set<MailTopic> before, Set<MailTopic> after) {
     changes.fire(
-        new ThingChanged(
+        ThingChanged.ofPerson(
             "person.mails",
-            TenantScope.PLATFORM,
-            "person",
-            UUID.nameUUIDFromBytes(me.getBytes(StandardCharsets.UTF_8)),
             me,
             Map.of("topics", MailTopic.names(before)),
             Map.of("topics", MailTopic.names(after))));

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What people choose to be written about, or not. What is about the safety or the end of a tenant
@@ -25,6 +24,6 @@ public enum MailTopic {
 
   /** Their names, in order. */
   public static List<String> names(Set<MailTopic> topics) {
-    return topics.stream().sorted().map(Enum::name).collect(Collectors.toList());
+    return topics.stream().sorted().map(Enum::name).toList();
   }
 }

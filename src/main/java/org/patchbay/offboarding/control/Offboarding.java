@@ -56,9 +56,7 @@ public class Offboarding {
   public void begin(UUID id, OffboardingWish wish) {
     Tenant tenant = lock(id);
     List<FieldProblem> problems = wish.problems(tenant.slug());
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     if (tenant.leave().isPresent()) {
       return;
     }

@@ -35,11 +35,7 @@ public class QuotaDefects {
         union all select tenant_id, 'vcpus', sum(vcpus) from container group by tenant_id
         union all select tenant_id, 'memoryMiB', sum(memory_mib) from container group by tenant_id
         union all select tenant_id, 'diskGiB', sum(disk_gib) from container group by tenant_id
-        union all select c.tenant_id, 'disk' || initcap(coalesce(o.storage_class, 'LOCAL')) || 'GiB',
-            sum(c.disk_gib) from container c
-          left join pool_offer o on o.host_id = coalesce(c.moving_to, c.host_id)
-            and o.name = coalesce(c.moving_pool, c.pool)
-          group by c.tenant_id, coalesce(o.storage_class, 'LOCAL')
+        union all select tenant_id, name, gib from disk_held
         union all select tenant_id, 'publicIpv' || family(address), count(*) from lease
           where rests_until is null group by tenant_id, family(address)
         union all select tenant_id, 'segments', count(*) from segment group by tenant_id)

@@ -34,9 +34,7 @@ public class QuotaLimiting {
   public void set(Tenant tenant, String name, NewLimits wanted) {
     QuotaRule before = quotas.named(tenant.id(), name).rule();
     Suspension.refuseIfRetired(tenant);
-    if (!wanted.problems().isEmpty()) {
-      throw Fault.invalid(wanted.problems());
-    }
+    Fault.refuse(wanted.problems());
     limits.set(tenant.id(), name, wanted.limit(), wanted.soft(), wanted.graceDays());
     audit.record(
         "quota.limit",

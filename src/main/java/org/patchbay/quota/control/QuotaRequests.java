@@ -55,9 +55,7 @@ public class QuotaRequests {
   }
 
   private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
   }
 
   /** The tenant does not ask any more. */

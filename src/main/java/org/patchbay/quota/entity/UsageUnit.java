@@ -31,11 +31,18 @@ public enum UsageUnit {
       case "containers" -> CONTAINER_HOURS;
       case "vcpus" -> VCPU_HOURS;
       case "memoryMiB" -> MEMORY_GIB_HOURS;
-      case "diskGiB", "diskLocalGiB", "diskSharedGiB", "diskSsdGiB", "diskStandardGiB" -> GIB_HOURS;
       case "publicIpv4", "publicIpv6" -> ADDRESS_HOURS;
       case "segments" -> SEGMENT_HOURS;
-      default -> throw new IllegalArgumentException(quota);
+      default -> ofDisk(quota);
     };
+  }
+
+  /** Of all disk, or that of a class. */
+  private static UsageUnit ofDisk(String quota) {
+    if (!quota.matches("disk.*GiB")) {
+      throw new IllegalArgumentException(quota);
+    }
+    return GIB_HOURS;
   }
 
   /** As files and the API say it. */

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.tenant.entity.CustomRole;
@@ -90,18 +93,26 @@ public class CustomRoles {
     tell("tenant.role.delete", changed, told(role), Map.of());
   }
 
-  /** Members by name, and whoever is invited into it by their address. */
+  /** Of one role: members by name, and whoever is invited into it by their address. */
   public List<String> holders(UUID tenant, UUID id) {
-    return em.createNativeQuery(
-            "select username from member where tenant_id = :tenant and custom_role = :role"
-                + " union select mail from invitation where tenant_id = :tenant"
-                + " and custom_role = :role and not withdrawn order by 1",
-            String.class)
+    return holders(tenant).getOrDefault(id, List.of());
+  }
+
+  /** Of every role that somebody has. */
+  public Map<UUID, List<String>> holders(UUID tenant) {
+    return em.unwrap(Session.class)
+        .createNativeQuery(
+            "select custom_role, username as holder from member where tenant_id = :tenant"
+                + " and custom_role is not null"
+                + " union select custom_role, mail from invitation where tenant_id = :tenant"
+                + " and custom_role is not null and not withdrawn order by holder",
+            Tuple.class)
         .setParameter("tenant", tenant)
-        .setParameter("role", id)
         .getResultStream()
-        .map(String.class::cast)
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get(0, UUID.class),
+                Collectors.mapping(row -> row.get(1, String.class), Collectors.toList())));
   }
 
   private void check(UUID tenant, UUID self, RoleWish wish) {

@@ -1,5 +1,6 @@
 package org.patchbay.tenant.control;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,4 +18,11 @@ public record ThingChanged(
     UUID id,
     String name,
     Map<String, ?> before,
-    Map<String, ?> after) {}
+    Map<String, ?> after) {
+  /** Somebody changed something about themselves, which is no tenant's. */
+  public static ThingChanged ofPerson(
+      String action, String username, Map<String, ?> before, Map<String, ?> after) {
+    UUID id = UUID.nameUUIDFromBytes(username.getBytes(StandardCharsets.UTF_8));
+    return new ThingChanged(action, TenantScope.PLATFORM, "person", id, username, before, after);
+  }
+}

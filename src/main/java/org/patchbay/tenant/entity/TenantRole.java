@@ -15,8 +15,4 @@ public enum TenantRole {
         .findFirst()
         .orElse(null);
   }
-
-  public boolean covers(TenantRole needed) {
-    return compareTo(needed) >= 0;
-  }
 }

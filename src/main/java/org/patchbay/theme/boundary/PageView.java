@@ -133,12 +133,10 @@ public record PageView(
 
   /** A quota's amount in the unit that fits: of memory, of disk, or how many. */
   public String quota(String name, long amount) {
-    return switch (name) {
-      case "memoryMiB" -> mib(amount);
-      case "diskGiB", "diskLocalGiB", "diskSharedGiB", "diskSsdGiB", "diskStandardGiB" ->
-          mib(amount * 1024);
-      default -> String.format(locale(), "%,d", amount);
-    };
+    if (name.endsWith("MiB")) {
+      return mib(amount);
+    }
+    return name.endsWith("GiB") ? mib(amount * 1024) : String.format(locale(), "%,d", amount);
   }
 
   /** How many there are: to the last one, or of what order when they are countless. */

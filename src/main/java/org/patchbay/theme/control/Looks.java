@@ -62,9 +62,7 @@ public class Looks {
    */
   public Look keep(UUID tenant, LookDraft draft, LogoWish logo) {
     var problems = draft.problems(brands.names());
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     Tenant changed = lock(tenant);
     Map<String, ?> before = told(changed);
     changed.wear(draft.brand());

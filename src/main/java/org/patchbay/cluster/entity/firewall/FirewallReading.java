@@ -36,9 +36,7 @@ public final class FirewallReading {
       rule.ifPresent(found -> conflicts(read, found, prefix));
       rule.ifPresent(read::add);
     }
-    if (!problems.isEmpty()) {
-      throw Fault.invalid(problems);
-    }
+    Fault.refuse(problems);
     return new FirewallRules(read, listed);
   }
 
