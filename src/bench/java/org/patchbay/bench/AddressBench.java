@@ -33,10 +33,8 @@ import org.patchbay.testing.SimulatedPlatform;
 class AddressBench {
   private static final int TAKEN = 58_981;
   private static final int SEGMENTS = 3_684;
-  private static final int SEGMENTS_TAKEN = 400;
-  private static final int SEGMENTS_WARM = 100;
   private static final int TIMES = 1000;
-  private static final int WARM = 1000;
+  private static final int WARM = 4000;
 
   @TempDir Path folder;
 
@@ -50,11 +48,12 @@ class AddressBench {
       UUID acme = platform.tenant("acme");
       fill(portal, platform, acme);
       System.out.println(Sample.heading());
-      taken(portal, platform, acme, "address of a /16, its upper tenth free");
-      allotted(portal, platform, acme, "the same, without record and commit");
-      scatter(portal);
-      taken(portal, platform, acme, "address of a /16, each tenth has rested");
-      allotted(portal, platform, acme, "the same, without record and commit");
+      Supplier<Object> take = take(portal, platform, acme);
+      Supplier<Long> allot = () -> platform.as(acme, () -> portal.get(Allotting.class).nanos());
+      told("address of a /16, its upper tenth free", () -> upperTenthFree(portal), outer(take));
+      told("the same, without record and commit", () -> upperTenthFree(portal), allot);
+      told("address of a /16, each tenth has rested", () -> eachTenthRests(portal), outer(take));
+      told("the same, without record and commit", () -> eachTenthRests(portal), allot);
       segments(portal, platform);
     }
   }
@@ -91,8 +90,13 @@ class AddressBench {
     run(portal, "analyze segment");
   }
 
+  private static void upperTenthFree(EngineContainer portal) {
+    run(portal, "delete from lease where address >= inet '10.9.0.2' + " + TAKEN);
+    run(portal, "analyze lease");
+  }
+
   /** All is taken, and a tenth of it was given back long ago. */
-  private void scatter(EngineContainer portal) {
+  private static void eachTenthRests(EngineContainer portal) {
     run(
         portal,
         "insert into lease (id, tenant_id, network_id, address, taken_at) select"
@@ -109,21 +113,30 @@ class AddressBench {
     portal.inTransaction(() -> portal.em().createNativeQuery(sql).executeUpdate());
   }
 
-  private void taken(EngineContainer portal, SimulatedPlatform platform, UUID acme, String what)
-      throws IOException {
+  private static Supplier<Object> take(
+      EngineContainer portal, SimulatedPlatform platform, UUID acme) {
     var wanted = new Holdings.Wanted(null, false, null);
-    Supplier<Object> take =
-        () -> platform.as(acme, () -> portal.get(Holdings.class).take(wanted, null, null));
-    warmed(take);
-    System.out.println(Sample.of(timed(take, TIMES)).line(what));
+    return () -> platform.as(acme, () -> portal.get(Holdings.class).take(wanted, null, null));
   }
 
-  private void allotted(EngineContainer portal, SimulatedPlatform platform, UUID acme, String what)
-      throws IOException {
-    Supplier<Long> one = () -> platform.as(acme, () -> portal.get(Allotting.class).nanos());
-    warmed(one);
-    System.out.println(
-        Sample.of(LongStream.generate(() -> one.get()).limit(TIMES).toArray()).line(what));
+  private static Supplier<Long> outer(Supplier<?> work) {
+    return () -> {
+      long start = System.nanoTime();
+      work.get();
+      return System.nanoTime() - start;
+    };
+  }
+
+  /** Before it is timed it is done as often as it takes until the JVM has compiled it. */
+  private static void told(String what, Runnable given, Supplier<Long> nanos) throws IOException {
+    given.run();
+    times(WARM, nanos);
+    given.run();
+    System.out.println(Sample.of(times(TIMES, nanos)).line(what));
+  }
+
+  private static long[] times(int count, Supplier<Long> nanos) {
+    return LongStream.generate(nanos::get).limit(count).toArray();
   }
 
   /** Chosen, counted and leased: what a change of a cluster pays for each of its addresses. */
@@ -133,6 +146,7 @@ class AddressBench {
     @Inject PublicNetworks networks;
     @Inject FreeAddresses free;
     @Inject Leases leases;
+    @Inject Segments segments;
 
     long nanos() {
       long start = System.nanoTime();
@@ -141,32 +155,41 @@ class AddressBench {
       leases.take(network.id(), free.of(network, false, 1).get(0), true);
       return System.nanoTime() - start;
     }
-  }
 
-  /** Each of another tenant, as a tenant's first cluster takes one. */
-  private void segments(EngineContainer portal, SimulatedPlatform platform) throws IOException {
-    long[] times = new long[SEGMENTS_TAKEN];
-    for (int i = 0; i < times.length; i++) {
-      UUID tenant = platform.tenant("t" + i);
-      times[i] =
-          timed(() -> platform.as(tenant, () -> portal.get(Segments.class).firstOrNew()), 1)[0];
-    }
-    long[] warm = Arrays.copyOfRange(times, SEGMENTS_WARM, times.length);
-    System.out.println(Sample.of(warm).line("segment of 4,093"));
-  }
-
-  /** As in a server that has run for a while: the JVM has compiled what it does often. */
-  private static void warmed(Supplier<?> work) {
-    timed(work, WARM);
-  }
-
-  private static long[] timed(Supplier<?> work, int times) {
-    long[] taken = new long[times];
-    for (int i = 0; i < times; i++) {
+    long segmentNanos() {
       long start = System.nanoTime();
-      work.get();
-      taken[i] = System.nanoTime() - start;
+      segments.firstOrNew();
+      return System.nanoTime() - start;
     }
-    return taken;
+
+    boolean returned() {
+      segments.remove(segments.first().orElseThrow());
+      return true;
+    }
+  }
+
+  /** As a tenant's first cluster takes one; each goes back before the next. */
+  private void segments(EngineContainer portal, SimulatedPlatform platform) throws IOException {
+    UUID tenant = platform.tenant("roamer");
+    var whole = new long[WARM + TIMES];
+    var proper = new long[WARM + TIMES];
+    Supplier<Long> one =
+        outer(() -> platform.as(tenant, () -> portal.get(Segments.class).firstOrNew()));
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = one.get();
+      giveBack(portal, platform, tenant);
+      proper[i] = platform.as(tenant, () -> portal.get(Allotting.class).segmentNanos());
+      giveBack(portal, platform, tenant);
+    }
+    System.out.println(last(whole).line("segment of 4,093"));
+    System.out.println(last(proper).line("the same, without commit"));
+  }
+
+  private static void giveBack(EngineContainer portal, SimulatedPlatform platform, UUID tenant) {
+    platform.as(tenant, () -> portal.get(Allotting.class).returned());
+  }
+
+  private static Sample last(long... times) {
+    return Sample.of(Arrays.copyOfRange(times, WARM, times.length));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.entity.Host;
 import org.patchbay.host.entity.HostPool;
@@ -86,8 +87,13 @@ public class Hosts {
 
   /** The profiles that hosts have, each once. */
   public List<HostProfile> profiles() {
-    return em.createQuery("select distinct h.profile from Host h", HostProfile.class)
-        .getResultList();
+    return em
+        .unwrap(Session.class)
+        .createNativeQuery("select distinct profile from host", String.class)
+        .getResultList()
+        .stream()
+        .map(HostProfile::valueOf)
+        .toList();
   }
 
   /** A page by name: those behind the name {@code after}, one more than the limit at most. */

@@ -129,12 +129,14 @@ public class FreeAddresses {
   }
 
   private Optional<InetAddress> one(String sql, UUID network, Span span) {
-    return em.unwrap(Session.class)
+    return em
+        .unwrap(Session.class)
         .createNativeQuery(sql, String.class)
         .setParameter("network", network)
         .setParameter("first", Ip.text(span.first()))
         .setParameter("last", Ip.text(span.last()))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .map(FreeAddresses::read);
   }

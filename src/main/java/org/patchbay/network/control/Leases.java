@@ -71,7 +71,8 @@ public class Leases {
 
   /** Over a lease that rests no longer, or that is the tenant's own; empty over any other. */
   private Optional<Lease> insert(UUID network, InetAddress address, boolean kept, Instant now) {
-    return em.unwrap(Session.class)
+    return em
+        .unwrap(Session.class)
         .createNativeQuery(
             """
             insert into lease (id, tenant_id, network_id, address, kept, taken_at)
@@ -90,7 +91,8 @@ public class Leases {
         .setParameter("address", Ip.text(address))
         .setParameter("kept", kept)
         .setParameter("now", now)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.patchbay.audit.control.Audit;
 import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
@@ -110,9 +111,12 @@ public class PublicNetworks {
 
   /** Those that the scope's tenant may use, by name; without who else may. */
   public List<PublicNetwork> usable() {
-    return em.createQuery(
-            "from PublicNetwork n left join fetch n.pools where not n.restricted"
-                + " or :tenant member of n.tenants order by n.name",
+    // Not HQL, which is read anew each time: each address that is taken asks for this.
+    return em.unwrap(Session.class)
+        .createNativeQuery(
+            "select * from public_network n where not restricted or exists (select 1 from"
+                + " network_tenant t where t.network_id = n.id and t.tenant_id = :tenant)"
+                + " order by name",
             PublicNetwork.class)
         .setParameter("tenant", TenantScope.current())
         .getResultList();

@@ -121,9 +121,15 @@ public class Segments {
 
   /** The tenant's first segment, when it has one. */
   public Optional<Segment> first() {
-    return em.createQuery("from Segment s order by s.createdAt, s.id", Segment.class)
-        .setMaxResults(1)
-        .getResultStream()
+    // Not HQL, which is read anew each time: each change of a cluster asks for this.
+    return em
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select * from segment where tenant_id = :tenant order by created_at, id limit 1",
+            Segment.class)
+        .setParameter("tenant", TenantScope.current())
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -172,7 +178,7 @@ public class Segments {
     em.createNativeQuery("select 1 from segment_range for update").getResultList();
   }
 
-  /** Takes a number of the platform's range for it. */
+  /** Takes a number of the platform's range for it; nobody else does, see {@link #alone}. */
   Segment add(SegmentDraft draft) {
     int id = nextFree().orElseThrow(() -> Fault.of(FaultCode.NO_SEGMENT_FREE));
     quotas.reserve(TenantScope.current(), Map.of("segments", 1L));
@@ -198,11 +204,10 @@ public class Segments {
   }
 
   private Optional<Integer> nextFree() {
-    // The lock makes two askers wait for each other instead of failing on the primary key.
     // The one behind the last is found by a step into the index; gaps are looked for after that.
     return em.createNativeQuery(
             """
-            with r as (select first, last from segment_range for update)
+            with r as (select first, last from segment_range)
             select coalesce(
               (select behind from
                 (select coalesce(max(id) + 1, r.first) as behind from segment

@@ -48,9 +48,10 @@ public class Quotas {
   public static final Set<String> NAMES = SETTINGS.keySet();
 
   /**
-   * The rows' locks make two that reserve wait for each other. All of a tenant's are locked, in one
-   * order: a transaction may come back for others later, and two that took them piece by piece
-   * would wait for each other for ever. What {@link QuotaRule} says of the limit stands here once
+   * One lock for all of a tenant's counters makes two that reserve wait for each other: a
+   * transaction may come back for others later, and two that took rows piece by piece would wait
+   * for each other for ever. Who has waited sees the row as it is then, since an update looks again
+   * at a row that was changed meanwhile. What {@link QuotaRule} says of the limit stands here once
    * more: a raise that has not ended, or the hard limit until the grace is over, or the soft one.
    *
    * <p>The same statement writes the line of the usage: what was reserved until now, times how
@@ -59,7 +60,7 @@ public class Quotas {
   private static final String CHANGE =
       """
       with locked as materialized (
-        select name from quota where tenant_id = :tenant order by name for update),
+        select pg_advisory_xact_lock(hashtextextended(cast(:tenant as text), 0))),
       changed as (update quota set used = used + :amount,
         area = area + used
           * extract(epoch from greatest(since, cast(:now as timestamptz)) - since),
@@ -163,9 +164,10 @@ public class Quotas {
   /** As every change does at its beginning: for who reads before. */
   private void lock(UUID tenant) {
     em.createNativeQuery(
-            "select name from quota where tenant_id = :tenant order by name for update")
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(cast(:tenant as text),"
+                + " 0))) locked")
         .setParameter("tenant", tenant)
-        .getResultList();
+        .getSingleResult();
   }
 
   private int change(UUID tenant, String name, long amount, boolean forced) {
