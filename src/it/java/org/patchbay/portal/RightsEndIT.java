@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.GivenPortal;
+import org.patchbay.testing.GivenPortal.Answer;
 
 /** A role that is taken away is gone at the next request, and from what is under way. */
 class RightsEndIT {
   private static final String MEMBERS = "/api/v1/tenants/acme/members/";
+  private static final String ROLES = "/api/v1/tenants/acme/roles/";
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -32,7 +36,9 @@ class RightsEndIT {
   @BeforeAll
   static void start() throws Exception {
     portal = GivenPortal.start(folder);
-    String people = "{\"olga\":\"OWNER\",\"otto\":\"OPERATOR\",\"vera\":\"VIEWER\"}";
+    String people =
+        "{\"olga\":\"OWNER\",\"otto\":\"OPERATOR\",\"vera\":\"VIEWER\","
+            + "\"nora\":\"VIEWER\",\"ned\":\"VIEWER\",\"nils\":\"VIEWER\"}";
     String acme = "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":" + people + "}";
     assertThat(portal.call("ada", "POST", "/api/v1/tenants", acme).status()).isEqualTo(201);
     portal.operation(OPERATION);
@@ -75,6 +81,87 @@ class RightsEndIT {
     assertThat(portal.call("vera", "GET", "/api/v1/tenants/acme", null).status()).isEqualTo(404);
     assertThat(portal.browser("vera").get("/t/acme/operations").statusCode()).isEqualTo(404);
     olga.cancel(true);
+  }
+
+  /**
+   * What streams is what every member may see, so that a role of the tenant's own may change and go
+   * under it; a removal ends it.
+   */
+  @Test
+  void aStreamOutlastsTheRoleItsReaderHadAndEndsWithTheMembership() throws Exception {
+    String role = role("Night", "'POWER','OPERATIONS'");
+    give("nora", role);
+    var begun = new CountDownLatch(1);
+    CompletableFuture<String> nora = stream("nora", begun);
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    InputStream page = openPage("nora");
+    CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> drain(page));
+    change("PUT", ROLES + role, "{'name':'Night','permissions':[]}", 200);
+    String retries = "/api/v1/operations/" + OPERATION + "/retries";
+    assertThat(portal.call("nora", "POST", retries, null).status()).isEqualTo(403);
+    give("nora", "VIEWER");
+    change("DELETE", ROLES + role, null, 204);
+    // Somebody else's goes at once: what was told before has been heard, too.
+    var other = new CountDownLatch(1);
+    CompletableFuture<String> ned = stream("ned", other);
+    assertThat(other.await(30, TimeUnit.SECONDS)).isTrue();
+    change("DELETE", MEMBERS + "ned", null, 204);
+    ned.get(10, TimeUnit.SECONDS);
+    assertThat(nora).isNotDone();
+    assertThat(drained).isNotDone();
+    change("DELETE", MEMBERS + "nora", null, 204);
+    nora.get(10, TimeUnit.SECONDS);
+    drained.get(10, TimeUnit.SECONDS);
+  }
+
+  private static String role(String name, String permissions) throws IOException {
+    String wish = "{'name':'" + name + "','permissions':[" + permissions + "]}";
+    return change("POST", "/api/v1/tenants/acme/roles", wish, 201).json().get("id").toString();
+  }
+
+  private static void give(String person, String role) throws IOException {
+    change("PUT", MEMBERS + person, "{'role':'" + role + "'}", 200);
+  }
+
+  private static Answer change(String verb, String path, String json, int status)
+      throws IOException {
+    String body = json == null ? null : json.replace('\'', '"');
+    Answer answer = portal.call("olga", verb, path, body);
+    assertThat(answer.status()).as(verb + path + answer.body()).isEqualTo(status);
+    return answer;
+  }
+
+  /** Each way in which a role can get less while a form of it is open. */
+  @Test
+  void aFormThatWasOpenedBeforeIsRefusedOnceItsReaderMayNot() throws Exception {
+    String role = role("Asks", "'QUOTAS'");
+    give("nils", role);
+    String form = form("nils");
+    change("PUT", ROLES + role, "{'name':'Asks','permissions':['POWER']}", 200);
+    assertThat(sent("nils", form)).isEqualTo(403);
+    change("PUT", ROLES + role, "{'name':'Asks','permissions':['QUOTAS']}", 200);
+    assertThat(sent("nils", form)).isEqualTo(303);
+    give("nils", "VIEWER");
+    assertThat(sent("nils", form)).isEqualTo(403);
+    change("DELETE", ROLES + role, null, 204);
+    assertThat(sent("nils", form)).isEqualTo(403);
+    change("DELETE", MEMBERS + "nils", null, 204);
+    assertThat(sent("nils", form)).isEqualTo(404);
+    Answer asked = portal.call("olga", "GET", "/api/v1/tenants/acme/quota-requests", null);
+    assertThat(asked.items()).hasSize(1);
+  }
+
+  /** The form of the quotas' page, filled in. */
+  private static String form(String person) throws IOException {
+    String page = portal.browser(person).get("/t/acme/quotas").body();
+    assertThat(page).contains("action=\"/t/acme/quotas/requests\"");
+    String token = page.replaceAll("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    return "quota=vcpus&wanted=300&reason=we+grow&_csrf="
+        + URLEncoder.encode(token, StandardCharsets.UTF_8);
+  }
+
+  private static int sent(String person, String form) throws IOException {
+    return portal.browser(person).post("/t/acme/quotas/requests", form).statusCode();
   }
 
   private static InputStream openPage(String person) throws Exception {

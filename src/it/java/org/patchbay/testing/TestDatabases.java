@@ -54,6 +54,8 @@ public final class TestDatabases {
       return EmbeddedPostgres.builder()
           .setServerConfig("max_connections", "300")
           .setServerConfig("fsync", "off")
+          // Counts what it is asked; Statements reads that.
+          .setServerConfig("shared_preload_libraries", "pg_stat_statements")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -62,6 +62,9 @@ public interface Judged {
   }
 
   private static String names(List<Violation> violations) {
-    return violations.stream().map(Violation::confirmation).collect(Collectors.joining(", "));
+    return violations.stream()
+        .map(Violation::confirmation)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.operation.entity.Operation;
@@ -27,6 +28,19 @@ public class OperationList {
   public Operation get(UUID id) {
     return em.createQuery("from Operation o where o.id = :id", Operation.class)
         .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> Fault.notFound("operation", id));
+  }
+
+  /**
+   * One of these tenants'; a stranger's takes no longer to be missed than one that there is not.
+   */
+  public Operation get(UUID id, Set<UUID> tenants) {
+    return em.createQuery(
+            "from Operation o where o.id = :id and o.tenantId in :tenants", Operation.class)
+        .setParameter("id", id)
+        .setParameter("tenants", tenants)
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> Fault.notFound("operation", id));

@@ -87,12 +87,12 @@ public class VisibleOperations {
 
   /** Finds it, and does the work in its tenant's scope. */
   private <T> T within(UUID id, Function<Operation, T> work) {
-    Operation operation = TenantScope.within(TenantScope.PLATFORM, () -> operations.get(id));
-    UUID tenant = operation.target().tenant();
-    if (mine().filter(mine -> !mine.contains(tenant)).isPresent()) {
-      throw Fault.notFound("operation", id);
-    }
-    return TenantScope.within(tenant, () -> work.apply(operation));
+    Optional<Set<UUID>> mine = mine();
+    Operation operation =
+        TenantScope.within(
+            TenantScope.PLATFORM,
+            () -> mine.isPresent() ? operations.get(id, mine.get()) : operations.get(id));
+    return TenantScope.within(operation.target().tenant(), () -> work.apply(operation));
   }
 
   /** Empty for those who see all. */
