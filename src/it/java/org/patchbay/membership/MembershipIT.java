@@ -30,6 +30,7 @@ import org.patchbay.network.entity.PublicNetwork;
 import org.patchbay.reconcile.entity.Verdict;
 import org.patchbay.tenant.control.Calling;
 import org.patchbay.tenant.control.Members;
+import org.patchbay.tenant.control.OwnNames;
 import org.patchbay.tenant.control.TenantScope;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
@@ -304,5 +305,17 @@ class MembershipIT {
     assertThat(PORTAL.get(Tenants.class).members(theirs))
         .extracting(Member::username)
         .contains("gina");
+  }
+
+  @Test
+  void whoFollowsAnInvitationIsLedToTheTenantsOwnHostName() {
+    UUID id = tenant("named", "olga");
+    as("olga", () -> invitations().invite(id, "one@named.test", TenantRole.VIEWER.name()));
+    settle(id);
+    assertThat(PROVIDER.places()).containsEntry("id-of-named", "http://127.0.0.1:8080/");
+    PORTAL.get(OwnNames.class).give(id, "cloud.named.example");
+    as("olga", () -> invitations().invite(id, "two@named.test", TenantRole.VIEWER.name()));
+    settle(id);
+    assertThat(PROVIDER.places()).containsEntry("id-of-named", "http://cloud.named.example:8080/");
   }
 }

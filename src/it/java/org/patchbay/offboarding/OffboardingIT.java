@@ -62,6 +62,11 @@ class OffboardingIT {
     }
 
     @Override
+    public void leadTo(String organization, String address) {
+      PROVIDER.leadTo(organization, address);
+    }
+
+    @Override
     public void invite(String organization, String mail) {
       PROVIDER.invite(organization, mail);
     }

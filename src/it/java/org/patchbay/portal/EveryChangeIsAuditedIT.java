@@ -106,6 +106,9 @@ class EveryChangeIsAuditedIT {
     String suspension = "tenants/{tenant}/suspension";
     change("PUT", suspension, "tenants/acme/suspension", "{\"reason\":\"Unpaid.\"}");
     change("DELETE", suspension, "tenants/acme/suspension", null);
+    String name = "tenants/{tenant}/own-name";
+    change("PUT", name, "tenants/acme/own-name", "{\"ownName\":\"cloud.acme.example\"}");
+    change("DELETE", name, "tenants/acme/own-name", null);
     String leave = "tenants/{tenant}/offboarding";
     String wish = "{\"confirm\":\"acme\",\"reason\":\"The contract ends.\"}";
     change("PUT", leave, "tenants/acme/offboarding", wish);
@@ -455,7 +458,7 @@ class EveryChangeIsAuditedIT {
     }
     boolean tenants =
         path.startsWith("tenants/acme/")
-            && !path.matches(".*(members|organization/retries|suspension|offboarding.*)");
+            && !path.matches(".*(members|organization/retries|suspension|own-name|offboarding.*)");
     return portal.call(
         tenants || path.startsWith("operations") ? "olga" : "ada", verb, "/api/v1/" + path, json);
   }

@@ -58,7 +58,7 @@ class PagesAccessibleIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     portal = RunningPortal.start(folder);
     browsers = new Browsers();
-    made("tenants", "{'slug':'acme','name':'Acme Telecom','members':{'olga':'OWNER'}}");
+    made("tenants", "{'slug':'acme','name':'Acme Telecom','ownName':'cloud.acme.example','members':{'olga':'OWNER'}}");
     made(
         "tenants",
         "{'slug':'globex','name':'Globex','theme':'northwind','members':{'gina':'OWNER'}}");
@@ -340,6 +340,7 @@ class PagesAccessibleIT {
       "/platform/quotas/tenants/acme/vcpus",
       "/platform/usage",
       "/platform/tenants/acme",
+      "/platform/tenants/acme/own-name",
       "/platform/tenants?q=nobody",
       "/platform/new-tenant",
       "/platform/mails",

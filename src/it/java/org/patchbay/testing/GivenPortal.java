@@ -201,6 +201,19 @@ public final class GivenPortal implements AutoCloseable {
     return issuer.signed(TestIssuer.forTheApi(claims(person).claim("sid", login)).build());
   }
 
+  /** Who logs in from now on, in whatever browser. */
+  public void nowComes(String person) {
+    issuer.nowComes(claims(person).build());
+  }
+
+  /** Nobody has confirmed who they are, in any session. */
+  public void forgetsConfirmations() throws SQLException {
+    try (var database = database();
+        var sql = database.createStatement()) {
+      sql.executeUpdate("update portal_session set acr = null, acr_at = null");
+    }
+  }
+
   public TestIssuer issuer() {
     return issuer;
   }

@@ -17,6 +17,7 @@ public final class RehearsedOrganizations implements Organizations {
   private final Map<String, String> ids = new TreeMap<>();
   private final Map<String, String> pending = new TreeMap<>();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final Map<String, String> places = new HashMap<>();
   private boolean silent;
   private String breaksAfter = "";
 
@@ -52,6 +53,17 @@ public final class RehearsedOrganizations implements Organizations {
   public synchronized Map<String, String> pending(String organization) {
     answer();
     return new HashMap<>(pending);
+  }
+
+  @Override
+  public synchronized void leadTo(String organization, String address) {
+    answer();
+    places.put(organization, address);
+  }
+
+  /** Where whoever follows a link is led to, by the organization's id. */
+  public synchronized Map<String, String> places() {
+    return Map.copyOf(places);
   }
 
   @Override

@@ -40,6 +40,7 @@ public final class TestIssuer implements AutoCloseable {
   private final RSAKey key;
   private final Map<String, JWTClaimsSet> byCode = new ConcurrentHashMap<>();
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
+  private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private volatile JWTClaimsSet person = new JWTClaimsSet.Builder().build();
   private volatile int ofAccounts = 404;
 
@@ -164,6 +165,7 @@ public final class TestIssuer implements AutoCloseable {
     Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
     String code = UUID.randomUUID().toString();
     byCode.put(code, new JWTClaimsSet.Builder(person).claim("nonce", asked.get("nonce")).build());
+    redirects.put(code, asked.get("redirect_uri"));
     if (asked.containsKey("code_challenge")) {
       challenges.put(code, asked.get("code_challenge"));
     }
@@ -177,7 +179,9 @@ public final class TestIssuer implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, String> asked = form(body);
     JWTClaimsSet claims = byCode.remove(asked.get("code"));
-    if (claims == null || !isProven(challenges.remove(asked.get("code")), asked)) {
+    boolean there =
+        claims != null && redirects.remove(asked.get("code")).equals(asked.get("redirect_uri"));
+    if (!there || !isProven(challenges.remove(asked.get("code")), asked)) {
       exchange.sendResponseHeaders(400, -1);
       exchange.close();
       return;

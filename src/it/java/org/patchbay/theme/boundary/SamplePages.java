@@ -39,6 +39,7 @@ public final class SamplePages {
     var context = new Context(Locale.ENGLISH);
     context.setVariable("page", view(parts[0]));
     context.setVariable("samples", new Samples(Samples.TODAY));
+    context.setVariable("elsewhere", "");
     context.setVariable("errors", Samples.ERRORS);
     context.setVariable("flashText", "Cluster voice is being made.");
     return engines

@@ -42,10 +42,11 @@ public class StartPages {
   public Response start() {
     Caller caller = access.get().caller();
     List<Tenant> mine = tenants.of(caller.name(), caller.organizations());
-    var asked = invitations.to(mail.get());
+    var asked = asked();
     if (!asked.isEmpty()) {
       return choose(caller, mine).put("asked", asked).put("asking", asking(asked)).show(PAGE);
     }
+    // Under a tenant's own name nobody is more than one of its people.
     if (mine.size() == 1 && !caller.platformAdmin()) {
       return view.go("/t/" + mine.get(0).slug());
     }
@@ -56,6 +57,13 @@ public class StartPages {
       return view.go("/helpdesk/tenants");
     }
     return choose(caller, mine).show(PAGE);
+  }
+
+  /** Of those that are shown under the name that was asked for. */
+  private List<Invitation> asked() {
+    return invitations.to(mail.get()).stream()
+        .filter(invitation -> access.shows(invitation.tenantId()))
+        .toList();
   }
 
   private View choose(Caller caller, List<Tenant> mine) {

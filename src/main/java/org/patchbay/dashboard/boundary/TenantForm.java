@@ -14,13 +14,14 @@ public record TenantForm(
     String owner,
     String theme,
     Map<String, String> quotas,
-    Set<String> networks) {
+    Set<String> networks,
+    String ownName) {
   private static final String QUOTA = "quotas.";
 
   static TenantForm empty(String theme, Map<String, Long> defaults) {
     Map<String, String> quotas = new TreeMap<>();
     defaults.forEach((name, limit) -> quotas.put(name, limit.toString()));
-    return new TenantForm("", "", "", theme, quotas, Set.of());
+    return new TenantForm("", "", "", theme, quotas, Set.of(), "");
   }
 
   static TenantForm of(MultivaluedMap<String, String> fields) {
@@ -34,7 +35,8 @@ public record TenantForm(
         text(fields, "owner"),
         text(fields, "theme"),
         quotas,
-        Set.copyOf(fields.getOrDefault("networks", List.of())));
+        Set.copyOf(fields.getOrDefault("networks", List.of())),
+        text(fields, "ownName"));
   }
 
   private static String text(MultivaluedMap<String, String> fields, String name) {
@@ -53,7 +55,8 @@ public record TenantForm(
         Map.of(),
         limits,
         owner,
-        networks.stream().sorted().toList());
+        networks.stream().sorted().toList(),
+        ownName);
   }
 
   private static Long number(String typed) {

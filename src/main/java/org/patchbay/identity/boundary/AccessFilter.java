@@ -50,6 +50,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject KeptForms kept;
   @Inject Callers callers;
   @Inject TenantHint hint;
+  @Inject NameDoor names;
   @Inject Acquaintance acquaintance;
   @Inject HelpDoor helpers;
   @Inject StepUpDoor stepUps;
@@ -58,15 +59,16 @@ public class AccessFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     List<Need> needs = needs();
-    Caller caller = callers.of(request);
     Optional<String> slug =
         Optional.ofNullable(context.getUriInfo().getPathParameters().getFirst("tenant"));
+    names.hold(request, needs, slug);
+    Caller caller = names.seen(request, callers.of(request), slug);
     Optional<Tenant> tenant = slug.flatMap(tenants::find);
     Optional<Permission> needed = needed();
     Optional<Rights> rights = tenant.flatMap(t -> rights(t, caller));
     boolean page = !request.getRequestURI().startsWith("/api/");
-    var names = context.getUriInfo().getPathParameters();
-    Help help = helpers.of(caller, tenant, rights, names, page);
+    var parameters = context.getUriInfo().getPathParameters();
+    Help help = helpers.of(caller, tenant, rights, parameters, page);
     Optional<Emergency> emergency =
         emergencies.of(caller, tenant, rights, resource.getResourceMethod());
     Optional<Rights> acts = emergency.map(known -> EmergencyPolicy.RIGHTS).or(() -> rights);

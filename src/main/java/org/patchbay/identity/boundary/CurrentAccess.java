@@ -3,6 +3,7 @@ package org.patchbay.identity.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.tenant.entity.Caller;
@@ -12,6 +13,7 @@ import org.patchbay.tenant.entity.Tenant;
 @RequestScoped
 public class CurrentAccess {
   @Inject HttpServletRequest request;
+  @Inject NameDoor names;
 
   public Access get() {
     return request.getAttribute(Access.ATTRIBUTE) instanceof Access access ? access : Access.NONE;
@@ -20,6 +22,11 @@ public class CurrentAccess {
   /** The tenant of the path; there is one on every route that needs a tenant's role. */
   public Tenant tenant() {
     return get().tenant().orElseThrow();
+  }
+
+  /** Whether what is this tenant's is under the name that the request came to. */
+  public boolean shows(UUID tenant) {
+    return names.shows(request, tenant);
   }
 
   /**

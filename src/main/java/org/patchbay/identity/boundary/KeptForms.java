@@ -30,6 +30,8 @@ public class KeptForms {
   private static final int MOST = 16 * 1024;
   private static final Duration LIFE = Duration.ofMinutes(30);
 
+  @Inject NameDoor names;
+
   @Inject
   @ConfigProperty(name = "patchbay.base-url")
   URI baseUrl;
@@ -55,16 +57,15 @@ public class KeptForms {
 
   /** Another site's form has no page of ours: it is never kept, and never offered for sending. */
   private String pageOf(HttpServletRequest request) {
+    String own = names.address(request);
     String origin = request.getHeader("Origin");
     String referer = request.getHeader("Referer");
-    if (referer == null && baseUrl.toString().equals(origin)) {
+    if (referer == null && own.equals(origin)) {
       return "/";
     }
     boolean ours =
-        referer != null
-            && referer.startsWith(baseUrl + "/")
-            && (origin == null || origin.equals(baseUrl.toString()));
-    return ours ? referer.substring(baseUrl.toString().length()).split("[?#]", 2)[0] : null;
+        referer != null && referer.startsWith(own + "/") && (origin == null || origin.equals(own));
+    return ours ? referer.substring(own.length()).split("[?#]", 2)[0] : null;
   }
 
   private static List<KeptForm.Field> fields(

@@ -13,6 +13,7 @@ import org.patchbay.tenant.entity.TenantDraft;
  * @param quotas limit by quota name; absent ones get their default
  * @param owner mail address of somebody who is invited as owner; absent for nobody
  * @param networks names of public networks that it may use, of those that not everybody may
+ * @param ownName host name of its own; absent for none
  */
 public record NewTenant(
     String slug,
@@ -21,8 +22,10 @@ public record NewTenant(
     Map<String, String> members,
     Map<String, Long> quotas,
     String owner,
-    List<String> networks) {
+    List<String> networks,
+    String ownName) {
   TenantDraft draft() {
-    return new TenantDraft(slug, name, theme, MembersView.roles(members), quotas, owner, networks);
+    return new TenantDraft(
+        slug, name, theme, MembersView.roles(members), quotas, owner, networks, ownName);
   }
 }

@@ -37,6 +37,15 @@ public class TenantHint {
     response.addCookie(page.matches() ? cookie(page.group(1), LIFE) : cookie("", Duration.ZERO));
   }
 
+  /** Of the tenant with this slug. */
+  public void leave(String slug, HttpServletResponse response) {
+    response.addCookie(cookie(slug, LIFE));
+  }
+
+  public static boolean isSlug(String text) {
+    return SLUG.matcher(text).matches();
+  }
+
   /** The slug, as this browser has it. */
   public static Optional<String> of(HttpServletRequest request) {
     return Stream.ofNullable(request.getCookies())

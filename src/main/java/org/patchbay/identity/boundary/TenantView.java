@@ -8,9 +8,15 @@ import org.patchbay.tenant.entity.Tenant;
  * A tenant as the API shows it.
  *
  * @param suspendedBecause why nothing of it can be changed; null when it can
+ * @param ownName host name of its own; null for none
  */
 public record TenantView(
-    String slug, String name, String theme, List<QuotaView> quotas, String suspendedBecause) {
+    String slug,
+    String name,
+    String theme,
+    List<QuotaView> quotas,
+    String suspendedBecause,
+    String ownName) {
   /** How much there may be of one thing, and how much is reserved. */
   public record QuotaView(String name, long limit, long used) {}
 
@@ -20,6 +26,7 @@ public record TenantView(
         tenant.name(),
         tenant.theme(),
         quotas.stream().map(q -> new QuotaView(q.name(), q.limit(), q.used())).toList(),
-        tenant.suspendedBecause().orElse(null));
+        tenant.suspendedBecause().orElse(null),
+        tenant.ownName().orElse(null));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.patchbay.identity.entity.AskedHost;
 import org.patchbay.identity.entity.ClientAddress;
 
 /** Whose word is taken for where a request came from. */
@@ -22,5 +23,15 @@ public class Proxies {
    */
   public String client(String peer, Collection<String> forwarded) {
     return ClientAddress.of(peer, forwarded, trusted.orElse(""));
+  }
+
+  /**
+   * The host name that the client asked for, in lower case and without a port.
+   *
+   * @param host of the request itself
+   * @param forwarded the values of {@code X-Forwarded-Host}
+   */
+  public String host(String peer, String host, Collection<String> forwarded) {
+    return AskedHost.of(peer, host, forwarded, trusted.orElse(""));
   }
 }

@@ -46,6 +46,11 @@ public final class ClientAddress {
         : HexFormat.of().formatHex(bytes, 0, 8) + "/64";
   }
 
+  /** Whether what this peer says of a request is believed. */
+  static boolean isTrusted(String peer, String proxies) {
+    return trusts(split(Stream.of(proxies)), peer);
+  }
+
   private static List<String> split(Stream<String> values) {
     return values
         .flatMap(value -> Arrays.stream(value.split(",")))

@@ -40,7 +40,16 @@ public class OwnInvitationPages {
   @GET
   @AllowedTo(Need.SIGNED_IN)
   public Response show(@PathParam("invitation") UUID id) {
-    return about(invitations.mine(mail.get(), id)).show(PAGE);
+    return about(mine(id)).show(PAGE);
+  }
+
+  /** One to the caller that is shown under the name that was asked for. */
+  private Invitation mine(UUID id) {
+    Invitation invitation = invitations.mine(mail.get(), id);
+    if (!access.shows(invitation.tenantId())) {
+      throw Fault.notFound("invitation", id);
+    }
+    return invitation;
   }
 
   private View about(Invitation invitation) {
@@ -55,7 +64,7 @@ public class OwnInvitationPages {
   @Path("acceptance")
   @AllowedTo(Need.SIGNED_IN)
   public Response accept(@PathParam("invitation") UUID id) {
-    Invitation invitation = invitations.mine(mail.get(), id);
+    Invitation invitation = mine(id);
     Tenant inviting = tenants.get(invitation.tenantId());
     try {
       invitations.accept(mail.get(), id);
@@ -72,7 +81,7 @@ public class OwnInvitationPages {
   @Path("refusal")
   @AllowedTo(Need.SIGNED_IN)
   public Response decline(@PathParam("invitation") UUID id) {
-    invitations.decline(mail.get(), id);
+    invitations.decline(mail.get(), mine(id).id());
     return view.go("/", "membership.declined");
   }
 }

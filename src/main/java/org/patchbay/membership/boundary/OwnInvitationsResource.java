@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.CurrentAccess;
 import org.patchbay.identity.boundary.CurrentMail;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.membership.control.Invitations;
@@ -30,6 +32,7 @@ public class OwnInvitationsResource {
   @Inject Invitations invitations;
   @Inject Tenants tenants;
   @Inject CurrentMail mail;
+  @Inject CurrentAccess access;
 
   @GET
   @AllowedTo(Need.SIGNED_IN)
@@ -37,6 +40,7 @@ public class OwnInvitationsResource {
   public InvitationsView list() {
     return new InvitationsView(
         invitations.to(mail.get()).stream()
+            .filter(asked -> access.shows(asked.tenantId()))
             .map(asked -> InvitationView.of(asked, tenants.get(asked.tenantId()).slug()))
             .toList());
   }
@@ -47,7 +51,7 @@ public class OwnInvitationsResource {
   @Operation(summary = "Join the tenant in the role that was offered")
   @APIResponse(responseCode = "204", description = "The caller is a member")
   public void accept(@PathParam("invitation") UUID invitation) {
-    invitations.accept(mail.get(), invitation);
+    invitations.accept(mail.get(), here(invitation));
   }
 
   @DELETE
@@ -56,6 +60,13 @@ public class OwnInvitationsResource {
   @Operation(summary = "Decline an invitation")
   @APIResponse(responseCode = "204", description = "It is gone")
   public void decline(@PathParam("invitation") UUID invitation) {
-    invitations.decline(mail.get(), invitation);
+    invitations.decline(mail.get(), here(invitation));
+  }
+
+  private UUID here(UUID invitation) {
+    if (!access.shows(invitations.mine(mail.get(), invitation).tenantId())) {
+      throw Fault.notFound("invitation", invitation);
+    }
+    return invitation;
   }
 }

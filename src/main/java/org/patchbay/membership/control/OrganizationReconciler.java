@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.patchbay.membership.entity.Invitation;
 import org.patchbay.reconcile.control.Reconciler;
 import org.patchbay.reconcile.entity.Verdict;
+import org.patchbay.tenant.control.OwnNames;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 
@@ -23,6 +24,7 @@ public class OrganizationReconciler implements Reconciler {
   public static final String KIND = "organization";
 
   @Inject Tenants tenants;
+  @Inject OwnNames names;
   @Inject Organizations organizations;
   @Inject OrganizationRows rows;
   @Inject Clock clock;
@@ -49,6 +51,7 @@ public class OrganizationReconciler implements Reconciler {
     }
     rows.keep(id, organization.get());
     if (!open.isEmpty()) {
+      organizations.leadTo(organization.get(), names.address(tenant) + "/");
       tell(organization.get(), open);
     }
     return new Verdict.Settled();

@@ -20,6 +20,9 @@ public interface Organizations {
   /** Who has a mail of the provider's and has not followed its link: invitation id by address. */
   Map<String, String> pending(String organization);
 
+  /** Who follows a link of a mail that is sent from now on is led to this address. */
+  void leadTo(String organization, String address);
+
   /** Has the provider send its mail; whoever follows the link belongs to the organization. */
   void invite(String organization, String mail);
 

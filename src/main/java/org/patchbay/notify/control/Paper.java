@@ -2,7 +2,6 @@ package org.patchbay.notify.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +57,7 @@ class Paper {
   }
 
   /** Programs for mail show no SVG. */
-  static Optional<String> logo(Look look, URI portal) {
+  static Optional<String> logo(Look look, String portal) {
     return look.logoType()
         .filter(Logo.PNG::equals)
         .map(type -> portal + "/look/" + LookStyle.logoFile(look));

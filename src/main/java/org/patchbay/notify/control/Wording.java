@@ -2,16 +2,15 @@ package org.patchbay.notify.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.entity.PersonMail;
 import org.patchbay.notify.entity.Letter;
 import org.patchbay.notify.entity.Mail;
 import org.patchbay.reconcile.control.Params;
+import org.patchbay.tenant.control.OwnNames;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.theme.control.Brands;
@@ -24,16 +23,14 @@ import org.patchbay.web.control.Texts;
 @ApplicationScoped
 class Wording {
   @Inject Tenants tenants;
+  @Inject OwnNames names;
   @Inject Looks looks;
   @Inject Brands brands;
   @Inject Paper paper;
 
-  @Inject
-  @ConfigProperty(name = "patchbay.base-url")
-  URI baseUrl;
-
   Letter letter(Mail mail, PersonMail person) {
     Tenant tenant = tenants.get(mail.tenantId());
+    String address = names.address(tenant);
     Brand brand = brands.named(tenant.theme());
     Optional<Look> look = looks.of(tenant.id());
     Locale language = Locale.forLanguageTag(person.language());
@@ -44,11 +41,11 @@ class Wording {
             name,
             Texts.of(language, mail.kind().words("subject"), parameters),
             List.of(Texts.of(language, mail.kind().words("text"), parameters).split("\n")),
-            baseUrl + mail.path(),
+            address + mail.path(),
             Texts.of(language, mail.kind().words("action"), parameters),
             foot(language, tenant, person, look),
             Paper.Colours.of(brand, look),
-            look.flatMap(one -> Paper.logo(one, baseUrl)).orElse(null),
+            look.flatMap(one -> Paper.logo(one, address)).orElse(null),
             language);
     return paper.letter(mail.id(), person.mail(), brand.name(), sheet);
   }

@@ -15,6 +15,9 @@ public interface Signals {
    */
   String RIGHTS = "patchbay_rights";
 
+  /** A tenant's own host name, or its brand, has changed: {@code payload} is empty. */
+  String NAMES = "patchbay_names";
+
   /**
    * Calls the listener with each payload, on the signals' thread: it must be quick. After a lost
    * connection it is called with {@link #MISSED}, because something may have passed unheard.

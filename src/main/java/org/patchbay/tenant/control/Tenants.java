@@ -35,6 +35,7 @@ public class Tenants {
   @Inject EntityManager em;
   @Inject Quotas quotas;
   @Inject Roles roles;
+  @Inject OwnNames names;
   @Inject Clock clock;
   @Inject Event<TenantChanged> changes;
   @Inject Event<TenantOpened> opened;
@@ -60,6 +61,9 @@ public class Tenants {
             tenant,
             Map.of(),
             Map.of("name", tenant.name(), "members", rolesOf(tenant))));
+    if (draft.ownName() != null) {
+      names.give(tenant.id(), draft.ownName());
+    }
     opened.fire(new TenantOpened(tenant, draft));
     return tenant;
   }
@@ -68,6 +72,9 @@ public class Tenants {
     var problems = new ArrayList<>(draft.problems(Quotas.NAMES));
     if (find(draft.slug()).isPresent()) {
       problems.add(taken(draft.slug()));
+    }
+    if (draft.ownName() != null) {
+      problems.addAll(names.problems(draft.ownName(), null));
     }
     Fault.refuse(problems);
   }

@@ -1,5 +1,6 @@
 package org.patchbay.tenant.entity;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -42,6 +43,13 @@ public record Caller(
   /** The same on these grounds. */
   public Caller on(Grounds other) {
     return new Caller(name, realmRoles, organizations, remoteAddress, requestId, other);
+  }
+
+  /** As one of these tenants' people, and no more than that. */
+  public Caller among(Set<String> slugs) {
+    Set<String> both = new HashSet<>(organizations);
+    both.retainAll(slugs);
+    return new Caller(name, Set.of(), both, remoteAddress, requestId, grounds);
   }
 
   public boolean platformAdmin() {

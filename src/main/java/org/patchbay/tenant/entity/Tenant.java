@@ -20,6 +20,7 @@ public class Tenant {
   Instant createdAt;
   Instant suspendedAt;
   String suspendedBecause;
+  String ownName;
   @Embedded Leave leave;
 
   protected Tenant() {}
@@ -58,6 +59,16 @@ public class Tenant {
   /** Its pages are shown in another brand. */
   public void wear(String brand) {
     theme = brand;
+  }
+
+  /** Its people reach the portal under this host name; null for none of its own. */
+  public void isFoundAt(String name) {
+    ownName = name;
+  }
+
+  /** The host name of its own, in ASCII and lower case. */
+  public Optional<String> ownName() {
+    return Optional.ofNullable(ownName);
   }
 
   public Instant createdAt() {

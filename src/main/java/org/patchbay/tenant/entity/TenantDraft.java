@@ -14,6 +14,7 @@ import org.patchbay.fault.entity.FieldProblem;
  * @param quotas limit by quota name; a quota that is not named gets its default
  * @param owner mail address of somebody who is to be invited as owner, or null for nobody
  * @param networks names of public networks that it may use, of those that not everybody may
+ * @param ownName host name of its own, or null for none
  */
 public record TenantDraft(
     String slug,
@@ -22,13 +23,27 @@ public record TenantDraft(
     Map<String, TenantRole> members,
     Map<String, Long> quotas,
     String owner,
-    List<String> networks) {
+    List<String> networks,
+    String ownName) {
   private static final int LONGEST_NAME = 100;
 
   public TenantDraft {
     members = members == null ? Map.of() : members;
     quotas = quotas == null ? Map.of() : quotas;
     networks = networks == null ? List.of() : networks;
+    ownName = ownName == null || ownName.isBlank() ? null : ownName;
+  }
+
+  /** Without a host name of its own. */
+  public TenantDraft(
+      String slug,
+      String name,
+      String theme,
+      Map<String, TenantRole> members,
+      Map<String, Long> quotas,
+      String owner,
+      List<String> networks) {
+    this(slug, name, theme, members, quotas, owner, networks, null);
   }
 
   /** With nobody to invite, and the networks that everybody may use. */

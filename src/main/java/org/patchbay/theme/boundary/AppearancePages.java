@@ -76,6 +76,7 @@ public class AppearancePages {
         .put("logoSent", sent)
         .put("logoTaken", sent == null ? "" : Base64.getEncoder().encodeToString(sent.content()))
         .put("logoGone", fresh && sent == null)
+        .put("ownName", access.tenant().ownName().orElse(null))
         .put("kept", now().orElse(null));
   }
 

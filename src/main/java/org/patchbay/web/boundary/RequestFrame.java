@@ -31,14 +31,12 @@ public class RequestFrame implements Filter {
       throws IOException, ServletException {
     String id = newId();
     request.setAttribute(REQUEST_ID, id);
-    headers.write((HttpServletRequest) request, (HttpServletResponse) response);
-    ((HttpServletResponse) response).setHeader("X-Request-Id", id);
+    var asked = (HttpServletRequest) request;
+    var answer = new OwnLocations(asked, (HttpServletResponse) response);
+    headers.write(asked, answer);
+    answer.setHeader("X-Request-Id", id);
     try {
-      chain.doFilter(
-          request,
-          isForm((HttpServletRequest) request)
-              ? new FormCookies((HttpServletResponse) response)
-              : response);
+      chain.doFilter(request, isForm(asked) ? new FormCookies(answer) : answer);
     } finally {
       Calling.leave();
       TenantScope.leave();

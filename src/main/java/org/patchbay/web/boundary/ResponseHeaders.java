@@ -33,12 +33,19 @@ public class ResponseHeaders {
     }
   }
 
-  /** A form may end at the identity provider: by logging out, or when the session has expired. */
+  /**
+   * A form may end at the identity provider: by logging out, or when the session has expired; then
+   * from a tenant's own name by way of the portal's.
+   */
   private String policy() {
     return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
         + " frame-ancestors 'none'; form-action 'self' "
-        + issuer.getScheme()
-        + "://"
-        + issuer.getRawAuthority();
+        + origin(baseUrl)
+        + " "
+        + origin(issuer);
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getRawAuthority();
   }
 }

@@ -35,7 +35,7 @@ public class CallbackServlet extends HttpServlet {
     } else if (request.getAttribute(LoginState.INCOMPLETE) != null) {
       response.sendRedirect("/login/incomplete");
     } else {
-      String place = wanted(request, response);
+      String place = wanted(login, request, response).map(CallbackServlet::place).orElse("/");
       response.sendRedirect(session.begin(request) ? place : "/login/incomplete");
     }
   }
@@ -51,13 +51,13 @@ public class CallbackServlet extends HttpServlet {
         .write(Texts.of(request.getLocale(), "identity.login.slow", wait.toSeconds()));
   }
 
-  private String wanted(HttpServletRequest request, HttpServletResponse response) {
+  /** The address that the login was begun at, as this browser remembers it. */
+  static Optional<String> wanted(
+      OpenIdContext login, HttpServletRequest request, HttpServletResponse response) {
     Optional<Object> stored =
         login.getStoredValue(request, response, OpenIdConstant.ORIGINAL_REQUEST);
-    return stored
-        .map(value -> value instanceof Cookie cookie ? cookie.getValue() : value.toString())
-        .map(CallbackServlet::place)
-        .orElse("/");
+    return stored.map(
+        value -> value instanceof Cookie cookie ? cookie.getValue() : value.toString());
   }
 
   /** Only ever a place in this portal, whatever somebody managed to have stored. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
+import org.patchbay.identity.boundary.NameDoor;
 import org.patchbay.identity.control.Proxies;
 import org.patchbay.identity.control.Sessions;
 import org.patchbay.identity.entity.Claims;
@@ -32,10 +33,14 @@ public class LoginSession {
   /** The session's attribute with its id among those that the database knows. */
   private static final String ID = LoginSession.class.getName();
 
+  /** The session's attribute with the address that it was begun under: at another it is none. */
+  private static final String PLACE = LoginSession.class.getName() + ".place";
+
   @Inject OpenIdAuthenticationMechanism codeFlow;
   @Inject OpenIdContext tokens;
   @Inject Sessions sessions;
   @Inject Proxies proxies;
+  @Inject NameDoor names;
 
   /**
    * Begins it, when a login has come to its end.
@@ -55,8 +60,13 @@ public class LoginSession {
     Optional<UUID> begun = sessions.begin(trace);
     // Whoever knew the browser's cookie before the login does not know it now.
     request.changeSessionId();
-    begun.ifPresentOrElse(id -> request.getSession().setAttribute(ID, id), () -> end(request));
+    begun.ifPresentOrElse(id -> keep(id, request), () -> end(request));
     return begun.isPresent();
+  }
+
+  private void keep(UUID id, HttpServletRequest request) {
+    request.getSession().setAttribute(ID, id);
+    request.getSession().setAttribute(PLACE, names.address(request));
   }
 
   /** Where the client is, as far as proxies are trusted to say. */
@@ -77,7 +87,9 @@ public class LoginSession {
       throws AuthenticationException {
     // Looked at first, for to touch the tokens would make a session for everybody who passes.
     HttpSession session = request.getSession(false);
-    if (session == null || request.getUserPrincipal() == null) {
+    if (session == null
+        || request.getUserPrincipal() == null
+        || !names.address(request).equals(session.getAttribute(PLACE))) {
       return Optional.empty();
     }
     Optional<UUID> id = id(request).filter(known -> sessions.seen(known, address(request)));

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Named("oidcSettings")
 public class OidcSettings {
+  /** How the mechanism spells the address that the browser asked for. */
+  private static final String ASKED = "${baseURL}";
+
   @Inject
   @ConfigProperty(name = "patchbay.oidc.issuer")
   String issuer;
@@ -46,12 +49,11 @@ public class OidcSettings {
     return audience;
   }
 
-  public String getBaseUrl() {
-    return baseUrl;
-  }
-
+  /**
+   * The mechanism puts in front of it where the browser has the portal: {@link SeenFromOutside}.
+   */
   public String getCallback() {
-    return baseUrl + CallbackServlet.PATH;
+    return ASKED + CallbackServlet.PATH;
   }
 
   /**
@@ -66,6 +68,6 @@ public class OidcSettings {
   }
 
   public String getAfterLogout() {
-    return baseUrl + "/";
+    return ASKED + "/";
   }
 }

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
+import org.patchbay.identity.boundary.NameDoor;
 import org.patchbay.identity.control.SignInPace;
 import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Assurance;
@@ -40,9 +42,10 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   @Inject LoginSession session;
   @Inject BearerTokens tokens;
   @Inject TokenDoor machines;
-  @Inject OidcSettings settings;
   @Inject SignInPace pace;
   @Inject Discovery discovery;
+  @Inject NameDoor names;
+  @Inject OpenIdContext login;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -78,12 +81,22 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
     if (isTooFast(request)) {
       return exchange.doNothing();
     }
-    AuthenticationStatus status = codeFlow(request, response, exchange);
+    AuthenticationStatus status =
+        hasBegunHere(request, response)
+            ? codeFlow(request, response, exchange)
+            : exchange.doNothing();
     if (status == AuthenticationStatus.SUCCESS && exchange.getCallerPrincipal() != null) {
       return status;
     }
     request.setAttribute(LoginState.INCOMPLETE, true);
     return exchange.doNothing();
+  }
+
+  /** A login that was begun under one name is not completed under another. */
+  private boolean hasBegunHere(HttpServletRequest request, HttpServletResponse response) {
+    return CallbackServlet.wanted(login, request, response)
+        .filter(place -> !place.startsWith(names.address(request) + "/"))
+        .isEmpty();
   }
 
   private AuthenticationStatus codeFlow(
@@ -95,9 +108,9 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       return exchange.doNothing();
     }
     try {
-      var outside = new SeenFromOutside(request, settings.getBaseUrl());
-      var spoken = new LoginLanguage(response, (String) request.getAttribute(LoginState.LANGUAGE));
-      return codeFlow.validateRequest(outside, new AllOrganizations(spoken), exchange);
+      var outside = new SeenFromOutside(request, names.address(request));
+      return codeFlow.validateRequest(
+          outside, toTheLogin(request, response), new OutsideExchange(exchange, outside));
     } catch (NoSuchElementException e) {
       // How the mechanism says that this browser began no login here.
       request.setAttribute(LoginState.INCOMPLETE, true);
@@ -107,6 +120,17 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
       request.setAttribute(LoginState.PROVIDER_DOWN, true);
       return exchange.doNothing();
     }
+  }
+
+  private HttpServletResponse toTheLogin(HttpServletRequest request, HttpServletResponse response) {
+    HttpServletResponse led =
+        names
+            .of(request)
+            .map(own -> names.portal() + OnTheWayServlet.PATH + own.slug())
+            .<HttpServletResponse>map(way -> new PastThePortal(response, way))
+            .orElse(response);
+    String language = (String) request.getAttribute(LoginState.LANGUAGE);
+    return new AllOrganizations(new LoginLanguage(led, language));
   }
 
   private AuthenticationStatus bearer(HttpServletRequest request, HttpMessageContext exchange) {
@@ -159,6 +183,7 @@ public class PortalMechanism implements HttpAuthenticationMechanism {
   @Override
   public void cleanSubject(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext exchange) {
-    codeFlow.cleanSubject(request, response, exchange);
+    var outside = new SeenFromOutside(request, names.address(request));
+    codeFlow.cleanSubject(outside, response, exchange);
   }
 }

@@ -57,6 +57,12 @@ final class SeenFromOutside extends HttpServletRequestWrapper {
     return new StringBuffer(baseUrl).append(place.getRawPath());
   }
 
+  /** The mechanism takes it off the end of the address, to have what stands before. */
+  @Override
+  public String getRequestURI() {
+    return place.getRawPath();
+  }
+
   @Override
   public String getQueryString() {
     return place.getRawQuery();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.identity.boundary.NameDoor;
 import org.patchbay.identity.control.Confirmations;
 
 /**
@@ -27,6 +28,7 @@ public class StepUpFlow implements Confirmations {
 
   @Inject OidcSettings settings;
   @Inject Discovery discovery;
+  @Inject NameDoor names;
   @Inject HttpServletRequest request;
 
   @Override
@@ -73,9 +75,9 @@ public class StepUpFlow implements Confirmations {
         .toString();
   }
 
-  /** Where the provider sends browsers back to. */
+  /** Where the provider sends the browser back to. */
   String address() {
-    return settings.getBaseUrl() + StepUpServlet.PATH;
+    return names.address(request) + StepUpServlet.PATH;
   }
 
   /** The attempt that this answer is to; it is taken once. */

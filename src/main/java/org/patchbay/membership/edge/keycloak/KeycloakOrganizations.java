@@ -2,9 +2,11 @@ package org.patchbay.membership.edge.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +74,7 @@ class KeycloakOrganizations implements Organizations {
     HttpRequest request =
         at("")
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .POST(BodyPublishers.ofString(json))
             .build();
     calls.expect(request, 201);
   }
@@ -87,6 +89,21 @@ class KeycloakOrganizations implements Organizations {
       if (some.size() < PORTION) {
         return ids;
       }
+    }
+  }
+
+  /** It is written as a whole, with all that others may have put there. */
+  @Override
+  public void leadTo(String organization, String address) {
+    JsonNode known = calls.expect(get("/" + organization), 200).object();
+    if (known instanceof ObjectNode whole
+        && !address.equals(known.path("redirectUrl").asText(null))) {
+      HttpRequest request =
+          at("/" + organization)
+              .header("Content-Type", "application/json")
+              .PUT(BodyPublishers.ofString(whole.put("redirectUrl", address).toString()))
+              .build();
+      calls.expect(request, 204);
     }
   }
 

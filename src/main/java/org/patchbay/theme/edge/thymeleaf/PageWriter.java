@@ -19,9 +19,12 @@ import java.io.StringWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.krazo.engine.Viewable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.identity.boundary.Access;
+import org.patchbay.identity.boundary.NameDoor;
+import org.patchbay.tenant.entity.OwnedName;
 import org.patchbay.tenant.entity.Tenant;
 import org.patchbay.theme.boundary.LookView;
 import org.patchbay.theme.boundary.PageTools;
@@ -46,6 +49,7 @@ public class PageWriter implements MessageBodyWriter<Viewable> {
   @Inject Models models;
   @Inject PageTools tools;
   @Inject Looks looks;
+  @Inject NameDoor names;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 
@@ -81,26 +85,41 @@ public class PageWriter implements MessageBodyWriter<Viewable> {
     context.setVariables(models.asMap());
     context.setVariable("mvc", mvc);
     context.setVariable("page", tools.of(request, access, locale));
-    context.setVariable("look", look(access));
+    Optional<OwnedName> own = names.of(request);
+    context.setVariable("look", look(access, own));
+    // What is not under a tenant's own name is at the portal's.
+    context.setVariable("elsewhere", own.map(name -> names.portal()).orElse(""));
     var page = new StringWriter(16 * 1024);
-    engines.of(brand(access)).process(view, context, page);
+    engines.of(brand(access, own)).process(view, context, page);
     return page.toString();
   }
 
-  /** Of the tenant's page; not where the database may be what is wrong. */
-  private LookView look(Access access) {
-    boolean broken = models.get("problem") instanceof Problem problem && problem.status() >= 500;
-    if (access == null || broken || models.get("brand") != null) {
+  /** Of the tenant's page, or whose name it is; not where the database may be what is wrong. */
+  private LookView look(Access access, Optional<OwnedName> own) {
+    boolean broken = models.get("problem") instanceof Problem problem && problem.status() == 500;
+    if (broken || models.get("brand") != null) {
       return null;
     }
-    return access.tenant().flatMap(t -> looks.of(t.id())).map(LookView::of).orElse(null);
+    return tenant(access)
+        .map(Tenant::id)
+        .or(() -> own.map(OwnedName::tenant))
+        .flatMap(looks::of)
+        .map(LookView::of)
+        .orElse(null);
+  }
+
+  private static Optional<Tenant> tenant(Access access) {
+    return access == null ? Optional.empty() : access.tenant();
   }
 
   /** The model's own word on it wins: the style guide shows any brand. */
-  private String brand(Access access) {
+  private String brand(Access access, Optional<OwnedName> own) {
     if (models.get("brand") != null) {
       return models.get("brand").toString();
     }
-    return access == null ? defaultBrand : access.tenant().map(Tenant::theme).orElse(defaultBrand);
+    return tenant(access)
+        .map(Tenant::theme)
+        .or(() -> own.map(OwnedName::theme))
+        .orElse(defaultBrand);
   }
 }
