@@ -22,7 +22,18 @@ final class OwnLocations extends HttpServletResponseWrapper {
   }
 
   private String path(String location) {
-    return location.startsWith(asked) ? location.substring(asked.length() - 1) : location;
+    return path(asked, location);
+  }
+
+  /**
+   * Two slashes at the beginning, or what browsers take for them, would be another host's address.
+   *
+   * @param asked the server's own address as it was asked for, with a slash at its end
+   */
+  static String path(String asked, String location) {
+    return location.startsWith(asked)
+        ? "/" + location.substring(asked.length()).replaceFirst("^[/\\\\]+", "")
+        : location;
   }
 
   @Override
