@@ -156,7 +156,7 @@
   }
 
   // A live part is fetched again when its stream says that something changed, one that is followed every
-  // few seconds: what has the focus and what was opened stay as they are.
+  // few seconds, or what comes next: what has the focus and what was opened stay as they are.
   const part = '[data-live], [data-follow]';
   const live = document.querySelector(part);
   if (!live || !window.EventSource || live.dataset.ended === 'true') {
@@ -186,11 +186,14 @@
     if (focused) {
       document.getElementById(focused)?.focus({preventScroll: true});
     }
+    live.dataset.next = fresh.dataset.next ?? '';
     if (fresh.dataset.ended === 'true') {
-      events.close();
+      events?.close();
+      window.clearInterval(again);
     }
   };
   let asked = false;
+  let again = 0;
   const refresh = () => {
     if (asked) {
       return;
@@ -198,7 +201,7 @@
     asked = true;
     window.setTimeout(async () => {
       asked = false;
-      const answer = await fetch(window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
+      const answer = await fetch(live.dataset.next || window.location.href, {headers: {'X-Requested-With': 'patchbay'}});
       if (answer.status === 401 || answer.status === 404) {
         // Logged out, or not allowed to see it any more: the page that is loaded says so.
         window.location.reload();
@@ -210,7 +213,7 @@
     }, 150);
   };
   if (!events) {
-    window.setInterval(() => document.hidden || refresh(), live.dataset.follow * 1000);
+    again = window.setInterval(() => document.hidden || refresh(), live.dataset.follow * 1000);
     return;
   }
   events.addEventListener('changed', refresh);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import org.patchbay.audit.control.AuditTrail;
 import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.AuditRecord;
+import org.patchbay.audit.entity.ChainPart;
 import org.patchbay.audit.entity.ChainReport;
 import org.patchbay.audit.entity.Change;
 import org.patchbay.fault.entity.Fault;
@@ -109,6 +111,39 @@ class AuditIT {
     execute("alter table audit_record enable trigger all");
     assertThat(verify(tenant).intact()).isFalse();
     assertThat(verify(tenant).firstBroken()).hasValue(2);
+  }
+
+  @Test
+  void aLongChainIsWalkedInPartsAndEachFindsWhatIsBrokenInIt() {
+    UUID tenant = UUID.randomUUID();
+    for (int i = 0; i < 7; i++) {
+      record(tenant, "olga", "cluster.create", "c" + i);
+    }
+    assertThat(parts(tenant)).isEqualTo("3 of 7, 6 of 7, 7 of 7 intact");
+    execute("alter table audit_record disable trigger all");
+    execute(
+        "update audit_record set actor = 'vera' where seq = 5 and tenant_id = '" + tenant + "'");
+    assertThat(parts(tenant)).isEqualTo("3 of 7, 4 of 7 broken at 5");
+    execute("delete from audit_record where seq > 4 and tenant_id = '" + tenant + "'");
+    execute("alter table audit_record enable trigger all");
+    assertThat(parts(tenant)).isEqualTo("3 of 4, 4 of 4 broken at 5");
+  }
+
+  /** What the parts of three records say, one after the other. */
+  private static String parts(UUID tenant) {
+    List<String> said = new ArrayList<>();
+    OptionalLong next = OptionalLong.of(0);
+    while (next.isPresent()) {
+      long after = next.getAsLong();
+      ChainPart part =
+          portal.inTransaction(() -> portal.get(AuditTrail.class).verify(tenant, after, 3));
+      next = part.next();
+      ChainReport report = part.report();
+      String end = report.intact() ? " intact" : " broken at " + report.firstBroken().getAsLong();
+      boolean over = next.isEmpty();
+      said.add(report.records() + " of " + part.all() + (over ? end : ""));
+    }
+    return String.join(", ", said);
   }
 
   @Test

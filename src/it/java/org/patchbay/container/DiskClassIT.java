@@ -27,6 +27,8 @@ import org.patchbay.container.control.ContainerSizing;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerSize;
 import org.patchbay.container.entity.SizePlan;
+import org.patchbay.container.entity.hostmove.HostMovePreview;
+import org.patchbay.container.entity.hostmove.HostMovePreview.Shortage;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.control.Hosts;
@@ -135,9 +137,14 @@ class DiskClassIT {
     Fault fault = catchThrowableOfType(Fault.class, () -> move(one, "h2"));
     assertThat(fault.code()).isEqualTo(FaultCode.QUOTA_EXCEEDED);
     assertThat(fault.parameters()).containsExactly(STANDARD, disk, 0L, disk - 1);
+    HostMovePreview plan = desk.as(() -> portal.get(ContainerMoving.class).plan(one.id(), "h2"));
+    assertThat(plan.shortage()).contains(new Shortage(STANDARD, disk, 0, disk - 1));
+    assertThat(plan.approvable()).isFalse();
     assertThat(reserved()).isEqualTo(Map.of(SSD, disk));
 
     limit(STANDARD, disk);
+    plan = desk.as(() -> portal.get(ContainerMoving.class).plan(one.id(), "h2"));
+    assertThat(plan.approvable()).isTrue();
     UUID operation = move(one, "h2");
     assertThat(reserved()).as("reserved as soon as it is wished").isEqualTo(Map.of(STANDARD, disk));
     desk.succeeded(operation);

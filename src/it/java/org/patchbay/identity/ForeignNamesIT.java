@@ -98,16 +98,13 @@ class ForeignNamesIT {
                             .toList()));
   }
 
+  private static PlaceTests places() {
+    return new PlaceTests(NamingDesk.routes(), NamePlaces::of);
+  }
+
   @TestFactory
   Stream<DynamicTest> aStrangersThingInThePathIsNotThere() {
-    return NamingDesk.routes()
-        .flatMap(
-            route ->
-                NamePlaces.of(route).stream()
-                    .filter(place -> NamesTable.inPath(place, route).isPresent())
-                    .map(
-                        place ->
-                            dynamicTest(place + " of " + route, () -> assertHid(route, place))));
+    return places().inPaths(ForeignNamesIT::assertHid);
   }
 
   private static void assertHid(Route route, String place) throws Exception {
@@ -126,14 +123,7 @@ class ForeignNamesIT {
   /** It takes no longer either: the database is asked the same. */
   @TestFactory
   Stream<DynamicTest> aStrangersThingInThePathCostsNoMore() {
-    return NamingDesk.routes()
-        .flatMap(
-            route ->
-                NamePlaces.of(route).stream()
-                    .filter(place -> NamesTable.inPath(place, route).isPresent())
-                    .map(
-                        place ->
-                            dynamicTest(place + " of " + route, () -> assertCost(route, place))));
+    return places().inPaths(ForeignNamesIT::assertCost);
   }
 
   private static void assertCost(Route route, String place) throws Exception {
@@ -170,16 +160,10 @@ class ForeignNamesIT {
 
   @TestFactory
   Stream<DynamicTest> aFilterFindsNothingOfAStrangers() {
-    return NamingDesk.routes()
-        .filter(route -> route.verb().equals("GET"))
-        .flatMap(
-            route ->
-                NamePlaces.of(route).stream()
-                    .filter(NamesTable.FILTERS::containsKey)
-                    .map(
-                        place ->
-                            dynamicTest(
-                                place + " of " + route, () -> assertFoundNothing(route, place))));
+    return places()
+        .each(
+            (route, place) -> NamesTable.FILTERS.containsKey(place),
+            ForeignNamesIT::assertFoundNothing);
   }
 
   private static void assertFoundNothing(Route route, String place) throws IOException {

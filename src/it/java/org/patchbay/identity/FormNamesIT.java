@@ -96,16 +96,13 @@ class FormNamesIT {
                             .toList()));
   }
 
+  private static PlaceTests places() {
+    return new PlaceTests(FormDesk.routes(), FormPlaces::of);
+  }
+
   @TestFactory
   Stream<DynamicTest> aStrangersThingInAnAddressIsNotThere() {
-    return FormDesk.routes()
-        .flatMap(
-            route ->
-                FormPlaces.of(route).stream()
-                    .filter(place -> NamesTable.inPath(place, route).isPresent())
-                    .map(
-                        place ->
-                            dynamicTest(place + " of " + route, () -> assertHid(route, place))));
+    return places().inPaths(FormNamesIT::assertHid);
   }
 
   private static void assertHid(Route route, String place) throws Exception {
@@ -122,14 +119,7 @@ class FormNamesIT {
   /** It takes no longer either: the database is asked the same. */
   @TestFactory
   Stream<DynamicTest> aStrangersThingInAnAddressCostsNoMore() {
-    return FormDesk.routes()
-        .flatMap(
-            route ->
-                FormPlaces.of(route).stream()
-                    .filter(place -> NamesTable.inPath(place, route).isPresent())
-                    .map(
-                        place ->
-                            dynamicTest(place + " of " + route, () -> assertCost(route, place))));
+    return places().inPaths(FormNamesIT::assertCost);
   }
 
   private static void assertCost(Route route, String place) throws Exception {
@@ -168,15 +158,10 @@ class FormNamesIT {
 
   @TestFactory
   Stream<DynamicTest> aQueryFindsNothingOfAStrangers() {
-    return FormDesk.routes()
-        .flatMap(
-            route ->
-                FormPlaces.of(route).stream()
-                    .filter(FormsTable.QUERIES::containsKey)
-                    .map(
-                        place ->
-                            dynamicTest(
-                                place + " of " + route, () -> assertFoundNothing(route, place))));
+    return places()
+        .each(
+            (route, place) -> FormsTable.QUERIES.containsKey(place),
+            FormNamesIT::assertFoundNothing);
   }
 
   private static void assertFoundNothing(Route route, String place) throws Exception {

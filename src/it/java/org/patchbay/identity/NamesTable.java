@@ -70,7 +70,7 @@ final class NamesTable {
   private static final Set<String> SAID =
       Stream.of(
               "path blueprint quota version",
-              "query action at calls confirm cursor extensions follow format from kind limit month"
+              "query action after at calls confirm cursor extensions follow format from kind limit month"
                   + " objectKind planId quota span stage state targetKind to version",
               "AddressWords. note reverseName",
               "ChangeInput. confirm planId roles",

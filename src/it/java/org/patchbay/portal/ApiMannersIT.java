@@ -88,6 +88,35 @@ class ApiMannersIT {
         .satisfies(record -> assertThat(record.toString()).contains("nora", "Asia/Tokyo"));
   }
 
+  @Test
+  void theCatalogueSpeaksItsReadersLanguageOnPagesAndByTheApi() throws IOException {
+    assertThat(shape("de")).containsEntry("title", "Klein");
+    assertThat(shape("en")).containsEntry("title", "Small").containsEntry("name", "small");
+    Answer members = ada("PUT", "tenants/acme/members", "{\"members\":{\"greta\":\"OWNER\"}}");
+    assertThat(members.status()).as(members.body()).isEqualTo(200);
+    Visitor greta = portal.browser("greta");
+    prefer(greta, "language=de&zone=Europe/Berlin");
+    assertThat(greta.get("/t/acme/new-cluster").body())
+        .contains("Klein", "Alle Rollen auf drei Knoten", "Die Hälfte des Vorschlags")
+        .doesNotContain("Three", "Half of", "??");
+    assertThat(greta.get("/t/acme/new-cluster-nodes").body())
+        .contains("Das Doppelte des Vorschlags");
+    assertThat(greta.get("/t/acme/sizing?extensions=400&calls=40").body()).contains("Klein");
+    Visitor adam = portal.browser("adam");
+    prefer(adam, "language=de&zone=Europe/Berlin");
+    assertThat(adam.get("/platform/catalogue").body())
+        .contains("Laborabbild, ohne VoipNow", "Wie vorgeschlagen", "Laborabbild von Patchbay")
+        .doesNotContain("As proposed", "or newer");
+    assertThat(adam.get("/platform/catalogue/5.7").body())
+        .contains(
+            "Keine Anrufe: Telefonie-Anwendungen", "nur wo seine Schnittstelle", "Nachrichten")
+        .doesNotContain("No calls", "only where", "Messages<");
+  }
+
+  private static Map<String, Object> shape(String language) throws IOException {
+    return ada("GET", "blueprints/small", null, "Accept-Language", language).json();
+  }
+
   private static HttpResponse<String> prefer(Visitor visitor, String form) throws IOException {
     Matcher token = CSRF.matcher(visitor.get("/me/preferences").body());
     assertThat(token.find()).isTrue();

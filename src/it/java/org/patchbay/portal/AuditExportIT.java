@@ -2,6 +2,7 @@ package org.patchbay.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +12,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.testing.Browsers;
 import org.patchbay.testing.GivenPortal;
 import org.patchbay.testing.GivenPortal.Answer;
 
@@ -23,14 +26,20 @@ import org.patchbay.testing.GivenPortal.Answer;
 class AuditExportIT {
   private static final String API = "/api/v1/tenants/acme/audit";
 
+  private static final String LONGER = "/platform/audit/verification?tenant=longer";
+
   @TempDir static Path folder;
   private static GivenPortal portal;
 
   @BeforeAll
   static void aTrailOfSomeRecords() throws Exception {
-    portal = GivenPortal.start(folder);
+    portal = GivenPortal.start(folder, Map.of("PATCHBAY_AUDIT_VERIFY_AT_ONCE", "4"));
     call("ada", "POST", "", "{'slug':'acme','name':'=Acme 📞','members':{'olga':'OWNER'}}");
     call("ada", "POST", "", "{'slug':'globex','name':'Globex','members':{'gina':'OWNER'}}");
+    call("ada", "POST", "", "{'slug':'longer','name':'Longer','members':{'olga':'OWNER'}}");
+    for (int i = 2; i <= 9; i++) {
+      call("ada", "PUT", "/longer/members", "{'members':{'olga':'OWNER','m" + i + "':'VIEWER'}}");
+    }
     for (String other : List.of("otto", "vera", "=HYPERLINK(1)")) {
       call("olga", "PUT", "/acme/members", "{'members':{'olga':'OWNER','" + other + "':'VIEWER'}}");
     }
@@ -139,6 +148,44 @@ class AuditExportIT {
     assertThat(ada.get("/platform/audit/verification?tenant=acme").body())
         .contains("All 4 records");
     assertThat(ada.get("/platform/audit").body()).doesNotContain("/platform/audit/export");
+  }
+
+  @Test
+  void aLongTrailIsVerifiedInPartsUpToItsEnd() throws IOException {
+    var ada = portal.browser("ada");
+    String first = ada.get(LONGER).body();
+    assertThat(first)
+        .contains("Records up to 4 of 9", "max=\"9\"", "In progress", "Go on")
+        .doesNotContain("Intact<", "??");
+    String second = ada.get(next(first)).body();
+    assertThat(second).contains("Records up to 8 of 9");
+    assertThat(ada.get(next(second)).body())
+        .contains("Records 9 to 9", "Intact<", "data-ended=\"true\"")
+        .doesNotContain("data-next", "Go on", "??");
+    Answer part = get(API + "/verification?after=2");
+    assertThat(part.json()).containsEntry("records", 4L).containsEntry("intact", true);
+    for (String nonsense : List.of("5", "x", "-1")) {
+      assertThat(get(API + "/verification?after=" + nonsense).wrongFields())
+          .containsExactly("after");
+    }
+  }
+
+  @Test
+  void inABrowserItGoesOnByItself() throws IOException {
+    portal.issuer().nowComes(portal.claims("ada").build());
+    try (var browsers = new Browsers()) {
+      Page page = browsers.page();
+      page.navigate(portal.url() + LONGER);
+      page.waitForSelector("progress");
+      Browsers.shoot(page, "audit-verification-running");
+      page.waitForSelector("main[data-ended=false] >> text=Records 9 to 9");
+      assertThat(page.textContent("main h1 + span")).contains("Intact");
+      assertThat(page.textContent("[data-said]")).contains("Records 9 to 9");
+    }
+  }
+
+  private static String next(String page) {
+    return page.replaceAll("(?s).*?data-next=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
   }
 
   @Test

@@ -47,14 +47,15 @@ class MailsIT {
                 "PATCHBAY_MAIL_FROM", "portal@patchbay.test",
                 "PATCHBAY_MAIL_GIVE_UP_AFTER", "PT12S"));
     String acme =
-        "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\",\"otto\":\"OPERATOR\"}}";
+        "{\"slug\":\"acme\",\"name\":\"Acme\",\"members\":{\"olga\":\"OWNER\",\"otto\":\"OPERATOR\","
+            + "\"nora\":\"VIEWER\",\"nils\":\"VIEWER\"}}";
     assertThat(portal.call("ada", "POST", "/api/v1/tenants", acme).status()).isEqualTo(201);
     String look =
         "{\"brand\":\"northwind\",\"portalName\":\"Acme Voice\",\"accentLight\":\"#7a1fa2\","
             + "\"contact\":\"help@acme.example\"}";
     String there = "/api/v1/tenants/acme/appearance";
     assertThat(portal.call("olga", "PUT", there, look).status()).isEqualTo(200);
-    for (String person : List.of("olga", "otto")) {
+    for (String person : List.of("olga", "otto", "nora", "nils")) {
       assertThat(portal.browser(person).get("/t/acme").statusCode()).isEqualTo(200);
     }
   }
@@ -135,6 +136,28 @@ class MailsIT {
           .contains("no calls since noon")
           .contains("/t/acme/helpdesk/requests/" + asked.json().get("id"));
       assertThat(mailbox.to("otto@patchbay.test")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoMayAnswerByARoleOfTheTenantsOwnIsToldAsOwnersAre() throws Exception {
+    String roles = "/api/v1/tenants/acme/roles";
+    String wish = "{\"name\":\"%s\",\"permissions\":[\"%s\"]}";
+    for (String person : List.of("nora CONSENTS", "nils POWER")) {
+      String[] words = person.split(" ");
+      Answer made = portal.call("olga", "POST", roles, wish.formatted((Object[]) words));
+      String member = "{\"role\":\"" + made.json().get("id") + "\"}";
+      String place = "/api/v1/tenants/acme/members/" + words[0];
+      assertThat(portal.call("olga", "PUT", place, member).status()).isEqualTo(200);
+    }
+    try (var mailbox = new Mailbox(port)) {
+      String help = "{\"deeds\":[\"CONSOLE\"],\"minutes\":60,\"reason\":\"no calls at all\"}";
+      Answer asked = portal.call("hanna", "POST", "/api/v1/tenants/acme/help-requests", help);
+      assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+      Eventually.until("she is told", () -> mailbox.to("nora@patchbay.test").size() == 1);
+      Eventually.until("so is the owner", () -> mailbox.to(OLGA).size() == 1);
+      assertThat(mailbox.to("nora@patchbay.test").get(0).text()).contains("no calls at all");
+      assertThat(mailbox.to("nils@patchbay.test")).isEmpty();
     }
   }
 

@@ -63,6 +63,13 @@ class SegmentPagesIT {
     return answer;
   }
 
+  @Test
+  void administratorsSeeByNameWhoHoldsWhichId() throws IOException {
+    assertThat(portal.browser("ada").get("/platform/networks").body())
+        .contains("<a href=\"/platform/tenants/acme\">T</a>", ">private</td>")
+        .doesNotContainPattern("<code>[0-9a-f]{8}-[0-9a-f]{4}");
+  }
+
   @TestFactory
   Stream<DynamicTest> whatCannotBeIsSaidBesideItsFieldAndNothingChanges() {
     return Map.of(

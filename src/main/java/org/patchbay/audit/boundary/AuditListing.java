@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.patchbay.audit.control.AuditTrail;
 import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditRecord;
+import org.patchbay.audit.entity.ChainPart;
 import org.patchbay.web.boundary.ListLinks;
 import org.patchbay.web.boundary.Paging;
 import org.patchbay.web.boundary.View;
@@ -45,8 +46,22 @@ class AuditListing {
     return view.file(job.format().mediaType(), job.disposition(), out -> export.write(job, out));
   }
 
-  Response verification(UUID tenant, ListLinks links) {
-    return view.put("report", trail.verify(tenant))
+  /**
+   * A part of the chain; the page goes on by itself.
+   *
+   * @param links to the trail
+   */
+  Response verification(UUID tenant, ListLinks links, ChainQuery query) {
+    ChainPart part = trail.verify(tenant, query.number());
+    ListLinks on = beside(links, "/verification");
+    return view.put("report", part.report())
+        .put("all", part.all())
+        .put("after", query.number())
+        .put(
+            "next",
+            part.next().isPresent()
+                ? on.with("after", String.valueOf(part.next().getAsLong()))
+                : null)
         .put("links", links)
         .show("audit/verification.html");
   }

@@ -56,9 +56,9 @@ public class AuditPages {
   @Path("verification")
   @AllowedTo(Need.TENANT_VIEWER)
   @Needs(Permission.AUDIT)
-  public Response verification(@PathParam("tenant") String slug) {
+  public Response verification(@PathParam("tenant") String slug, @BeanParam ChainQuery query) {
     return listing.verification(
-        whose().orElseThrow(), new ListLinks("/t/" + slug + "/audit", AuditQuery.NOTHING));
+        whose().orElseThrow(), new ListLinks("/t/" + slug + "/audit", AuditQuery.NOTHING), query);
   }
 
   private Optional<UUID> whose() {

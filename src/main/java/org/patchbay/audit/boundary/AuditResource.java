@@ -70,8 +70,11 @@ public class AuditResource {
   @Path("verification")
   @AllowedTo(Need.TENANT_VIEWER)
   @Needs(Permission.AUDIT)
-  @Operation(summary = "Whether no record was changed, taken out or put in")
-  public ChainJson verify() {
-    return ChainJson.of(trail.verify(TenantScope.current()));
+  @Operation(
+      summary = "Whether no record was changed, taken out or put in",
+      description =
+          "A long trail is looked at in parts: go on with after=<next> until there is no next.")
+  public ChainJson verify(@BeanParam ChainQuery query) {
+    return ChainJson.of(trail.verify(TenantScope.current(), query.number()));
   }
 }

@@ -61,9 +61,9 @@ public class PlatformAuditPages {
   @GET
   @Path("verification")
   @AllowedTo(Need.PLATFORM_ADMIN)
-  public Response verification(@QueryParam("tenant") String tenant) {
+  public Response verification(@QueryParam("tenant") String tenant, @BeanParam ChainQuery query) {
     Map<String, String> asked = tenant == null ? Map.of() : Map.of("tenant", tenant);
-    return listing.verification(one(tenant), new ListLinks(PLACE, asked));
+    return listing.verification(one(tenant), new ListLinks(PLACE, asked), query);
   }
 
   private UUID one(String tenant) {

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.audit.entity.AuditFilter;
 import org.patchbay.audit.entity.AuditHead;
 import org.patchbay.audit.entity.AuditRecord;
+import org.patchbay.audit.entity.ChainPart;
 import org.patchbay.audit.entity.ChainReport;
 import org.patchbay.audit.entity.ChainVerifier;
 import org.patchbay.fault.entity.Fault;
@@ -21,6 +24,10 @@ public class AuditTrail {
   private static final int PORTION = 1000;
 
   @Inject EntityManager em;
+
+  @Inject
+  @ConfigProperty(name = "patchbay.audit.verify-at-once")
+  long atOnce;
 
   /** Newest first; all chains together only from the platform's scope. */
   public List<AuditRecord> page(AuditFilter filter, int limit) {
@@ -55,18 +62,48 @@ public class AuditTrail {
     return recorded(tenant).last();
   }
 
-  /** Walks the whole chain, in portions. */
+  /** Walks the whole chain, in portions: as long as that takes. */
   public ChainReport verify(UUID tenant) {
+    return verify(tenant, 0, Long.MAX_VALUE).report();
+  }
+
+  /**
+   * Walks a part of the chain: who goes on behind each part has walked all of it, and no request
+   * has lasted long.
+   *
+   * @param after the last record that was looked at before; 0 for none
+   * @throws Fault INVALID_INPUT where there is no such record
+   */
+  public ChainPart verify(UUID tenant, long after) {
+    return verify(tenant, after, atOnce);
+  }
+
+  /** The same with so many records. */
+  public ChainPart verify(UUID tenant, long after, long most) {
     mayRead(tenant);
     Recorded recorded = recorded(tenant);
-    ChainVerifier verifier = new ChainVerifier();
     AuditFilter all = AuditFilter.of(tenant);
-    List<AuditRecord> portion = portion(all, 0, recorded.last());
-    while (!portion.isEmpty()) {
+    long until = most < recorded.last() - after ? after + most : recorded.last();
+    ChainVerifier verifier = new ChainVerifier(behind(all, after));
+    List<AuditRecord> portion = portion(all, after, until);
+    while (!portion.isEmpty() && !verifier.isBroken()) {
       portion.forEach(verifier::take);
-      portion = portion(all, portion.get(portion.size() - 1).seq(), recorded.last());
+      portion = portion(all, portion.get(portion.size() - 1).seq(), until);
     }
-    return verifier.report(recorded.head());
+    boolean ends = until == recorded.last() || verifier.isBroken();
+    return new ChainPart(
+        ends ? verifier.report(recorded.head()) : verifier.soFar(),
+        ends ? OptionalLong.empty() : OptionalLong.of(until),
+        recorded.last());
+  }
+
+  private AuditHead behind(AuditFilter all, long after) {
+    return after == 0
+        ? AuditHead.NONE
+        : portion(all, after - 1, after).stream()
+            .findFirst()
+            .map(AuditRecord::head)
+            .orElseThrow(() -> Fault.invalid("after", "audit.verify.after.invalid"));
   }
 
   /** The head beside the records, and the number of the last record, at one moment. */

@@ -2,10 +2,24 @@ package org.patchbay.audit.entity;
 
 import java.util.OptionalLong;
 
-/** Walks a chain from its first record. Pure: who has the records can verify them anywhere. */
+/**
+ * Walks a chain from its first record, or from behind one. Pure: who has the records can verify
+ * them anywhere.
+ */
 public final class ChainVerifier {
-  private AuditHead reached = AuditHead.NONE;
+  private AuditHead reached;
   private OptionalLong broken = OptionalLong.empty();
+
+  public ChainVerifier() {
+    this(AuditHead.NONE);
+  }
+
+  /**
+   * @param behind the record that was the last to be looked at
+   */
+  public ChainVerifier(AuditHead behind) {
+    this.reached = behind;
+  }
 
   /** The next record by number; what comes after a broken one doesn't matter any more. */
   public void take(AuditRecord record) {
@@ -19,6 +33,15 @@ public final class ChainVerifier {
     }
   }
 
+  public boolean isBroken() {
+    return broken.isPresent();
+  }
+
+  /** What was found until here, with more to come. */
+  public ChainReport soFar() {
+    return new ChainReport(broken.isEmpty(), reached.seq(), reached.hash(), broken);
+  }
+
   /**
    * What was found.
    *
@@ -28,6 +51,6 @@ public final class ChainVerifier {
     if (broken.isEmpty() && !reached.equals(recorded)) {
       broken = OptionalLong.of(Math.min(reached.seq(), recorded.seq()) + 1);
     }
-    return new ChainReport(broken.isEmpty(), reached.seq(), reached.hash(), broken);
+    return soFar();
   }
 }

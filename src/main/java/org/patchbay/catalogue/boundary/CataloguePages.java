@@ -37,7 +37,7 @@ public class CataloguePages {
   public Response index() {
     view.put("bases", Basis.values());
     try {
-      Catalogue catalogue = catalogues.current();
+      Catalogue catalogue = catalogues.in(view.locale());
       List<VersionCatalogue> newestFirst = new ArrayList<>(catalogue.versions().values());
       Collections.reverse(newestFirst);
       return view.put("catalogue", catalogue)
@@ -53,7 +53,7 @@ public class CataloguePages {
   @Path("{version}")
   @AllowedTo(Need.PLATFORM_ADMIN)
   public Response show(@PathParam("version") String version) {
-    return view.put("version", catalogues.version(version))
+    return view.put("version", catalogues.version(version, view.locale()))
         .put("bases", Basis.values())
         .show("catalogue/show.html");
   }

@@ -2,6 +2,7 @@ package org.patchbay.catalogue.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,7 @@ import org.patchbay.catalogue.control.Catalogues;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
 import org.patchbay.identity.entity.Need;
+import org.patchbay.web.boundary.Languages;
 import org.patchbay.web.entity.Slice;
 
 /** What can be built, over the API. Both lists are files of the operator's: short, in one page. */
@@ -23,13 +25,14 @@ import org.patchbay.web.entity.Slice;
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {
   @Inject Catalogues catalogues;
+  @Inject HttpServletRequest request;
 
   @GET
   @Path("catalogue/versions")
   @AllowedTo(Need.SIGNED_IN)
   @Operation(summary = "The versions of VoipNow, oldest first, with their roles")
   public Slice<VersionJson> versions() {
-    var versions = catalogues.current().versions().values();
+    var versions = catalogues.in(Languages.of(request)).versions().values();
     return new Slice<>(versions.stream().map(VersionJson::of).toList(), null);
   }
 
@@ -38,7 +41,7 @@ public class CatalogueResource {
   @AllowedTo(Need.SIGNED_IN)
   @Operation(summary = "One version: its roles, their ports and sizes, what it runs on")
   public VersionJson version(@PathParam("version") String version) {
-    return VersionJson.of(catalogues.version(version));
+    return VersionJson.of(catalogues.version(version, Languages.of(request)));
   }
 
   @GET
@@ -46,7 +49,7 @@ public class CatalogueResource {
   @AllowedTo(Need.SIGNED_IN)
   @Operation(summary = "The shapes that a cluster can be given, by name")
   public Slice<BlueprintJson> blueprints() {
-    var blueprints = catalogues.current().blueprints().values();
+    var blueprints = catalogues.in(Languages.of(request)).blueprints().values();
     return new Slice<>(blueprints.stream().map(BlueprintJson::of).toList(), null);
   }
 
@@ -55,7 +58,7 @@ public class CatalogueResource {
   @AllowedTo(Need.SIGNED_IN)
   @Operation(summary = "One shape")
   public BlueprintJson blueprint(@PathParam("blueprint") String name) {
-    return Optional.ofNullable(catalogues.current().blueprints().get(name))
+    return Optional.ofNullable(catalogues.in(Languages.of(request)).blueprints().get(name))
         .map(BlueprintJson::of)
         .orElseThrow(() -> Fault.notFound("blueprint", name));
   }

@@ -35,7 +35,7 @@ public class SizingPages {
   @GET
   @AllowedTo(Need.TENANT_VIEWER)
   public Response show(@PathParam("tenant") String tenant, @BeanParam SizingQuery query) {
-    Catalogue catalogue = catalogues.current();
+    Catalogue catalogue = catalogues.in(view.locale());
     String root = "/t/" + tenant;
     view.put("query", query)
         .put("versions", catalogue.versions().values())

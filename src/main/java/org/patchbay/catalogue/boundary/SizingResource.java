@@ -28,6 +28,7 @@ public class SizingResource {
   @AllowedTo(Need.TENANT_VIEWER)
   @Operation(summary = "The cluster that we propose for a number of extensions and of calls")
   public SizingJson propose(@BeanParam SizingQuery query) {
-    return SizingJson.of(query.proposal(catalogues.current()), Languages.of(request));
+    return SizingJson.of(
+        query.proposal(catalogues.in(Languages.of(request))), Languages.of(request));
   }
 }

@@ -23,8 +23,11 @@ final class CatalogueFiles {
 
   private CatalogueFiles() {}
 
-  static Catalogue read(CatalogueSource source) {
-    Reading reading = CatalogueReader.read(texts(source));
+  /**
+   * @param language in which the files are read, where they speak it; empty for their own
+   */
+  static Catalogue read(Map<String, String> texts, String language) {
+    Reading reading = CatalogueReader.read(texts, language);
     return reading.catalogue().orElseThrow(() -> refusal(reading.problems()));
   }
 
@@ -36,7 +39,8 @@ final class CatalogueFiles {
             .toList());
   }
 
-  private static Map<String, String> texts(CatalogueSource source) {
+  /** Content by name. */
+  static Map<String, String> texts(CatalogueSource source) {
     try {
       Map<String, String> texts = new TreeMap<>();
       for (String name : names(source)) {

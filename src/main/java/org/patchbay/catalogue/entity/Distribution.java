@@ -31,10 +31,10 @@ public record Distribution(
     return release.equals(line) || release.startsWith(line + ".");
   }
 
-  /** For people, as {@code AlmaLinux 8 (8.5 or newer)}. */
+  /** For people, as {@code AlmaLinux 8 (≥ 8.5)}, which is so in each language. */
   public String label() {
     return title
         + version.map(line -> " " + line).orElse("")
-        + from.map(oldest -> " (" + oldest + " or newer)").orElse("");
+        + from.map(oldest -> " (≥ " + oldest + ")").orElse("");
   }
 }

@@ -70,7 +70,7 @@ public class ChangePages {
         .put("counts", counts(row, nodes))
         .put("roles", roles(row))
         .put("mastered", mastered(row, nodes))
-        .put("sizes", catalogues.current().sizes().byName().values())
+        .put("sizes", catalogues.in(view.locale()).sizes().byName().values())
         .put("now", sizes(row, nodes))
         .put("addresses", own.free())
         .put("form", form)

@@ -73,7 +73,7 @@ public class ClusterChanges {
   }
 
   private View form(String tenant, ClusterForm form) {
-    Catalogue catalogue = catalogues.current();
+    Catalogue catalogue = catalogues.in(view.locale());
     Map<String, String> roles = new TreeMap<>();
     catalogue.versions().values().stream()
         .map(VersionCatalogue::roles)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.patchbay.catalogue.control.Catalogues;
+import org.patchbay.catalogue.entity.Catalogue;
 import org.patchbay.catalogue.entity.VersionCatalogue;
 import org.patchbay.cluster.control.Approval;
 import org.patchbay.cluster.control.Planner;
@@ -76,11 +77,12 @@ public class NodesPages {
   }
 
   private View form(String tenant, NodesForm form) {
+    Catalogue catalogue = catalogues.in(view.locale());
     return view.put("form", form)
         .put("roles", version(form.at("version")).roles().values())
-        .put("versions", catalogues.current().versions().values())
-        .put("blueprints", shapes.of(version(form.at("version"))))
-        .put("sizes", catalogues.current().sizes().byName().values())
+        .put("versions", catalogue.versions().values())
+        .put("blueprints", catalogue.blueprintsFor(version(form.at("version")).version()))
+        .put("sizes", catalogue.sizes().byName().values())
         .put("images", images.ready())
         .put("networks", networks.usable())
         .put("segments", segments.all())

@@ -17,13 +17,6 @@ import org.patchbay.catalogue.entity.VersionCatalogue;
 public class Shapes {
   @Inject Catalogues catalogues;
 
-  /** Those that serve the version. */
-  public List<Blueprint> of(VersionCatalogue version) {
-    return catalogues.current().blueprints().values().stream()
-        .filter(blueprint -> blueprint.servesVersion(version.version()))
-        .toList();
-  }
-
   /** The roles of each of its nodes; one node without any where there is no such blueprint. */
   public List<Set<String>> roles(String blueprint, VersionCatalogue version) {
     Catalogue catalogue = catalogues.current();

@@ -6,19 +6,21 @@ import java.util.Locale;
 import java.util.Set;
 import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.hostmove.HostMovePreview;
+import org.patchbay.container.entity.hostmove.HostMovePreview.Shortage;
 import org.patchbay.container.entity.placement.Reason;
 import org.patchbay.web.control.Texts;
 
 /**
  * What will happen when a container goes to another host, as the API tells it.
  *
- * @param approvable false while no host fits
+ * @param approvable false while no host fits, or a quota does not suffice
  * @param to null when no host fits
  * @param interrupted it is stopped for as long as its disk is copied, and then started
  * @param lastBootSeconds how long its last start took; null when that is not known
  * @param live it goes while it runs
  * @param diskGiB most that is copied; 0 when its disks stay where they are
  * @param confirm what has to be confirmed
+ * @param lacking which quota does not suffice for it, in words; null where all do
  */
 public record HostMoveJson(
     String id,
@@ -32,7 +34,8 @@ public record HostMoveJson(
     Long lastBootSeconds,
     long diskGiB,
     List<StopJson> stopping,
-    List<String> confirm) {
+    List<String> confirm,
+    String lacking) {
 
   /** A host that was not taken, and why. */
   public record OtherJson(String host, List<String> reasons) {}
@@ -55,7 +58,18 @@ public record HostMoveJson(
         plan.lastBoot().map(Duration::toSeconds).orElse(null),
         plan.shared() ? 0 : plan.diskGiB(),
         plan.stopping().stream().map(loss -> loss(loss, locale)).toList(),
-        plan.unconfirmed(Set.of()));
+        plan.unconfirmed(Set.of()),
+        plan.shortage().map(shortage -> lacking(shortage, locale)).orElse(null));
+  }
+
+  private static String lacking(Shortage shortage, Locale locale) {
+    return Texts.of(
+        locale,
+        "fault.QUOTA_EXCEEDED",
+        shortage.quota(),
+        shortage.more(),
+        shortage.used(),
+        shortage.limit());
   }
 
   private static List<String> words(List<Reason> reasons, Locale locale) {

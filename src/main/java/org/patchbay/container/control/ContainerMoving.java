@@ -13,6 +13,7 @@ import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.hostmove.HostMovePreview;
+import org.patchbay.container.entity.hostmove.HostMovePreview.Shortage;
 import org.patchbay.container.entity.placement.Placing;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -68,7 +69,8 @@ public class ContainerMoving {
         place.shared(),
         runs && !place.shared() ? consequences.ofStopping(container.id()) : List.of(),
         container.lastBoot(),
-        container.size().diskGiB());
+        container.size().diskGiB(),
+        place.placing().pool().flatMap(pool -> disks.shortage(container, pool.storageClass())));
   }
 
   /**
@@ -79,7 +81,8 @@ public class ContainerMoving {
    *     R7:sip}
    * @return id of the operation
    * @throws Fault {@code INVALID_INPUT}, {@code CHANGED_MEANWHILE}, {@code PLAN_OUTDATED}, {@code
-   *     NO_HOST_FITS}, {@code CONFIRMATION_MISSING}; nothing is changed then
+   *     NO_HOST_FITS}, {@code QUOTA_EXCEEDED}, {@code CONFIRMATION_MISSING}; nothing is changed
+   *     then
    */
   public UUID move(UUID id, String host, String planId, Set<String> confirmed) {
     offers.alone();
@@ -105,8 +108,13 @@ public class ContainerMoving {
     if (planId != null && !planId.isBlank() && !planId.equals(plan.id())) {
       throw Fault.of(FaultCode.PLAN_OUTDATED);
     }
-    if (!plan.approvable()) {
+    if (!plan.fits()) {
       throw Fault.of(FaultCode.NO_HOST_FITS, plan.container());
+    }
+    if (plan.shortage().isPresent()) {
+      Shortage lacks = plan.shortage().get();
+      throw Fault.of(
+          FaultCode.QUOTA_EXCEEDED, lacks.quota(), lacks.more(), lacks.used(), lacks.limit());
     }
     List<String> missing = plan.unconfirmed(confirmed);
     if (!missing.isEmpty()) {

@@ -7,11 +7,13 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.hostmove.HostMovePreview.Shortage;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.hypervisor.entity.StorageClass;
@@ -51,6 +53,20 @@ public class DiskClasses {
   @Transactional
   public StorageClass of(UUID host, String pool) {
     return on(Set.of(host)).of(host, pool);
+  }
+
+  /** What the quota of a class lacks for a container's disk to lie there instead. */
+  @Transactional
+  public Optional<Shortage> shortage(Container container, StorageClass there) {
+    if (of(container.hostId(), container.pool()) == there) {
+      return Optional.empty();
+    }
+    long more = container.size().diskGiB();
+    return quotas.of(container.tenantId()).stream()
+        .filter(quota -> quota.name().equals(quota(there)))
+        .filter(quota -> quota.used() + more > quota.limit())
+        .map(quota -> new Shortage(quota.name(), more, quota.used(), quota.limit()))
+        .findFirst();
   }
 
   /**

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.boundary.TenantChoice;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.network.control.PublicNetworks;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.FrameSize;
 import org.patchbay.network.entity.PoolInput;
+import org.patchbay.network.entity.Segment;
 import org.patchbay.web.boundary.View;
 
 /** The administrators' page about networks. */
@@ -32,6 +34,7 @@ public class NetworkPages {
   @Inject PublicNetworks networks;
   @Inject NetworkViews views;
   @Inject Segments segments;
+  @Inject TenantChoice tenants;
   @Inject View view;
 
   @GET
@@ -49,10 +52,12 @@ public class NetworkPages {
   }
 
   private View about(NewPublicNetwork form, String mtu, PoolInput pool) {
+    List<Segment> held = segments.all();
     return view.put("networks", views.all())
         .put("pools", views.pools())
         .put("ids", views.segments().orElse(null))
-        .put("segments", SegmentsJson.of(segments.range().orElse(null), segments.all()))
+        .put("segments", SegmentsJson.of(segments.range().orElse(null), held))
+        .put("owners", tenants.named(held.stream().map(Segment::tenantId)))
         .put("form", form)
         .put("mtu", mtu)
         .put("pool", pool);

@@ -24,6 +24,7 @@ import org.patchbay.operation.entity.LineWritten;
 import org.patchbay.quota.control.QuotaDecided;
 import org.patchbay.quota.entity.QuotaRequest;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.Permission;
 
 /** What people are told by mail, of what happens in rooms that know nothing of mails. */
 @ApplicationScoped
@@ -57,12 +58,14 @@ public class Occasions {
             page(request.tenantId(), "quotas")));
   }
 
+  /** Whoever may answer. */
   void asked(@Observes HelpAsked event) {
     HelpRequest request = event.request();
     String cluster = request.scope();
     wanted.fire(
-        MailWanted.toOwners(
+        new MailWanted(
             request.tenantId(),
+            outbox.able(request.tenantId(), Permission.CONSENTS),
             MailKind.CONSENT_ASKED,
             request.id().toString(),
             List.of(
@@ -73,10 +76,13 @@ public class Occasions {
             page(request.tenantId(), "helpdesk/requests/" + request.id())));
   }
 
-  /** Its owners, and the other administrators: whoever did it knows. */
+  /**
+   * Its owners, whoever else decides about who may what there, and the other administrators:
+   * whoever did it knows.
+   */
   void broken(@Observes GlassBroken event) {
     BreakGlass glass = event.glass();
-    Set<String> people = new TreeSet<>(outbox.owners(glass.tenantId()));
+    Set<String> people = new TreeSet<>(outbox.able(glass.tenantId(), Permission.MEMBERS));
     people.addAll(addresses.administrators());
     people.remove(glass.person());
     if (!people.isEmpty()) {

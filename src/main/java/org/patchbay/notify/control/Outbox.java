@@ -15,6 +15,7 @@ import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.reconcile.control.Params;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Member;
+import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.TenantRole;
 
 /** Writes mails, in the transaction of what they tell; the engine sends them after it. */
@@ -49,6 +50,21 @@ public class Outbox {
         .filter(member -> member.role() == TenantRole.OWNER)
         .map(Member::username)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The owners, and whoever may do this by a role of the tenant's own. */
+  public Set<String> able(UUID tenant, Permission permission) {
+    Set<String> people = new TreeSet<>(owners(tenant));
+    tenants.members(tenant).stream()
+        .filter(member -> member.customRole().isPresent())
+        .map(Member::username)
+        .filter(name -> may(tenant, name, permission))
+        .forEach(people::add);
+    return people;
+  }
+
+  private boolean may(UUID tenant, String person, Permission permission) {
+    return tenants.rights(tenant, person).filter(rights -> rights.has(permission)).isPresent();
   }
 
   private void write(MailWanted wanted, String recipient) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.fault.entity.FieldProblem;
+import org.patchbay.fault.entity.Spoken;
 
 /** The words of the product by key, from {@code messages.properties} and one file per room. */
 public final class Texts {
@@ -60,13 +61,14 @@ public final class Texts {
 
   /** What is wrong at a place of a document is a sentence within a sentence. */
   private static Object[] told(Locale locale, Object... parameters) {
-    return Arrays.stream(parameters)
-        .map(
-            one ->
-                one instanceof FieldProblem problem
-                    ? of(locale, problem.messageKey(), problem.parameters().toArray())
-                    : one)
-        .toArray();
+    return Arrays.stream(parameters).map(one -> told(locale, one)).toArray();
+  }
+
+  private static Object told(Locale locale, Object one) {
+    if (one instanceof FieldProblem problem) {
+      return of(locale, problem.messageKey(), problem.parameters().toArray());
+    }
+    return one instanceof Spoken spoken ? spoken.in(locale) : one;
   }
 
   /** Most texts have neither places nor quotes, and a page has hundreds of them. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,23 @@ class ChainVerifierTest {
   void aRecordThatWasWrittenPastTheHeadIsNoticed() {
     List<AuditRecord> chain = chain(5);
     assertThat(verify(chain, chain.get(3).head()).firstBroken()).hasValue(5);
+  }
+
+  @Test
+  void whoGoesOnBehindARecordFindsWhatIsBrokenThere() {
+    List<AuditRecord> chain = chain(5);
+    ChainVerifier whole = new ChainVerifier(chain.get(1).head());
+    chain.subList(2, 4).forEach(whole::take);
+    assertThat(whole.soFar())
+        .isEqualTo(new ChainReport(true, 4, chain.get(3).head().hash(), none()));
+    ChainVerifier gap = new ChainVerifier(chain.get(1).head());
+    chain.subList(3, 5).forEach(gap::take);
+    assertThat(gap.isBroken()).isTrue();
+    assertThat(gap.report(chain.get(4).head()).firstBroken()).hasValue(3);
+  }
+
+  private static OptionalLong none() {
+    return OptionalLong.empty();
   }
 
   @Test

@@ -15,7 +15,9 @@ final class BlueprintReader {
   private BlueprintReader() {}
 
   static Blueprint read(Entry entry) {
-    entry.only("blueprint", "title", "description", "basis", "versions", "nodes");
+    entry
+        .speaks("title", "description")
+        .only("blueprint", "title", "description", "basis", "versions", "nodes");
     Scalar name = entry.scalar("blueprint");
     if (!entry.file().equals("blueprints/" + name.code() + ".yaml")) {
       name.problem("file-name", name.value());

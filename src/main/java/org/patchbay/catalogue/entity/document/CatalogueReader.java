@@ -30,12 +30,14 @@ public final class CatalogueReader {
   public static final List<String> FILES = List.of(SIZES, SIZING);
 
   private final Map<String, String> texts;
+  private final String language;
   private final Problems problems = new Problems();
   private final SortedMap<String, VersionCatalogue> versions = new TreeMap<>(Versions.ORDER);
   private final SortedMap<String, VersionCatalogue> sound = new TreeMap<>(Versions.ORDER);
 
-  private CatalogueReader(Map<String, String> texts) {
+  private CatalogueReader(Map<String, String> texts, String language) {
     this.texts = new TreeMap<>(texts);
+    this.language = language;
   }
 
   /**
@@ -43,7 +45,16 @@ public final class CatalogueReader {
    *     roles/voipnow-5.7.yaml}
    */
   public static Reading read(Map<String, String> texts) {
-    return new CatalogueReader(texts).read();
+    return read(texts, "");
+  }
+
+  /**
+   * The same in a language, where the files speak it.
+   *
+   * @param language as {@code de}
+   */
+  public static Reading read(Map<String, String> texts, String language) {
+    return new CatalogueReader(texts, language).read();
   }
 
   private Reading read() {
@@ -85,7 +96,7 @@ public final class CatalogueReader {
       problems.add(name, 1, "no-file");
       return Optional.empty();
     }
-    return Document.read(name, texts.get(name), problems);
+    return Document.read(name, texts.get(name), language, problems);
   }
 
   /** Held against the rest only where the rest is right: else one mistake would be said twice. */
@@ -118,6 +129,7 @@ public final class CatalogueReader {
   private Stream<Entry> entries(String folder) {
     return texts.entrySet().stream()
         .filter(text -> text.getKey().startsWith(folder + "/"))
-        .flatMap(text -> Document.read(text.getKey(), text.getValue(), problems).stream());
+        .flatMap(
+            text -> Document.read(text.getKey(), text.getValue(), language, problems).stream());
   }
 }

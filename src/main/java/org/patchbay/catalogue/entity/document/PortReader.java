@@ -13,7 +13,9 @@ final class PortReader {
   private PortReader() {}
 
   static PortSpec port(Entry entry) {
-    entry.only("name", "transport", "port", "to", "audience", "protocol", "note", "basis");
+    entry
+        .speaks("name", "note")
+        .only("name", "transport", "port", "to", "audience", "protocol", "note", "basis");
     int first = entry.scalar("port").number(1, LAST);
     return new PortSpec(
         entry.text("name"),

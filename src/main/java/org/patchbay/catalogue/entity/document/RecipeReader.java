@@ -15,19 +15,21 @@ final class RecipeReader {
   private RecipeReader() {}
 
   static Recipe read(Entry entry) {
-    entry.only(
-        "recipe",
-        "title",
-        "basis",
-        "versions",
-        "systems",
-        "roles",
-        "complete",
-        "packages",
-        "files",
-        "commands",
-        "done",
-        "timeLimit");
+    entry
+        .speaks("title")
+        .only(
+            "recipe",
+            "title",
+            "basis",
+            "versions",
+            "systems",
+            "roles",
+            "complete",
+            "packages",
+            "files",
+            "commands",
+            "done",
+            "timeLimit");
     Scalar name = entry.scalar("recipe");
     if (!entry.file().equals("recipes/" + name.code() + ".yaml")) {
       name.problem("file-name", name.value());

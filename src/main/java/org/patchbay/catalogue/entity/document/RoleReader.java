@@ -66,8 +66,8 @@ final class RoleReader {
   }
 
   private static Note note(Entry entry) {
-    entry.only("text", "basis");
-    return new Note(entry.text("text"), entry.scalar("basis").basis());
+    entry.speaks("text").only("text", "basis");
+    return new Note(entry.text("text"), entry.scalar("basis").basis(), entry.others("text"));
   }
 
   private static Basis onlyBasis(Entry entry) {
@@ -82,7 +82,7 @@ final class RoleReader {
   }
 
   private static NetworkNeed need(Entry entry) {
-    entry.only("need", "unlessBalanced", "note", "basis");
+    entry.speaks("note").only("need", "unlessBalanced", "note", "basis");
     return new NetworkNeed(
         entry.scalar("need").choice(Need.class),
         entry.optional("unlessBalanced").map(Scalar::flag).orElse(false),

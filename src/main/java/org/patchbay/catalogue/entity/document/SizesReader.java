@@ -32,7 +32,7 @@ final class SizesReader {
   }
 
   private static NamedSize size(Entry entry) {
-    entry.only("name", "title", "factor", "fixed", "basis");
+    entry.speaks("title").only("name", "title", "factor", "fixed", "basis");
     String name = entry.scalar("name").code();
     String title = entry.text("title");
     Basis basis = entry.scalar("basis").basis();

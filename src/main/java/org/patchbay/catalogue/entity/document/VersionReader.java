@@ -15,7 +15,7 @@ final class VersionReader {
   private VersionReader() {}
 
   static VersionCatalogue read(Entry entry) {
-    entry.only("version", "title", "distributions", "retired", "roles");
+    entry.speaks("title").only("version", "title", "distributions", "retired", "roles");
     Scalar version = entry.scalar("version");
     if (!entry.file().equals("roles/voipnow-" + version.value() + ".yaml")) {
       version.problem("file-name", version.value());
@@ -61,7 +61,7 @@ final class VersionReader {
   }
 
   private static Distribution distribution(Entry entry) {
-    entry.only("os", "title", "version", "from", "arch", "lab", "basis");
+    entry.speaks("title").only("os", "title", "version", "from", "arch", "lab", "basis");
     return new Distribution(
         entry.scalar("os").code(),
         entry.text("title"),

@@ -14,10 +14,17 @@ public final class Document {
   private Document() {}
 
   public static Optional<Entry> read(String file, String text, Problems problems) {
+    return read(file, text, "", problems);
+  }
+
+  /**
+   * @param language in which keys that speak several are read; empty for none but the file's own
+   */
+  public static Optional<Entry> read(String file, String text, String language, Problems problems) {
     try {
       Optional<Node> root = new Compose(settings(file)).composeString(text);
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-        return Optional.of(new Entry(file, mapping, problems));
+        return Optional.of(new Entry(file, mapping, language, problems));
       }
       problems.add(file, 1, "not-a-mapping");
     } catch (MarkedYamlEngineException e) {

@@ -1,11 +1,15 @@
 package org.patchbay.catalogue.entity.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -17,14 +21,19 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * harmless value, so that reading goes on; a file with problems is thrown away in the end.
  */
 public final class Entry {
+  private static final Pattern OTHER = Pattern.compile("(\\w+)\\.([a-z]{2})");
+
   private final String file;
   private final MappingNode node;
+  private final String language;
   private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Set<String> spoken = new HashSet<>();
 
-  Entry(String file, MappingNode node, Problems problems) {
+  Entry(String file, MappingNode node, String language, Problems problems) {
     this.file = file;
     this.node = node;
+    this.language = language;
     this.problems = problems;
     node.getValue().forEach(this::index);
   }
@@ -44,11 +53,40 @@ public final class Entry {
     return file;
   }
 
+  /**
+   * These keys may stand in other languages, too, each in a key of its own ({@code title.de}); who
+   * reads in such a language gets that, and where there is none what stands in the key itself.
+   */
+  public Entry speaks(String... keys) {
+    spoken.addAll(Set.of(keys));
+    return this;
+  }
+
+  private boolean isSpoken(String key) {
+    Matcher other = OTHER.matcher(key);
+    return other.matches() && spoken.contains(other.group(1));
+  }
+
+  private String inLanguage(String key) {
+    String other = key + "." + language;
+    return spoken.contains(key) && has(other) ? other : key;
+  }
+
+  /** What a key that speaks says in other languages, by language. */
+  public Map<String, String> others(String key) {
+    Map<String, String> others = new TreeMap<>();
+    values.keySet().stream()
+        .filter(other -> isSpoken(other) && other.startsWith(key + "."))
+        .forEach(other -> others.put(other.substring(key.length() + 1), text(other)));
+    return others;
+  }
+
   /** Refuses what nobody asks for: a key spelled wrongly must not be lost in silence. */
   public Entry only(String... known) {
     Set<String> allowed = Set.of(known);
     for (NodeTuple tuple : node.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key) || !allowed.contains(key.getValue())) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)
+          || !(allowed.contains(key.getValue()) || isSpoken(key.getValue()))) {
         problems.add(
             file,
             line(tuple.getKeyNode()),
@@ -68,7 +106,7 @@ public final class Entry {
     if (!has(key)) {
       return Optional.empty();
     }
-    if (values.get(key) instanceof ScalarNode scalar) {
+    if (values.get(inLanguage(key)) instanceof ScalarNode scalar) {
       return Optional.of(new Scalar(this, key, scalar.getValue(), line(scalar)));
     }
     problem(key, "not-a-text", key);
@@ -96,7 +134,7 @@ public final class Entry {
   /** A mapping that must be there; an empty one stands in for it otherwise. */
   public Optional<Entry> child(String key) {
     if (values.get(key) instanceof MappingNode mapping) {
-      return Optional.of(new Entry(file, mapping, problems));
+      return Optional.of(new Entry(file, mapping, language, problems));
     }
     problem(key, has(key) ? "not-a-mapping-at" : "missing", key);
     return Optional.empty();
@@ -111,7 +149,7 @@ public final class Entry {
     List<Entry> entries = new ArrayList<>();
     for (Node item : items(key)) {
       if (item instanceof MappingNode mapping) {
-        entries.add(new Entry(file, mapping, problems));
+        entries.add(new Entry(file, mapping, language, problems));
       } else {
         problems.add(file, line(item), "not-a-mapping-at", key);
       }

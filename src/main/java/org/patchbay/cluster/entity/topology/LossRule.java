@@ -36,7 +36,7 @@ final class LossRule {
             role.loss().basis(),
             names,
             role.name(),
-            role.loss().text());
+            role.loss());
       }
     }
   }

@@ -22,6 +22,7 @@ import org.patchbay.container.entity.placement.Placing;
  * @param stopping what stops working meanwhile
  * @param lastBoot how long its last start took, where that is known
  * @param diskGiB most that is copied
+ * @param shortage what the quota of the disks there lacks; empty where it has room
  */
 public record HostMovePreview(
     String container,
@@ -31,7 +32,11 @@ public record HostMovePreview(
     boolean shared,
     List<Consequence> stopping,
     Optional<Duration> lastBoot,
-    long diskGiB) {
+    long diskGiB,
+    Optional<Shortage> shortage) {
+  /** More is asked of a quota than it has. */
+  public record Shortage(String quota, long more, long used, long limit) {}
+
   public HostMovePreview {
     stopping = List.copyOf(stopping);
   }
@@ -47,6 +52,11 @@ public record HostMovePreview(
   }
 
   public boolean approvable() {
+    return fits() && shortage.isEmpty();
+  }
+
+  /** Some host has room for it. */
+  public boolean fits() {
     return placing.host().isPresent();
   }
 

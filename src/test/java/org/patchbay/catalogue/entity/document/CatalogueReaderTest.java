@@ -167,7 +167,7 @@ class CatalogueReaderTest {
         old.replace("\"5.7\"", "\"6.0\"").replace("code: wk", "code: ai"));
     assertThat(CatalogueReader.read(texts).problems())
         .extracting(Problem::place)
-        .containsExactly("blueprints/small.yaml:12");
+        .containsExactly("blueprints/small.yaml:14");
   }
 
   @Test

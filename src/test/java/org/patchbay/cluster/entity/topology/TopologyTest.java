@@ -12,13 +12,12 @@ import static org.patchbay.cluster.entity.topology.Drafts.standard;
 import static org.patchbay.cluster.entity.topology.Drafts.with;
 import static org.patchbay.cluster.entity.topology.Drafts.without;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.patchbay.catalogue.entity.Basis;
 import org.patchbay.catalogue.entity.Blueprint;
 import org.patchbay.catalogue.entity.VersionCatalogue;
+import org.patchbay.web.control.Texts;
 
 class TopologyTest {
   static Stream<Example> examples() {
@@ -52,10 +52,11 @@ class TopologyTest {
   }
 
   private static void readable(Violation violation) {
-    ResourceBundle messages = ResourceBundle.getBundle("messages.cluster");
     for (String key : List.of(violation.messageKey(), violation.remedyKey())) {
-      String text = MessageFormat.format(messages.getString(key), violation.parameters().toArray());
-      assertThat(text).doesNotContain("{").doesNotContain("null").endsWith(".");
+      for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+        String text = Texts.of(locale, key, violation.parameters().toArray());
+        assertThat(text).doesNotContain("{", "null", "??").endsWith(".");
+      }
     }
   }
 
