@@ -58,7 +58,9 @@ class PagesAccessibleIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     portal = RunningPortal.start(folder);
     browsers = new Browsers();
-    made("tenants", "{'slug':'acme','name':'Acme Telecom','ownName':'cloud.acme.example','members':{'olga':'OWNER'}}");
+    made(
+        "tenants",
+        "{'slug':'acme','name':'Acme Telecom','ownName':'cloud.acme.example','members':{'olga':'OWNER'}}");
     made(
         "tenants",
         "{'slug':'globex','name':'Globex','theme':'northwind','members':{'gina':'OWNER'}}");
