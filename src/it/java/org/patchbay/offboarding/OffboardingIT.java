@@ -26,6 +26,7 @@ import org.patchbay.offboarding.entity.Left;
 import org.patchbay.offboarding.entity.OffboardingWish;
 import org.patchbay.offboarding.entity.Part;
 import org.patchbay.offboarding.entity.PartState;
+import org.patchbay.tenant.control.OwnNames;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.LeaveState;
 import org.patchbay.tenant.entity.Rights;
@@ -112,6 +113,10 @@ class OffboardingIT {
         .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.code()).isEqualTo(code));
   }
 
+  private static void named(LeavingTenant tenant) {
+    platform.asAdmin(() -> portal.get(OwnNames.class).give(tenant.id, "cloud.acme.example"));
+  }
+
   @Test
   void whoIsAskedToLeaveRestsAndIsCalledBackAsIfNothingHadBeen() {
     LeavingTenant soft = tenant("soft");
@@ -152,7 +157,10 @@ class OffboardingIT {
     acme.desk().made("backup", "single");
     UUID closed = acme.network("closed");
     Eventually.until("it has an organization", () -> PROVIDER.done().contains("make acme"));
+    named(acme);
     acme.asked();
+    assertThat(acme.tenant().ownName()).as("leads to it while it rests").isPresent();
+    refused(FaultCode.INVALID_INPUT, () -> named(globex));
     PROVIDER.silent(true);
     acme.rested();
     Eventually.until(
@@ -171,6 +179,9 @@ class OffboardingIT {
     Eventually.until("it is gone", () -> acme.tenant().isGone(), acme::view);
     acme.assertGone();
     assertThat(PROVIDER.done()).containsOnlyOnce("remove id-of-acme");
+    assertThat(acme.actions()).contains("tenant.own-name");
+    named(globex);
+    refused(FaultCode.TENANT_RETIRED, () -> named(acme));
     assertThat(acme.mayUse(closed)).isFalse();
     assertThat(acme.count("address_block where tenant_id = :id")).isZero();
     assertThat(acme.mails()).containsExactly("olga TENANT_LEAVES");

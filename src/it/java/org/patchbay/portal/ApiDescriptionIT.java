@@ -37,6 +37,7 @@ class ApiDescriptionIT {
           "POST /api/v1/mails/{mail}/retries",
           "POST /api/v1/tenants/{tenant}/organization/retries",
           "POST /api/v1/tenants/{tenant}/offboarding/retries",
+          "POST /api/v1/tenants/{tenant}/own-name/check",
           "POST /api/v1/tenants/{tenant}/isolation",
           "PUT /api/v1/invitations/{invitation}/accepted",
           "POST /api/v1/tenants/{tenant}/containers/{container}/console",

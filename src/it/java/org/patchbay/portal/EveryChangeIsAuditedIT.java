@@ -42,6 +42,7 @@ class EveryChangeIsAuditedIT {
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/container/plan",
           "POST /api/v1/tenants/{tenant}/clusters/{cluster}/nodes/{node}/firewall/plan",
           "POST /api/v1/quota-defects",
+          "POST /api/v1/tenants/{tenant}/own-name/check",
           // Only about one that has failed; FaultMatrixIT sees it in the audit.
           "POST /api/v1/operations/{id}/retries",
           // Only about one that was given up; MailsIT sees it in the audit.

@@ -112,15 +112,16 @@ class MailsIT {
     assertThat(portal.call("ada", "PUT", place, name).status()).isEqualTo(204);
     try (var mailbox = new Mailbox(port)) {
       String wish = "{\"deeds\":[\"POWER\"],\"minutes\":60,\"reason\":\"under the name\"}";
-      Answer asked = portal.call("hugo", "POST", "/api/v1/tenants/acme/help-requests", wish);
+      Answer asked = portal.call("hanna", "POST", "/api/v1/tenants/acme/help-requests", wish);
       assertThat(asked.status()).as(asked.body()).isEqualTo(201);
       Eventually.until("it is sent", () -> mailbox.to(OLGA).size() == 1);
       String own = portal.url().replace("127.0.0.1", "cloud.acme.example");
       assertThat(mailbox.to(OLGA).get(0).text())
           .contains(own + "/t/acme/helpdesk/requests/" + asked.json().get("id"))
           .doesNotContain(portal.url());
+    } finally {
+      assertThat(portal.call("ada", "DELETE", place, null).status()).isEqualTo(204);
     }
-    assertThat(portal.call("ada", "DELETE", place, null).status()).isEqualTo(204);
   }
 
   @Test

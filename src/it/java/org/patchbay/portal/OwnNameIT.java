@@ -232,6 +232,23 @@ class OwnNameIT {
   }
 
   @Test
+  void oneLoginHasASessionUnderEachNameAndAllOfThemEndWithIt() throws Exception {
+    var vince = new NameVisitor();
+    portal.nowComes("vince", "one-login");
+    vince.follow(at(ACME, "/"));
+    vince.follow(at("127.0.0.1", "/t/globex"));
+    assertThat(vince.get(at(ACME, "/t/acme")).status()).isEqualTo(200);
+    assertThat(vince.get(at("127.0.0.1", "/t/globex")).status()).isEqualTo(200);
+    String page = vince.get(at(ACME, "/me")).body();
+    assertThat(page).contains(ACME).doesNotContainPattern("/me/sessions/[0-9a-f-]{36}/end");
+    String token =
+        portal.issuer().signed(portal.issuer().logout().claim("sid", "one-login").build());
+    vince.post(portal.url() + "/backchannel-logout", "logout_token=" + token);
+    assertThat(vince.get(at(ACME, "/t/acme")).status()).isEqualTo(302);
+    assertThat(vince.get(at("127.0.0.1", "/t/globex")).status()).isEqualTo(302);
+  }
+
+  @Test
   void aSessionUnderTheNameEndsAsOthersDo() throws Exception {
     NameVisitor vince = signedIn("vince", ACME);
     assertThat(vince.get(at(ACME, "/t/acme")).status()).isEqualTo(200);
@@ -421,6 +438,21 @@ class OwnNameIT {
     var made = call("ada", "POST", "tenants", twice);
     assertThat(made.wrongFields()).containsExactly("ownName");
     assertThat(call("ada", "GET", "tenants/hooli", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theLoginServiceIsAskedWhetherItLeadsBackThere() throws Exception {
+    var asked = call("ada", "POST", "tenants/acme/own-name/check", null);
+    assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+    String answer = "{\"accepted\":%s,\"address\":\"%s\"}";
+    // The issuer of these tests has no page for who logs out.
+    assertThat(asked.body())
+        .contains(answer.formatted(true, at(ACME, "/callback")))
+        .contains(answer.formatted(true, at(ACME, "/step-up")))
+        .contains(answer.formatted(false, at(ACME, "/")));
+    assertThat(call("ada", "POST", "tenants/globex/own-name/check", null).body())
+        .isEqualTo("{\"addresses\":[]}");
+    assertThat(call("olga", "POST", "tenants/acme/own-name/check", null).status()).isEqualTo(403);
   }
 
   @Test

@@ -206,6 +206,11 @@ public final class GivenPortal implements AutoCloseable {
     issuer.nowComes(claims(person).build());
   }
 
+  /** The same by a login with this id at the provider. */
+  public void nowComes(String person, String login) {
+    issuer.nowComes(claims(person).claim("sid", login).build());
+  }
+
   /** Nobody has confirmed who they are, in any session. */
   public void forgetsConfirmations() throws SQLException {
     try (var database = database();

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What an administrator of the test's Keycloak does and sees. */
 public final class KeycloakDesk {
@@ -57,6 +58,21 @@ public final class KeycloakDesk {
     String client = "/clients/" + id("/clients?clientId=", "patchbay");
     String lifespan = "{\"attributes\":{\"access.token.lifespan\":\"" + seconds + "\"}}";
     expect(204, call("PUT", client, lifespan));
+  }
+
+  /** The portal's client is led back to there as well from now on. */
+  @SuppressWarnings("unchecked")
+  public static void leadsBackTo(String address) throws IOException {
+    String client = "/clients/" + id("/clients?clientId=", "patchbay");
+    try {
+      var known = JSONObjectUtils.parse(call("GET", client, null).body());
+      var all = new TreeSet<>((List<String>) known.get("redirectUris"));
+      all.add(address);
+      known.put("redirectUris", List.copyOf(all));
+      expect(204, call("PUT", client, JSONObjectUtils.toJSONString(known)));
+    } catch (ParseException e) {
+      throw new IOException(e);
+    }
   }
 
   /** This person has no second factor from now on. */

@@ -15,6 +15,7 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.identity.boundary.AllowedTo;
+import org.patchbay.identity.control.ReturnAddresses;
 import org.patchbay.identity.entity.Need;
 import org.patchbay.tenant.control.OwnNames;
 import org.patchbay.tenant.control.Tenants;
@@ -32,6 +33,7 @@ public class OwnNamePages {
 
   @Inject Tenants tenants;
   @Inject OwnNames names;
+  @Inject ReturnAddresses returns;
   @Inject View view;
 
   @Inject
@@ -54,7 +56,7 @@ public class OwnNamePages {
         .put("typed", typed)
         .put("client", client)
         .put("portal", portal)
-        .put("address", shown.ownName().map(name -> OwnName.address(name, portal)).orElse(null));
+        .put("address", names.own(shown.id()).orElse(null));
   }
 
   @POST
@@ -77,6 +79,21 @@ public class OwnNamePages {
     Tenant tenant = tenants.named(slug);
     names.take(tenant.id());
     return view.go(place(tenant), "tenant.ownName.gone", tenant.name());
+  }
+
+  /** Changes nothing: the login service is asked. */
+  @POST
+  @Path("check")
+  @AllowedTo(Need.PLATFORM_ADMIN)
+  public Response check(@PathParam("slug") String slug) {
+    Tenant tenant = tenants.named(slug);
+    View page = about(tenant, tenant.ownName().orElse(""));
+    try {
+      return page.put("returns", names.own(tenant.id()).map(returns::under).orElse(null))
+          .show(PAGE);
+    } catch (Fault fault) {
+      return page.again(PAGE, fault, "check");
+    }
   }
 
   private static String place(Tenant tenant) {

@@ -22,18 +22,25 @@ public class OwnSessions {
   @Inject CurrentAccess access;
   @Inject HttpServletRequest request;
 
+  private Optional<String> login;
+
   List<PortalSession> list() {
     return sessions.of(access.person().name());
   }
 
   /** Whether it is the one, or of the login, that the request came with. */
   boolean isCurrent(PortalSession session) {
-    return presence()
-        .filter(
-            here ->
-                here.session().filter(session.id()::equals).isPresent()
-                    || here.sid().isPresent() && here.sid().equals(session.sid()))
-        .isPresent();
+    boolean here = presence().flatMap(Presence::session).filter(session.id()::equals).isPresent();
+    return here || session.sid().isPresent() && session.sid().equals(login());
+  }
+
+  /** One login has a session under each name of the portal's; read once a request. */
+  private Optional<String> login() {
+    if (login == null) {
+      login =
+          presence().flatMap(here -> here.sid().or(() -> here.session().flatMap(sessions::sid)));
+    }
+    return login;
   }
 
   private Optional<Presence> presence() {

@@ -12,6 +12,7 @@ import org.patchbay.identity.entity.PortalSession;
  * @param browser as {@code Firefox}, by what it says it is; absent when it says nothing known
  * @param system as {@code Windows}; the same
  * @param current whether it is of the login that asks
+ * @param ownName the tenant's own host name that it is under; absent under the portal's
  */
 public record SessionJson(
     UUID id,
@@ -20,7 +21,8 @@ public record SessionJson(
     String address,
     String browser,
     String system,
-    boolean current) {
+    boolean current,
+    String ownName) {
   static SessionJson of(PortalSession session, boolean current) {
     return new SessionJson(
         session.id(),
@@ -29,6 +31,7 @@ public record SessionJson(
         session.address(),
         session.browser().name().orElse(null),
         session.browser().system().orElse(null),
-        current);
+        current,
+        session.ownName().orElse(null));
   }
 }

@@ -43,7 +43,7 @@ public class Sessions {
   Duration idle;
 
   /**
-   * Begins one, in the place of an earlier one of the same login.
+   * Begins one, in the place of an earlier one of the same login under the same name.
    *
    * @return its id; empty when the login has been ended meanwhile
    */
@@ -57,15 +57,17 @@ public class Sessions {
     return Optional.of(session.id());
   }
 
-  /** Of anybody: what nobody has seen for long, and what this login's browser had before. */
+  /** Of anybody: what nobody has seen for long, and what this login had before under its name. */
   private void forget(LoginTrace login) {
     em.createNativeQuery(
             "delete from portal_session where seen_at < :outlived"
-                + " or username = :username and (sid = :sid or id in (select id from portal_session"
+                + " or username = :username and (sid = :sid"
+                + " and own_name is not distinct from cast(:ownName as text) or id in (select id from portal_session"
                 + " where username = :username order by seen_at desc, id desc offset :most))")
         .setParameter("outlived", clock.instant().minus(idle))
         .setParameter("username", login.username())
         .setParameter("sid", login.sid() == null ? "" : login.sid())
+        .setParameter("ownName", login.ownName())
         .setParameter("most", MOST - 1)
         .executeUpdate();
   }
@@ -146,6 +148,11 @@ public class Sessions {
   /** How surely it is known whose it is; empty when nobody was asked again. */
   public Optional<Assurance> assurance(UUID id) {
     return live(id, clock.instant()).flatMap(PortalSession::assurance);
+  }
+
+  /** The login at the identity provider that it came from. */
+  public Optional<String> sid(UUID id) {
+    return live(id, clock.instant()).flatMap(PortalSession::sid);
   }
 
   /** Its person's id at the identity provider. */

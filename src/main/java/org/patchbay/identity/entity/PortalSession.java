@@ -19,6 +19,7 @@ public class PortalSession {
   Instant seenAt;
   String address;
   String agent;
+  String ownName;
   String acr;
   Instant acrAt;
 
@@ -33,6 +34,7 @@ public class PortalSession {
     this.seenAt = now;
     this.address = login.address();
     this.agent = login.agent();
+    this.ownName = login.ownName();
   }
 
   public UUID id() {
@@ -69,6 +71,11 @@ public class PortalSession {
   /** Where it was seen last. */
   public String address() {
     return address;
+  }
+
+  /** The tenant's own host name that it was begun under. */
+  public Optional<String> ownName() {
+    return Optional.ofNullable(ownName);
   }
 
   public Browser browser() {

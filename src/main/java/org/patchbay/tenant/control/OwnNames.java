@@ -124,6 +124,13 @@ public class OwnNames {
         .collect(Collectors.toMap(OwnedName::host, owned -> owned));
   }
 
+  /** Where the portal is under the tenant's own name; empty without one. */
+  public Optional<String> own(UUID id) {
+    return Optional.ofNullable(em.find(Tenant.class, id))
+        .flatMap(Tenant::ownName)
+        .map(name -> OwnName.address(name, portal));
+  }
+
   /** Where the tenant's people find the portal: at its own name, or else at the portal's. */
   public String address(Tenant tenant) {
     return tenant.ownName().map(name -> OwnName.address(name, portal)).orElse(portal.toString());

@@ -20,6 +20,7 @@ import org.patchbay.identity.control.Sessions;
 import org.patchbay.identity.entity.Claims;
 import org.patchbay.identity.entity.LoginTrace;
 import org.patchbay.identity.entity.Presence;
+import org.patchbay.tenant.entity.OwnedName;
 
 /**
  * The session that a login left in the browser. It is worth what its tokens are worth: without
@@ -56,7 +57,8 @@ public class LoginSession {
             tokens.getSubject(),
             tokens.getIdentityToken().getJwtClaims().getStringClaim("sid").orElse(null),
             address(request),
-            request.getHeader("User-Agent"));
+            request.getHeader("User-Agent"),
+            names.of(request).map(OwnedName::host).orElse(null));
     Optional<UUID> begun = sessions.begin(trace);
     // Whoever knew the browser's cookie before the login does not know it now.
     request.changeSessionId();
