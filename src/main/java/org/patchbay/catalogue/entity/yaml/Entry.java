@@ -95,6 +95,8 @@ public final class Entry {
             String.join(", ", known));
       }
     }
+    // What is wrong in one language is told to whoever reads any.
+    values.keySet().stream().filter(this::isSpoken).forEach(this::scalar);
     return this;
   }
 

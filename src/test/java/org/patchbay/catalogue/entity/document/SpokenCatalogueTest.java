@@ -109,7 +109,11 @@ class SpokenCatalogueTest {
         .extracting("messageKey")
         .containsExactly("catalogue.problem.unknown-key");
     texts.put("sizes.yaml", sizes.replace("title.de: \"Wie vorgeschlagen\"", "title.de: \"\""));
-    assertThat(CatalogueReader.read(texts, "de").problems()).isNotEmpty();
+    for (String language : List.of("", "en", "de")) {
+      assertThat(CatalogueReader.read(texts, language).problems())
+          .extracting("messageKey")
+          .contains("catalogue.problem.missing");
+    }
   }
 
   @Test
