@@ -8,12 +8,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.testing.Browsers;
+import org.patchbay.testing.Eventually;
 import org.patchbay.testing.KeycloakDesk;
 import org.patchbay.testing.RunningPortal;
 
@@ -31,7 +33,7 @@ class OwnNameJourneyIT {
   @BeforeAll
   static void start() throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    portal = RunningPortal.start(folder);
+    portal = RunningPortal.start(folder, Map.of("PATCHBAY_OIDC_MANAGE_ORGANIZATIONS", "true"));
     browsers = new Browsers();
     own = portal.url().replace("127.0.0.1", NAME);
     String olga = "\"members\":{\"olga\":\"OWNER\"}";
@@ -82,7 +84,7 @@ class OwnNameJourneyIT {
   @Test
   void peopleSignInUnderTheNameAndAreThereUntilTheyLogOut() throws IOException {
     Page ada = setByTheAdministrator();
-    answers(ada, "Refuses to");
+    answers(ada, "Refuses");
     Page olga = browsers.page();
     olga.navigate(own + "/t/acme");
     assertThat(olga.locator("body")).containsText("redirect_uri");
@@ -116,7 +118,19 @@ class OwnNameJourneyIT {
   private static void answers(Page ada, String word) {
     ada.click("button:has-text('Ask the login service')");
     assertThat(ada.locator("table tr:has-text('" + word + "')")).hasCount(3);
+    assertThat(ada.locator(".pb-flash")).hasCount(0);
     barrierFree(ada, "own-name-" + word.replace(' ', '-'));
+  }
+
+  @Test
+  void whoFollowsAnInvitationIsLedToTheName() throws IOException {
+    String nora = "\"owner\":\"nora@named.test\",\"ownName\":\"named.localhost\"";
+    made("{\"slug\":\"named\",\"name\":\"Named\"," + nora + "}");
+    String there = portal.url().replace("127.0.0.1", "named.localhost") + "/";
+    Eventually.until(
+        "Keycloak is told",
+        () -> KeycloakDesk.landing("named").equals(there),
+        () -> KeycloakDesk.landing("named"));
   }
 
   private static Page setByTheAdministrator() {

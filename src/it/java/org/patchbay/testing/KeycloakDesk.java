@@ -41,6 +41,19 @@ public final class KeycloakDesk {
     }
   }
 
+  /** Where whoever follows an invitation of this organization is led to; empty without one. */
+  public static String landing(String alias) {
+    try {
+      String id = id("/organizations?exact=true&search=", alias);
+      String whole = call("GET", "/organizations/" + id, null).body();
+      return whole.contains("redirectUrl")
+          ? whole.replaceAll("(?s).*\"redirectUrl\":\"([^\"]*)\".*", "$1")
+          : "";
+    } catch (IOException | IllegalArgumentException e) {
+      return "";
+    }
+  }
+
   /** Ends all logins of this person. */
   public static void logOut(String person) throws IOException {
     expect(

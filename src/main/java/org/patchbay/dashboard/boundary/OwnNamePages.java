@@ -90,7 +90,7 @@ public class OwnNamePages {
     View page = about(tenant, tenant.ownName().orElse(""));
     try {
       return page.put("returns", names.own(tenant.id()).map(returns::under).orElse(null))
-          .show(PAGE);
+          .stay(PAGE);
     } catch (Fault fault) {
       return page.again(PAGE, fault, "check");
     }

@@ -32,6 +32,13 @@ public class View {
     return Response.ok(name).build();
   }
 
+  /** The view in answer to a form that changed nothing: what was said before is not said again. */
+  public Response stay(String name) {
+    Response answer = show(name);
+    models.put("flashText", null);
+    return answer;
+  }
+
   /** The form again, with what was wrong beside its fields. */
   public Response again(String name, Fault fault, String field) {
     models.put("errors", FormErrors.of(fault, field, locale()));
