@@ -18,6 +18,7 @@ import org.patchbay.container.entity.ContainerStatus;
 import org.patchbay.container.entity.Flexing;
 import org.patchbay.container.entity.HeldAddress;
 import org.patchbay.container.entity.Power;
+import org.patchbay.container.entity.snapshot.SnapshotRow;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.fault.entity.FaultKind;
 import org.patchbay.helpdesk.entity.GlassState;
@@ -82,6 +83,7 @@ final class FixedSets {
     put("container.power", Power.values());
     put("container.size.how", Flexing.Way.values());
     put("container.size.way", Flexing.Way.values());
+    put("container.snapshot.state", SnapshotRow.Status.values());
     put("container.status", ContainerStatus.values());
     put("fault", FaultCode.values());
     put("fault.http", HttpFault.values());
@@ -147,7 +149,7 @@ final class FixedSets {
             Stream.of("TENANT_OPERATOR", "TENANT_OWNER", "PLATFORM_ADMIN").map("STEP_UP_"::concat),
             Stream.of("BREAK_GLASS"),
             Permission.grantable().stream().map(one -> "ROLE_" + one),
-            Stream.of("STEP_UP_ROLE_RETIRE", "STEP_UP_ROLE_TOKENS"),
+            Stream.of("STEP_UP_ROLE_RETIRE", "STEP_UP_ROLE_SNAPSHOTS", "STEP_UP_ROLE_TOKENS"),
             Arrays.stream(HelpDeed.values()).map(deed -> "CONSENT_" + deed))
         .flatMap(names -> names)
         .collect(Collectors.toSet());

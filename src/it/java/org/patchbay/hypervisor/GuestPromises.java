@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.hypervisor.entity.ConsoleTail;
+import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.GuestFile;
 import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.Stamp;
+import org.patchbay.hypervisor.entity.VolumeRef;
 import org.patchbay.testing.Eventually;
 
 /** What is heard of guests: what they write to their consoles, and which files they have. */
@@ -38,6 +42,43 @@ abstract class GuestPromises extends FixturePromises {
     assertThat(console(spec.stamp()).kept()).isEqualTo(hasGuests());
     door().forget(host(), spec.stamp());
     assertThat(console(spec.stamp())).isEqualTo(ConsoleTail.NOT_KEPT);
+  }
+
+  @Test
+  void theDataDiskOfAMachineThatRunsIsCopiedWhileItGoesOn() {
+    MachineSpec bare = spec("backup");
+    VolumeRef volume = bare.disk().volume().beside("data-" + bare.stamp().machine() + ".qcow2");
+    VolumeRef copy = volume.beside("copy-of-" + volume.name());
+    MachineSpec spec = bare.with(new DataDisk(volume, 1, "pb-data"));
+    try {
+      door().createDataDisk(host(), spec.data().orElseThrow());
+      defined(spec);
+      if (hasGuests()) {
+        refused(FaultCode.HYPERVISOR_REFUSED, () -> backUp(spec, copy, true));
+        assertThat(door().hasVolume(host(), copy)).isFalse();
+      }
+      door().power(host(), spec.stamp(), PowerAction.START);
+      awaitAgent(spec);
+      if (hasGuests()) {
+        refused(FaultCode.HYPERVISOR_REFUSED, () -> backUp(spec, copy, false));
+        assertThat(door().hasVolume(host(), copy)).as("called off").isFalse();
+      }
+      for (int i = 0; i < 2; i++) {
+        backUp(spec, copy, true);
+        assertThat(door().hasVolume(host(), copy)).isTrue();
+      }
+      assertThat(state(spec)).isEqualTo(MachineState.RUNNING);
+      assertThat(door().agentAnswers(host(), spec.stamp())).isTrue();
+      assertThat(door().sizeOf(host(), copy)).isPositive();
+    } finally {
+      door().forget(host(), spec.stamp());
+      door().forgetVolume(host(), volume);
+      door().forgetVolume(host(), copy);
+    }
+  }
+
+  private void backUp(MachineSpec spec, VolumeRef copy, boolean goesOn) {
+    door().backUp(host(), spec, copy, (done, all) -> goesOn);
   }
 
   @Test

@@ -84,6 +84,41 @@ abstract class VolumePromises extends HostPromises {
   }
 
   @Test
+  void aDiskIsCopiedWithinItsPoolOnceAndTheCopyStandsOnNothing() {
+    var disk = new DataDisk(new VolumeRef(spec("c").seed().pool(), "copied.qcow2"), 1, "pb-data");
+    VolumeRef copy = disk.volume().beside("copied-copy.qcow2");
+    refused(FaultCode.IMAGE_MISSING, () -> door().copyDisk(host(), disk.volume(), copy, 1));
+    assertThat(door().hasVolume(host(), copy)).isFalse();
+    door().createDataDisk(host(), disk);
+    for (int i = 0; i < 2; i++) {
+      door().copyDisk(host(), disk.volume(), copy, 2);
+      assertThat(door().hasVolume(host(), copy)).isTrue();
+    }
+    assertThat(door().sizeOf(host(), copy)).isPositive();
+    door().forgetVolume(host(), disk.volume());
+    assertThat(door().hasVolume(host(), copy)).isTrue();
+    // It is there already, and what it was copied from is asked for by nobody.
+    door().copyDisk(host(), disk.volume(), copy, 2);
+    door().copyDisk(host(), copy, disk.volume(), 1);
+    assertThat(door().hasVolume(host(), disk.volume())).isTrue();
+    door().forgetVolume(host(), disk.volume());
+    door().forgetVolume(host(), copy);
+    assertThat(door().hasVolume(host(), copy)).isFalse();
+  }
+
+  @Test
+  void whatIsHalfThereIsCopiedAnew() {
+    var disk = new DataDisk(new VolumeRef(spec("h").seed().pool(), "whole.qcow2"), 1, "pb-data");
+    VolumeRef copy = disk.volume().beside("half.qcow2");
+    door().createDataDisk(host(), disk);
+    refused(FaultCode.HYPERVISOR_REFUSED, () -> door().upload(host(), copy, breakingOff()));
+    door().copyDisk(host(), disk.volume(), copy, 1);
+    assertThat(door().hasVolume(host(), copy)).isTrue();
+    door().forgetVolume(host(), disk.volume());
+    door().forgetVolume(host(), copy);
+  }
+
+  @Test
   void whatAnUploadBrokeOffIsForgottenLikeAnyVolume() {
     VolumeRef volume = spec("remains").seed();
     refused(FaultCode.HYPERVISOR_REFUSED, () -> door().upload(host(), volume, breakingOff()));

@@ -23,6 +23,7 @@ final class NamesTable {
           entry("path node", Thing.NODE),
           entry("path container", Thing.CONTAINER),
           entry("path segment", Thing.SEGMENT),
+          entry("path snapshot", Thing.SNAPSHOT),
           entry("path address", Thing.ADDRESS),
           entry("path token", Thing.TOKEN),
           entry("path invitation", Thing.INVITATION),
@@ -95,9 +96,11 @@ final class NamesTable {
               "PowerInput. confirm state",
               "QuotaAsk. quota reason",
               "RecoveryInput. confirm planId",
+              "RestoreInput. confirm",
               "RoleWish. name permissions",
               "SegmentWords. ipv6 name reserved",
               "SizeInput. confirm planId size",
+              "SnapshotInput. note",
               "TakeInput. note reverseName",
               "TokenWish. name role")
           .flatMap(NamesTable::each)

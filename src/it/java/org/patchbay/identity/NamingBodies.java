@@ -120,6 +120,8 @@ final class NamingBodies {
           entry("POST " + CONTAINER + "/host/plan", "{}"),
           entry("PUT " + CONTAINER + "/host", "{}"),
           entry("POST " + CONTAINER + "/recovery", "{}"),
+          entry("POST " + CONTAINER + "/snapshots", "{'note':'before'}"),
+          entry("POST " + CONTAINER + "/snapshots/{snapshot}/restores", "{}"),
           entry("PUT /api/v1/tenants/{tenant}/addresses/{address}", "{'note':'spare'}"),
           entry(
               "PUT /api/v1/tenants/{tenant}/segments/{segment}", "{'name':'spare','reserved':[]}"),

@@ -274,6 +274,7 @@ class EveryChangeIsAuditedIT {
     ended(change("PUT", containers + "/host", container + "/host", there));
     String off = "{\"state\":\"OFF\",\"confirm\":[\"R7:sql\",\"R7:dd\"]}";
     ended(change("PUT", containers + "/power", container + "/power", off));
+    snapshots(containers + "/snapshots", container + "/snapshots");
     lost(containers, container);
     Answer brief = change("POST", clusters, "tenants/acme/clusters", cluster("brief"));
     change("DELETE", "operations/{id}", "operations/" + brief.json().get("id"), null);
@@ -321,6 +322,14 @@ class EveryChangeIsAuditedIT {
             voice + "/power",
             "{\"state\":\"OFF\",\"confirm\":[" + all + "]}"));
     ended(change("DELETE", clusters + "/{cluster}", voice, null));
+  }
+
+  private void snapshots(String all, String path) throws Exception {
+    ended(change("POST", all, path, "{\"note\":\"before the update\"}"));
+    String one = path + "/" + call("GET", path, null).items().get(0).get("id");
+    String agreed = "{\"confirm\":[\"DATA:voice-data-1\"]}";
+    ended(change("POST", all + "/{snapshot}/restores", one + "/restores", agreed));
+    ended(change("DELETE", all + "/{snapshot}", one, null));
   }
 
   /** Its host is lost, it is recovered on another, and the host is found again. */

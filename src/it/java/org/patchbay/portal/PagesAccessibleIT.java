@@ -296,6 +296,27 @@ class PagesAccessibleIT {
 
   @TestFactory
   @Order(3)
+  Stream<DynamicTest> everybodyCanUseThePagesOfSnapshots() throws IOException {
+    Page olga = signIn("olga", new Browser.NewContextOptions());
+    String all = first(olga, "/t/acme/containers?q=core", "tbody th a") + "/snapshots";
+    String api = "tenants/acme" + all.replaceFirst("/t/acme", "");
+    String note = "{\"note\":\"Before the update to 5.8, with the new dial plan\"}";
+    assertThat(portal.api("olga", "POST", api, note).statusCode()).isEqualTo(202);
+    Eventually.until("it is kept", () -> body(api).contains("\"KEPT\""));
+    String restore = first(olga, all, "tbody a[href$='/restore']");
+    return judged(olga, all, restore, restore.replace("/restore", "/deletion"));
+  }
+
+  private static String body(String path) {
+    try {
+      return portal.api("olga", "GET", path, null).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TestFactory
+  @Order(3)
   Stream<DynamicTest> everybodyCanUseTheTenantsPagesOfABrand() {
     return judged("gina", "/t/globex", "/t/globex/clusters");
   }

@@ -41,7 +41,8 @@ public final class TwoTenants {
     HELP_REQUEST,
     CONSENT,
     OPERATION,
-    SESSION
+    SESSION,
+    SNAPSHOT
   }
 
   /** Somebody else's, and one that there is not, spelled in the same way. */
@@ -134,6 +135,15 @@ public final class TwoTenants {
     String container = "tenants/globex/containers/far-all-1";
     Object id = call("gina", "GET", container, null).json().get("id");
     is(Thing.CONTAINER, "voice-all-1", "far-all-1", "gone-all-1", id);
+    Object kept = snapshot("olga", "tenants/acme/containers/voice-all-1/snapshots");
+    is(Thing.SNAPSHOT, kept, null, null, snapshot("gina", container + "/snapshots"));
+  }
+
+  private Object snapshot(String owner, String snapshots) throws IOException {
+    Answer taken = call(owner, "POST", snapshots, "{'note':'before the update'}");
+    assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+    ended(owner, taken);
+    return call(owner, "GET", snapshots, null).items().get(0).get("id");
   }
 
   /** The operation that made it. */

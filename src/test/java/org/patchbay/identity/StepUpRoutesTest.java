@@ -26,6 +26,10 @@ class StepUpRoutesTest {
           "ImagesResource.remove",
           "OffboardingPages.begin",
           "OffboardingResource.begin",
+          "SnapshotPages.delete",
+          "SnapshotPages.restore",
+          "SnapshotsResource.delete",
+          "SnapshotsResource.restore",
           "TokenPages.makeDestroying",
           "TokensResource.makeDestroying");
 

@@ -61,7 +61,7 @@ public class MoveSightings {
           move.isBound(),
           pointless,
           target.filter(c -> c.spare() && c.vacant()).isPresent(),
-          source.filter(c -> !c.isStill()).isPresent(),
+          source.filter(c -> !c.isStill() || c.copiesData()).isPresent(),
           source.filter(Container::spare).isPresent(),
           source.filter(c -> c.spare() && c.vacant()).isPresent(),
           target.filter(Container::dataAwaited).isPresent(),

@@ -23,7 +23,8 @@ public class ClusterCaps {
   private static final String USED =
       """
       select c.name, count(k.id), coalesce(sum(k.vcpus), 0), coalesce(sum(k.memory_mib), 0),
-        coalesce(sum(k.disk_gib), 0)
+        coalesce(sum(k.disk_gib + (select coalesce(sum(s.gib), 0) from snapshot s
+          where s.container_id = k.id)), 0)
       from cluster c left join container k on k.cluster_id = c.id
       where c.id = :cluster and c.tenant_id = :tenant group by c.name
       """;

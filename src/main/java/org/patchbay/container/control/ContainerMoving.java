@@ -50,6 +50,9 @@ public class ContainerMoving {
   }
 
   private HostMovePreview plan(Container container, String host) {
+    if (container.copiesData()) {
+      throw Fault.of(FaultCode.DISK_BUSY, container.name());
+    }
     if (!container.isMovable()) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, container.name());
     }

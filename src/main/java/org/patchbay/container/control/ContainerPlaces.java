@@ -57,6 +57,11 @@ public class ContainerPlaces {
       return MachineSpecs.dataVolume(Pool.of(host, pool), node);
     }
 
+    /** A volume in it. */
+    VolumeRef volume(String name) {
+      return Pool.of(host, pool).volume(name);
+    }
+
     /** True when what lies in the one lies in the other. */
     public boolean isSame(Site other) {
       boolean one = host.id().equals(other.host.id()) && pool.equals(other.pool);

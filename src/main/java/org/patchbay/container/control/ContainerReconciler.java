@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.patchbay.container.entity.Container;
@@ -29,6 +30,7 @@ public class ContainerReconciler implements Reconciler {
   @Inject ContainerMoveSteps moving;
   @Inject LostTurns lost;
   @Inject ContainerPlugs plugs;
+  @Inject SnapshotTurns snapshots;
   @Inject Clock clock;
 
   @Inject
@@ -71,6 +73,10 @@ public class ContainerReconciler implements Reconciler {
     if (view.awaiting()) {
       return plugs.await(view);
     }
+    if (view.container().copiesData()) {
+      // Whoever stops the machine, or changes their mind, nudges.
+      return new Verdict.Wait(Duration.ofSeconds(5));
+    }
     return view.container().move().remains().isPresent()
         ? moving.tidy(view)
         : new Verdict.Settled();
@@ -88,6 +94,10 @@ public class ContainerReconciler implements Reconciler {
     if (now.generation() != view.container().generation()) {
       // Something else is wished than what the step would go by.
       return new Verdict.Again();
+    }
+    Optional<Verdict> copying = snapshots.turn(view, now, seen);
+    if (copying.isPresent()) {
+      return copying.get();
     }
     ContainerStep step =
         ContainerPlan.next(now.wish(), seen, view.untold(), grace, clock.instant());

@@ -30,6 +30,7 @@ public class ContainerRecovery {
   @Inject Containers containers;
   @Inject Recoveries recoveries;
   @Inject Leftovers leftovers;
+  @Inject Snapshots snapshots;
   @Inject Journeys journeys;
   @Inject Offers offers;
   @Inject DiskClasses disks;
@@ -92,6 +93,7 @@ public class ContainerRecovery {
     journeys.callOff(container.id());
     leftovers.note(container, container.hostId(), container.pool(), !kept);
     rememberMove(container, host);
+    snapshots.abandon(container);
     container.recover(host, placing.pool().orElseThrow().name(), kept, clock.instant());
     disks.follow(container.tenantId());
   }

@@ -33,6 +33,7 @@ public class ContainerSteps {
   @Inject ContainerVolumes volumes;
   @Inject ContainerSightings sightings;
   @Inject ContainerRelease release;
+  @Inject SnapshotTurns snapshots;
   @Inject ContainerPlugs plugs;
   @Inject ImageCopies images;
   @Inject Library library;
@@ -177,6 +178,9 @@ public class ContainerSteps {
     door(view).forget(view.host(), stamp(view));
     volumes.forget(view);
     networks.leave(view);
+    if (snapshots.goWith(view)) {
+      return snapshots.await(view);
+    }
     journal(ContainerStep.RELEASE, view);
     release.release(view.container().id());
     return new Verdict.Gone();

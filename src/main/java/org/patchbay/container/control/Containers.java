@@ -199,7 +199,8 @@ public class Containers {
               union all select moving_to, moving_pool, disk_gib from container
                 where moving_to is not null and not shares
               union all select remains_at, remains_pool, disk_gib from container
-                where remains_at is not null and not shares) promised
+                where remains_at is not null and not shares
+              union all select host_id, pool, gib from snapshot) promised
             group by host_id, pool""",
             Object[].class)
         .getResultStream()

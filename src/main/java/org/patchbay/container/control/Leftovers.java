@@ -49,8 +49,12 @@ public class Leftovers {
 
   /** Notes a node's data disk alone: it has no machine there. */
   public void noteData(UUID host, String pool, UUID node) {
-    var volumes = List.of(Container.dataDisk(node));
-    add(new Leftover(host, null, pool, volumes, Leftover.Plugs.NONE, clock.instant()));
+    noteVolume(host, pool, Container.dataDisk(node));
+  }
+
+  /** Notes a volume alone. */
+  void noteVolume(UUID host, String pool, String name) {
+    add(new Leftover(host, null, pool, List.of(name), Leftover.Plugs.NONE, clock.instant()));
   }
 
   private void add(Leftover leftover) {

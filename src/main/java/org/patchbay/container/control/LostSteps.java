@@ -17,6 +17,7 @@ public class LostSteps {
   @Inject Containers containers;
   @Inject DiskClasses disks;
   @Inject Leftovers leftovers;
+  @Inject Snapshots snapshots;
   @Inject ContainerRelease release;
   @Inject Hosts hosts;
   @Inject Clock clock;
@@ -25,6 +26,12 @@ public class LostSteps {
   /** True when an administrator says that it is lost, and it does not answer either. */
   boolean isGone(UUID host) {
     return hosts.find(host).filter(Host::isGone).isPresent();
+  }
+
+  /** True while it has snapshots: they go first. */
+  boolean awaitsSnapshots(UUID id) {
+    containers.locked(id);
+    return snapshots.deleteAll(id);
   }
 
   void letGo(UUID id) {

@@ -22,6 +22,7 @@ public class LostTurns {
 
   @Inject LostSteps steps;
   @Inject ContainerMigration migration;
+  @Inject SnapshotTurns snapshots;
   @Inject Operations operations;
 
   /** Empty when none of its hosts is lost. */
@@ -47,15 +48,20 @@ public class LostTurns {
     LostStep step = LostPlan.next(view.wish(), container.seenState(), container.move().isCopied());
     return switch (step) {
       case NOTHING -> new Verdict.Settled();
-      case LET_GO -> {
-        tell(step, view);
-        steps.letGo(id);
-        yield new Verdict.Gone();
-      }
+      case LET_GO -> letGo(view);
       case TAKE_AS_OFF -> done(step, view, () -> steps.takeAsOff(id));
       case GO_ON -> done(step, view, () -> steps.goOn(id));
       case AWAIT_DECISION -> throw Fault.of(FaultCode.HOST_LOST, view.hostName(), container.name());
     };
+  }
+
+  private Verdict letGo(ContainerView view) {
+    if (steps.awaitsSnapshots(view.container().id())) {
+      return snapshots.await(view);
+    }
+    tell(LostStep.LET_GO, view);
+    steps.letGo(view.container().id());
+    return new Verdict.Gone();
   }
 
   private Verdict goBack(ContainerView view) {

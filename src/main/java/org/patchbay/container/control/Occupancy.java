@@ -23,6 +23,7 @@ public class Occupancy {
   @Inject Containers containers;
   @Inject Addresses addresses;
   @Inject DiskClasses disks;
+  @Inject Snapshots snapshots;
   @Inject Nudges nudges;
   @Inject Clock clock;
 
@@ -88,6 +89,7 @@ public class Occupancy {
     lock(from, to);
     NodeBurden burden = containers.get(from).unburden();
     addresses.of(from).forEach(nic -> nic.moveTo(to));
+    snapshots.of(from).forEach(snapshot -> snapshot.follow(to));
     // A data disk belongs to one container at a time: the database is the lock.
     em.flush();
     containers.get(to).shoulder(burden, power);

@@ -51,7 +51,7 @@ public class Container extends ContainerNotes {
    */
   public void vacate() {
     refuseWhileRetiring();
-    if (!move.isNone()) {
+    if (!move.isNone() || copiesData()) {
       throw Fault.of(FaultCode.CHANGED_MEANWHILE, name);
     }
     powering.want(Power.OFF);

@@ -106,6 +106,16 @@ public abstract class ContainerFacts {
     return data.isTreasured();
   }
 
+  /** A snapshot of its data disk is being taken or put back. */
+  public boolean copiesData() {
+    return data.dataBusy;
+  }
+
+  /** Its data disk, when another was put in the place of the first. */
+  Optional<UUID> swappedData() {
+    return data.swapped();
+  }
+
   /** The node whose data disk it has. */
   public Optional<UUID> data() {
     return data.node();
@@ -155,6 +165,7 @@ public abstract class ContainerFacts {
         && !wiping
         && !duty.spare
         && !data.isAwaited()
+        && !data.dataBusy
         && move.isNone();
   }
 

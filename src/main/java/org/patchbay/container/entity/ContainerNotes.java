@@ -71,6 +71,18 @@ public abstract class ContainerNotes extends ContainerFacts {
     generation++;
   }
 
+  /** A snapshot of its data disk is being taken or put back, or not any more. */
+  public void copiesData(boolean underWay) {
+    data.dataBusy = underWay;
+    generation++;
+  }
+
+  /** What was on its data disk is replaced by what another holds, which it has from now on. */
+  public void swapData(UUID fresh) {
+    data.swap(fresh);
+    generation++;
+  }
+
   /** The host was asked to give it the wanted size. */
   public void resizeAsked(Instant at) {
     fit.asked(at);

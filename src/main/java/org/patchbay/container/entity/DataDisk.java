@@ -12,6 +12,8 @@ public class DataDisk {
   boolean dataMade;
   boolean dataAwaited;
   boolean dataForgone;
+  boolean dataBusy;
+  boolean dataSwapped;
 
   protected DataDisk() {}
 
@@ -28,6 +30,7 @@ public class DataDisk {
     dataGib = 0;
     dataMade = false;
     dataForgone = false;
+    dataSwapped = false;
   }
 
   /** It comes with its node, from where that was. */
@@ -36,6 +39,19 @@ public class DataDisk {
     dataGib = burden.dataGiB();
     dataMade = burden.dataMade();
     dataAwaited = dataId != null;
+  }
+
+  /** Another disk is in its place, and was there before this one goes. */
+  void swap(UUID fresh) {
+    dataId = fresh;
+    dataSwapped = true;
+    dataBusy = false;
+    made();
+  }
+
+  /** Which it is, when it is not the one that it was at first. */
+  Optional<UUID> swapped() {
+    return dataSwapped ? node() : Optional.empty();
   }
 
   /** It is there, whatever was known of it before. */

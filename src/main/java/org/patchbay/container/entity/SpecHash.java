@@ -25,7 +25,8 @@ public final class SpecHash {
             container.name(),
             container.size().toString(),
             container.imageId().toString(),
-            nics.stream().map(SpecHash::plug).toList().toString());
+            nics.stream().map(SpecHash::plug).toList().toString()
+                + container.swappedData().map(disk -> "\ndata " + disk).orElse(""));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));

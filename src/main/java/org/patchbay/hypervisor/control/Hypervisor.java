@@ -100,6 +100,27 @@ public interface Hypervisor {
    */
   UUID poolMark(HostAddress host, String pool);
 
+  /**
+   * Copies a disk that no machine writes to into another volume of its pool, which stands on
+   * nothing; there already, complete, is success, and what was half there is made anew. Takes as
+   * long as it takes.
+   *
+   * @param sizeGiB the size a machine sees of the copy at least; {@code IMAGE_MISSING} when the
+   *     disk is not there, {@code POOL_FULL} when the copy has no room
+   */
+  void copyDisk(HostAddress host, VolumeRef disk, VolumeRef copy, long sizeGiB);
+
+  /**
+   * Copies the data disk of a machine that runs into another volume of its pool, as it is at one
+   * moment, while its guest goes on; where the guest's agent can, it has then written all that it
+   * was about to. There already, complete, is success, and what was half there is made anew. Takes
+   * as long as it takes; {@code HYPERVISOR_REFUSED} when the machine does not run, stops meanwhile,
+   * or it was called off.
+   *
+   * @param progress hears of it about every second, on the caller's thread
+   */
+  void backUp(HostAddress host, MachineSpec spec, VolumeRef copy, Progress progress);
+
   /** Deletes a volume; absent is success. */
   void forgetVolume(HostAddress host, VolumeRef volume);
 

@@ -34,11 +34,12 @@ public class QuotaDefects {
         union all select tenant_id, 'containers', count(*) from container group by tenant_id
         union all select tenant_id, 'vcpus', sum(vcpus) from container group by tenant_id
         union all select tenant_id, 'memoryMiB', sum(memory_mib) from container group by tenant_id
-        union all select tenant_id, 'diskGiB', sum(disk_gib) from container group by tenant_id
+        union all select tenant_id, 'diskGiB', sum(gib) from disk_held group by tenant_id
         union all select tenant_id, name, gib from disk_held
         union all select tenant_id, 'publicIpv' || family(address), count(*) from lease
           where rests_until is null group by tenant_id, family(address)
-        union all select tenant_id, 'segments', count(*) from segment group by tenant_id)
+        union all select tenant_id, 'segments', count(*) from segment group by tenant_id
+        union all select tenant_id, 'snapshots', count(*) from snapshot group by tenant_id)
       select q.tenant_id, q.name, q.used, d.found_at,
         case when q.used <> coalesce(h.n, 0) then coalesce(h.n, 0) else coalesce(u.used, 0) end as n
       from quota q left join held h on h.tenant_id = q.tenant_id and h.name = q.name

@@ -11,7 +11,8 @@ public enum UsageUnit {
   GIB_HOURS("GiB-hours", 1),
   MEMORY_GIB_HOURS("GiB-hours", 1024),
   ADDRESS_HOURS("address-hours", 1),
-  SEGMENT_HOURS("segment-hours", 1);
+  SEGMENT_HOURS("segment-hours", 1),
+  SNAPSHOT_HOURS("snapshot-hours", 1);
 
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final int PLACES = 6;
@@ -33,6 +34,7 @@ public enum UsageUnit {
       case "memoryMiB" -> MEMORY_GIB_HOURS;
       case "publicIpv4", "publicIpv6" -> ADDRESS_HOURS;
       case "segments" -> SEGMENT_HOURS;
+      case "snapshots" -> SNAPSHOT_HOURS;
       default -> ofDisk(quota);
     };
   }

@@ -42,7 +42,8 @@ public class Quotas {
           entry("diskStandardGiB", "patchbay.quota.disk-standard-gib"),
           entry("publicIpv4", "patchbay.quota.public-ipv4"),
           entry("publicIpv6", "patchbay.quota.public-ipv6"),
-          entry("segments", "patchbay.quota.segments"));
+          entry("segments", "patchbay.quota.segments"),
+          entry("snapshots", "patchbay.quota.snapshots"));
 
   /** The names of what is counted. */
   public static final Set<String> NAMES = SETTINGS.keySet();

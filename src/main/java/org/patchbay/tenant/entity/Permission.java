@@ -20,6 +20,8 @@ public enum Permission {
   OPERATIONS(Area.RUN),
   /** Recover what was on a lost host. */
   RECOVER(Area.RUN),
+  /** Take snapshots of data disks, put them back, delete them. */
+  SNAPSHOTS(Area.RUN),
   /** Make clusters. */
   MAKE(Area.BUILD),
   /** Change a cluster: its nodes, where they run, what it relies on, how it goes on. */

@@ -29,6 +29,8 @@ import org.patchbay.hypervisor.entity.Stamp;
 final class Agent {
   private static final int SECONDS = 2;
 
+  private static final int SECONDS_TO_WRITE = 8;
+
   /** Listening sockets come first in the lists of TCP, and nobody binds so many for UDP. */
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -163,10 +165,36 @@ final class Agent {
     return text.toString();
   }
 
+  /**
+   * Has what is in memory written, and nothing more until {@link #thaw}; one that can't goes on.
+   */
+  void freeze() throws LibvirtException {
+    passing("guest-fsfreeze-freeze");
+  }
+
+  void thaw() throws LibvirtException {
+    passing("guest-fsfreeze-thaw");
+  }
+
+  private void passing(String command) throws LibvirtException {
+    try {
+      tell(command, Map.of(), SECONDS_TO_WRITE);
+    } catch (LibvirtException e) {
+      if (Session.lost(e)) {
+        throw e;
+      }
+    }
+  }
+
   JsonNode tell(String command, Map<String, ?> arguments) throws LibvirtException {
+    return tell(command, arguments, SECONDS);
+  }
+
+  private JsonNode tell(String command, Map<String, ?> arguments, int seconds)
+      throws LibvirtException {
     try {
       String words = JSON.writeValueAsString(Map.of("execute", command, "arguments", arguments));
-      return JSON.readTree(domain.qemuAgentCommand(words, SECONDS, 0)).path("return");
+      return JSON.readTree(domain.qemuAgentCommand(words, seconds, 0)).path("return");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The guest agent does not speak JSON", e);
     }

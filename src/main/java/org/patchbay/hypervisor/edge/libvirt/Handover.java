@@ -42,13 +42,18 @@ final class Handover {
   /** Tells how far it is, and calls it off when that is wished; true while it is under way. */
   boolean look(Progress progress) {
     Optional<DomainJobInfo> job = host.line().call(this::job);
-    boolean goesOn =
-        job.map(info -> progress.told(info.getMemProcessed(), Math.max(1, info.getMemTotal())))
-            .orElse(true);
+    boolean goesOn = job.map(info -> told(info, progress)).orElse(true);
     if (!goesOn) {
       host.run(this::abort);
     }
     return job.isPresent();
+  }
+
+  /** A move is about memory, a copy about a disk. */
+  private static boolean told(DomainJobInfo info, Progress progress) {
+    return info.getMemTotal() > 0
+        ? progress.told(info.getMemProcessed(), info.getMemTotal())
+        : progress.told(info.getFileProcessed(), Math.max(1, info.getFileTotal()));
   }
 
   private Optional<DomainJobInfo> job(Session session) throws LibvirtException {

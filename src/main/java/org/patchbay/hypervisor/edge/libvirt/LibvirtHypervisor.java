@@ -8,31 +8,23 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
-import org.patchbay.hypervisor.control.Hypervisor;
 import org.patchbay.hypervisor.edge.libvirt.document.NetworkDocument;
-import org.patchbay.hypervisor.entity.ConsoleTail;
 import org.patchbay.hypervisor.entity.DataDisk;
 import org.patchbay.hypervisor.entity.DiskSpec;
 import org.patchbay.hypervisor.entity.Fixture;
-import org.patchbay.hypervisor.entity.GuestErrand;
-import org.patchbay.hypervisor.entity.GuestFile;
-import org.patchbay.hypervisor.entity.GuestPort;
-import org.patchbay.hypervisor.entity.GuestPorts;
-import org.patchbay.hypervisor.entity.GuestReach;
 import org.patchbay.hypervisor.entity.HostAddress;
 import org.patchbay.hypervisor.entity.HostFacts;
 import org.patchbay.hypervisor.entity.HostFixtures;
 import org.patchbay.hypervisor.entity.HostSighting;
 import org.patchbay.hypervisor.entity.MachineSighting;
 import org.patchbay.hypervisor.entity.MachineSpec;
+import org.patchbay.hypervisor.entity.MachineType;
 import org.patchbay.hypervisor.entity.PowerAction;
 import org.patchbay.hypervisor.entity.PublicSpec;
-import org.patchbay.hypervisor.entity.SeenPlug;
 import org.patchbay.hypervisor.entity.SegmentSpec;
 import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.Upload;
@@ -40,11 +32,10 @@ import org.patchbay.hypervisor.entity.VolumeRef;
 
 /** KVM hosts by libvirt. */
 @ApplicationScoped
-public class LibvirtHypervisor implements Hypervisor {
+public class LibvirtHypervisor extends LibvirtGuests {
   /** Making a disk, and cutting the power of a QEMU that hangs, which takes libvirt 10 seconds. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  @Inject HostBook hosts;
   @Inject LibvirtSettings settings;
   @Inject Clock clock;
 
@@ -155,6 +146,25 @@ public class LibvirtHypervisor implements Hypervisor {
   }
 
   @Override
+  public void copyDisk(HostAddress host, VolumeRef disk, VolumeRef copy, long sizeGiB) {
+    hosts
+        .at(host)
+        .run(Uploads.limit(sizeGiB << 30), session -> Copies.make(session, disk, copy, sizeGiB));
+  }
+
+  /** The test driver's machines write nothing. */
+  @Override
+  public void backUp(HostAddress host, MachineSpec spec, VolumeRef copy, Progress progress) {
+    Host there = hosts.at(host);
+    DataDisk disk = spec.data().orElseThrow();
+    if (there.line().call(there::type) == MachineType.TEST) {
+      copyDisk(host, disk.volume(), copy, disk.sizeGiB());
+    } else {
+      new Backup(there, spec, copy, settings.migrationLimit()).go(progress);
+    }
+  }
+
+  @Override
   public void forgetVolume(HostAddress host, VolumeRef volume) {
     hosts.at(host).run(LONG, session -> Volumes.forget(session, volume));
   }
@@ -233,50 +243,6 @@ public class LibvirtHypervisor implements Hypervisor {
     Host there = hosts.at(host);
     there.run(LONG, session -> Machines.forget(session, stamp, there.type(session), host.pool()));
     there.stamps().forget(stamp.machine());
-  }
-
-  @Override
-  public boolean agentAnswers(HostAddress host, Stamp stamp) {
-    return hosts
-        .at(host)
-        .askInto(stamp.machine(), (session, type) -> Power.awake(session, stamp, type));
-  }
-
-  @Override
-  public GuestPorts listening(HostAddress host, Stamp stamp, Set<GuestPort> asked) {
-    return hosts
-        .at(host)
-        .askInto(stamp.machine(), (session, type) -> Agent.listening(session, stamp, type, asked));
-  }
-
-  @Override
-  public GuestReach reach(HostAddress host, Stamp stamp, GuestErrand errand) {
-    return new Errand(hosts.at(host), stamp, errand).run();
-  }
-
-  @Override
-  public List<SeenPlug> plugs(HostAddress host, Stamp stamp) {
-    return hosts.at(host).line().call(session -> SeenPlugs.of(session, stamp));
-  }
-
-  @Override
-  public GuestFile file(HostAddress host, Stamp stamp, String path) {
-    return hosts
-        .at(host)
-        .askInto(stamp.machine(), (session, type) -> Agent.file(session, stamp, type, path));
-  }
-
-  @Override
-  public GuestFile put(HostAddress host, Stamp stamp, String path, byte[] content) {
-    return hosts
-        .at(host)
-        .askInto(
-            stamp.machine(), (session, type) -> Agent.put(session, stamp, type, path, content));
-  }
-
-  @Override
-  public ConsoleTail console(HostAddress host, Stamp stamp) {
-    return hosts.at(host).line().call(session -> ConsoleLogs.tail(session, host.pool(), stamp));
   }
 
   @Override

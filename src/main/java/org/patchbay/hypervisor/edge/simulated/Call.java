@@ -14,6 +14,8 @@ public enum Call {
   UPLOAD(true),
   CREATE_DISK(true),
   CREATE_DATA_DISK(true),
+  COPY_DISK(true),
+  BACK_UP(true),
   SIZE_OF(false),
   DOWNLOAD(false),
   POOL_MARK(true),
@@ -41,7 +43,11 @@ public enum Call {
 
   /** True when it writes to a pool. */
   boolean takesRoom() {
-    return this == UPLOAD || this == CREATE_DISK || this == CREATE_DATA_DISK;
+    return this == UPLOAD
+        || this == CREATE_DISK
+        || this == CREATE_DATA_DISK
+        || this == COPY_DISK
+        || this == BACK_UP;
   }
 
   /** True when it may change the host. */

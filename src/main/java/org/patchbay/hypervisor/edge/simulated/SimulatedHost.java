@@ -167,6 +167,19 @@ final class SimulatedHost {
         .toList();
   }
 
+  void requireRunning(Stamp stamp) {
+    boolean runs =
+        state(
+            state ->
+                state
+                    .machine(stamp.machine())
+                    .filter(one -> one.startedAt().isPresent())
+                    .isPresent());
+    if (!runs) {
+      throw Fault.of(FaultCode.HYPERVISOR_REFUSED, shape.key(), "the machine does not run");
+    }
+  }
+
   /** Every file is there, but those that were taken away. */
   GuestFile file(Stamp stamp, String path) {
     if (!machines(machines -> machines.agentAnswers(stamp))) {

@@ -148,6 +148,24 @@ public class SimulatedHypervisor implements Hypervisor {
   }
 
   @Override
+  public void copyDisk(HostAddress host, VolumeRef disk, VolumeRef copy, long sizeGiB) {
+    changeVolumes(host, Call.COPY_DISK, copy, volumes -> volumes.copy(disk, copy));
+  }
+
+  @Override
+  public void backUp(HostAddress host, MachineSpec spec, VolumeRef copy, Progress progress) {
+    VolumeRef disk = spec.data().orElseThrow().volume();
+    tell(
+        host,
+        Call.BACK_UP,
+        there -> {
+          there.requireRunning(spec.stamp());
+          boolean wanted = progress.told(0, 1);
+          there.volumes(copy, SimulatedHost.run(all -> all.backUp(disk, copy, wanted)));
+        });
+  }
+
+  @Override
   public void forgetVolume(HostAddress host, VolumeRef volume) {
     changeVolumes(host, Call.FORGET_VOLUME, volume, volumes -> volumes.forget(volume));
   }

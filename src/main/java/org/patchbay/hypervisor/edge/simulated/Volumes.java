@@ -24,9 +24,21 @@ final class Volumes {
   /** Half an upload is not there, and what was there before it is gone. */
   void begin(VolumeRef volume, Upload content) {
     forget(volume);
-    if (content.sizeBytes() > shape.freeBytes(state.usedBytes())) {
+    requireRoom(volume, content.sizeBytes());
+  }
+
+  private void requireRoom(VolumeRef volume, long bytes) {
+    if (bytes > shape.freeBytes(state.usedBytes())) {
       String words = "cannot extend volume '" + volume.name() + "': No space left on device";
       throw Fault.of(FaultCode.POOL_FULL, shape.key(), words);
+    }
+  }
+
+  void copy(VolumeRef disk, VolumeRef copy) {
+    if (!has(copy)) {
+      long bytes = size(disk);
+      requireRoom(copy, bytes);
+      state.putVolume(copy.name(), bytes);
     }
   }
 
@@ -54,6 +66,13 @@ final class Volumes {
     if (!has(disk.volume())) {
       state.putVolume(disk.volume().name(), 193L * 1024);
     }
+  }
+
+  void backUp(VolumeRef disk, VolumeRef copy, boolean wanted) {
+    if (!has(copy) && !wanted) {
+      throw refused("the copy of the disk was called off");
+    }
+    copy(disk, copy);
   }
 
   long size(VolumeRef volume) {

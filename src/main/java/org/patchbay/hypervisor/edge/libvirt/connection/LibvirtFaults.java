@@ -58,11 +58,15 @@ public final class LibvirtFaults {
     return login ? FaultCode.HOST_LOGIN_REFUSED : FaultCode.HOST_UNREACHABLE;
   }
 
-  /** A pool that is written to can't be read anew; it passes, and libvirt has only words for it. */
+  /**
+   * A pool that is written to can't be read anew, nor can a volume go that the host still copies
+   * into, for whoever asked for that before; it passes, and libvirt has only words for it.
+   */
   private static boolean busy(Error error, String words) {
     return error != null
-        && error.getCode() == ErrorNumber.VIR_ERR_INTERNAL_ERROR
-        && has(words, "has asynchronous jobs running");
+        && (error.getCode() == ErrorNumber.VIR_ERR_INTERNAL_ERROR
+                && has(words, "has asynchronous jobs running")
+            || has(words, "is still being allocated"));
   }
 
   private static boolean lost(Error error, String words) {

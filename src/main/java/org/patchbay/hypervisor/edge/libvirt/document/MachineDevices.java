@@ -17,6 +17,9 @@ public final class MachineDevices {
   /** The system disk, as the host calls it. */
   public static final String DISK = "vda";
 
+  /** What outlives it. */
+  static final String DATA = "vdb";
+
   /** Of the SCSI controller, the agent's channel, the balloon and the source of randomness. */
   private static final int OWN_PORTS = 4;
 
@@ -72,7 +75,7 @@ public final class MachineDevices {
     disk.child("driver", d -> driver(d, data.volume()));
     source(disk, data.volume());
     disk.child("backingStore");
-    disk.child("target", t -> t.set("dev", "vdb").set("bus", "virtio"));
+    disk.child("target", t -> t.set("dev", DATA).set("bus", "virtio"));
     disk.child("serial", data.serial());
   }
 

@@ -29,7 +29,12 @@ public final class VolumeDocument {
 
   /** An empty disk that stands on nothing. */
   public static String blank(DataDisk disk) {
-    return volume(disk.volume().name(), "GiB", disk.sizeGiB(), "qcow2").toString();
+    return blank(disk.volume().name(), disk.sizeGiB());
+  }
+
+  /** The same by its name. */
+  public static String blank(String name, long sizeGiB) {
+    return volume(name, "GiB", sizeGiB, "qcow2").toString();
   }
 
   private static Xml volume(String name, String unit, long size, String format) {
