@@ -40,6 +40,7 @@ class FormNamesIT {
           "VIEWER or OPERATOR",
           "nothing to recover",
           "There is nothing to end",
+          "another snapshot of it is being taken or restored",
           "has come too far",
           "has failed, or it is being tried again",
           "has no room for that",

@@ -56,7 +56,7 @@ final class FormsTable {
                   + " secretKey sharedStorage state strictAntiAffinity zone",
               "AppearanceForm. accentDark accentLight atSignIn brand contact logo logoGone logoTaken"
                   + " portalName take topDark topLight true",
-              "AppearancePages. brand brands form kept logoGone logoSent logoTaken ownColours"
+              "AppearancePages. brand brands form kept logoGone logoSent logoTaken ownColours ownName"
                   + " preview previewed proposals root typed",
               "AskPages. deeds form reason root scopes",
               "CapPages. cluster containers fields root",
@@ -87,6 +87,7 @@ final class FormsTable {
               "RecoveryPages. confirm confirmed k plan root",
               "SizeForm. confirm diskGiB later maxMemoryMiB maxVcpus memoryMiB now plan restart"
                   + " vcpus",
+              "SnapshotPages. confirm confirmed grace k note obstacle root row rows s stopping",
               "TenantHelpPages. answer deeds form request root scopes standing")
           .flatMap(FormsTable::each)
           .collect(Collectors.toSet());

@@ -113,6 +113,10 @@ final class NamingForms {
           entry("POST " + CONTAINER + "/size/plan", size()),
           entry("POST " + CONTAINER + "/host", AGREED.substring(1)),
           entry("POST " + CONTAINER + "/host/plan", ""),
+          entry("POST " + CONTAINER + "/snapshots", "note=before"),
+          entry(
+              "POST " + CONTAINER + "/snapshots/{snapshot}/restore",
+              "confirm=DATA%3Avoice-all-1" + AGREED),
           entry("POST " + ADDRESS + "/words", "note=spare"),
           entry("POST " + T + "/networks/segments/{segment}", "name=spare&reserved="),
           entry("POST " + T + "/roles/{role}", "name=night&permissions=POWER"),
