@@ -74,8 +74,9 @@ start_test_lab() {
   fi
 }
 
-# verify: the fast tests, then those on the lab beside all others: the one half waits for guests while the other works. The
-# browser's main job comes last: it needs the lab and the portal's port. Ends like Maven, and with 124 when time was up.
+# verify: the fast tests, then two halves that take about as long beside each other: those on the lab, which wait for guests
+# while the others work, with those that stop engines, which need no portal; and all others. The browser's main job comes
+# last: it needs the lab and the portal's port. Ends like Maven, and with 124 when time was up.
 verify() {
   local last=0 beside
   await_keycloak
@@ -83,10 +84,10 @@ verify() {
   step "Running every test; all output is in $LOGS/verify*.log too"
   maven verify verify -DskipITs || return
   # Their portals have no business with Keycloak, which knows one port only.
-  maven verify-lab failsafe:integration-test -Dit.test='Lab*IT' -Dit.reports=lab-reports \
+  maven verify-lab failsafe:integration-test -Dit.test='Lab*IT,*HardStopIT,FaultMatrixIT' -Dit.reports=lab-reports \
     -Dpatchbay.test.port="$(free_port $((HTTP_PORT + 10)))" &
   beside=$!
-  maven verify-its failsafe:integration-test -Dit.test='*IT,!Lab*IT,!MainJobIT' || last=$?
+  maven verify-its failsafe:integration-test -Dit.test='*IT,!Lab*IT,!*HardStopIT,!FaultMatrixIT,!MainJobIT' || last=$?
   wait "$beside" || last=$?
   maven verify-job failsafe:integration-test -Dit.test=MainJobIT -Dit.reports=job-reports || last=$?
   return "$last"
