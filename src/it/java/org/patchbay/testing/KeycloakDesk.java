@@ -88,6 +88,39 @@ public final class KeycloakDesk {
     }
   }
 
+  /**
+   * A client for a machine, as {@code src/docs/tokens.md} says one is made; its secret is its name.
+   */
+  public static void machine(String name, String tenant) throws IOException {
+    String claim =
+        mapper(
+            "tenant",
+            "oidc-hardcoded-claim-mapper",
+            "'claim.name':'organization','claim.value':'[\\'%s\\']','jsonType.label':'JSON'"
+                .formatted(tenant));
+    String audience =
+        mapper("api", "oidc-audience-mapper", "'included.custom.audience':'patchbay-api'");
+    String client =
+        "{'clientId':'%s','secret':'%s','serviceAccountsEnabled':true,'standardFlowEnabled':false,'protocolMappers':[%s,%s]}";
+    expect(201, call("POST", "/clients", json(client.formatted(name, name, claim, audience))));
+  }
+
+  private static String mapper(String name, String kind, String config) {
+    return "{'name':'%s','protocol':'openid-connect','protocolMapper':'%s','config':{%s,'access.token.claim':'true'}}"
+        .formatted(name, kind, config);
+  }
+
+  private static String json(String single) {
+    return single.replace("\\'", "\\\"").replace('\'', '"');
+  }
+
+  /** What such a client gets for its own name and secret. */
+  public static String machineToken(String name) throws IOException {
+    String form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(name, name);
+    return accessToken(send(form(ROOT + "/realms/patchbay", form)));
+  }
+
   /** This person has no second factor from now on. */
   @SuppressWarnings("unchecked")
   public static void forgetSecondFactor(String person) throws IOException {
@@ -133,12 +166,17 @@ public final class KeycloakDesk {
 
   private static String token() throws IOException {
     String form = "grant_type=password&client_id=admin-cli&username=admin&password=admin";
-    String address = ROOT + "/realms/master/protocol/openid-connect/token";
-    return send(HttpRequest.newBuilder(URI.create(address))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form)))
-        .body()
-        .replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    return accessToken(send(form(ROOT + "/realms/master", form)));
+  }
+
+  private static HttpRequest.Builder form(String realm, String form) {
+    return HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(form));
+  }
+
+  private static String accessToken(HttpResponse<String> answer) {
+    return answer.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
