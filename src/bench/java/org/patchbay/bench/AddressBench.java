@@ -5,13 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +41,15 @@ class AddressBench {
   private static final int TIMES = 1000;
   private static final int WARM = 4000;
 
+  private static final int TENANTS = 300;
+
   @TempDir Path folder;
+  private static String database;
 
   @Test
   void addressesAndSegmentsOfWhatIsNearlyFull() throws IOException {
-    Map<String, String> settings =
-        new HashMap<>(SimulatedPlatform.settings(Postgres.freshDatabase(), folder));
+    database = Postgres.freshDatabase();
+    Map<String, String> settings = new HashMap<>(SimulatedPlatform.settings(database, folder));
     settings.put("patchbay.worker.threads", "0");
     try (EngineContainer portal = EngineContainer.start(settings, List.of(Allotting.class))) {
       SimulatedPlatform platform = SimulatedPlatform.in(portal, 1, 10);
@@ -132,6 +140,7 @@ class AddressBench {
     given.run();
     times(WARM, nanos);
     given.run();
+    swept();
     System.out.println(Sample.of(times(TIMES, nanos)).line(what));
   }
 
@@ -170,26 +179,49 @@ class AddressBench {
 
   /** As a tenant's first cluster takes one; each goes back before the next. */
   private void segments(EngineContainer portal, SimulatedPlatform platform) throws IOException {
-    UUID tenant = platform.tenant("roamer");
-    var whole = new long[WARM + TIMES];
-    var proper = new long[WARM + TIMES];
-    Supplier<Long> one =
-        outer(() -> platform.as(tenant, () -> portal.get(Segments.class).firstOrNew()));
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = one.get();
-      giveBack(portal, platform, tenant);
-      proper[i] = platform.as(tenant, () -> portal.get(Allotting.class).segmentNanos());
-      giveBack(portal, platform, tenant);
+    UUID roamer = platform.tenant("roamer");
+    Supplier<Long> whole = outer(() -> platform.as(roamer, () -> firstOrNew(portal)));
+    Supplier<Long> proper =
+        () -> platform.as(roamer, () -> portal.get(Allotting.class).segmentNanos());
+    for (int i = 0; i < WARM; i++) {
+      (i % 2 == 0 ? whole : proper).get();
+      giveBack(portal, platform, roamer);
     }
-    System.out.println(last(whole).line("segment of 4,093"));
-    System.out.println(last(proper).line("the same, without commit"));
+    List<UUID> tenants =
+        IntStream.range(0, TENANTS).mapToObj(i -> platform.tenant("t" + i)).toList();
+    swept();
+    told(
+        "segment of 4,093",
+        tenants,
+        t -> outer(() -> platform.as(t, () -> firstOrNew(portal))).get());
+    tenants.forEach(tenant -> giveBack(portal, platform, tenant));
+    swept();
+    told(
+        "the same, without commit",
+        tenants,
+        t -> platform.as(t, () -> portal.get(Allotting.class).segmentNanos()));
+  }
+
+  private static Object firstOrNew(EngineContainer portal) {
+    return portal.get(Segments.class).firstOrNew();
+  }
+
+  private static void told(String what, List<UUID> tenants, ToLongFunction<UUID> nanos)
+      throws IOException {
+    System.out.println(Sample.of(tenants.stream().mapToLong(nanos).toArray()).line(what));
   }
 
   private static void giveBack(EngineContainer portal, SimulatedPlatform platform, UUID tenant) {
     platform.as(tenant, () -> portal.get(Allotting.class).returned());
   }
 
-  private static Sample last(long... times) {
-    return Sample.of(Arrays.copyOfRange(times, WARM, times.length));
+  /** As the server's own vacuum leaves it some minutes later. */
+  private static void swept() {
+    try (Connection connection = DriverManager.getConnection(database);
+        Statement sql = connection.createStatement()) {
+      sql.execute("vacuum analyze");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
