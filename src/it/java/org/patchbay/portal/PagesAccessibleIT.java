@@ -488,6 +488,7 @@ class PagesAccessibleIT {
     hosts.leak(host, machine, "52:54:99:00:00:01");
     olga.navigate(portal.url() + "/t/acme/isolation");
     olga.click("main button[type=submit]");
+    assertThat(olga.locator(".pb-flash")).isVisible();
     Eventually.until(
         "its findings are there",
         () -> {
