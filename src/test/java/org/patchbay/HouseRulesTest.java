@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.EntityManager;
@@ -247,6 +249,26 @@ class HouseRulesTest {
           .haveNameMatching(".*\\.\\w*(Impl|Manager|Helper|Utils?)")
           .orShould()
           .haveNameMatching(".*\\.I[A-Z][a-z]\\w*Interface");
+
+  /** Between two beans stands a proxy, whose own fields are empty. */
+  @ArchTest
+  static final ArchRule nobodyReadsAFieldOfAnotherBean =
+      noClasses()
+          .should()
+          .accessFieldWhere(
+              DescribedPredicate.describe(
+                  "it is a field of another bean, behind its proxy",
+                  access ->
+                      (access.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
+                              || access.getTargetOwner().isAnnotatedWith(RequestScoped.class))
+                          && !access
+                              .getOriginOwner()
+                              .isAssignableTo(access.getTarget().getOwner().getName())
+                          && access
+                              .getTarget()
+                              .resolveMember()
+                              .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                              .isPresent()));
 
   @ArchTest
   static final ArchRule thePersistenceContextIsInjectedInOnePlace =

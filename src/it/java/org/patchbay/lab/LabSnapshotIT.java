@@ -22,6 +22,9 @@ import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
 import org.patchbay.container.entity.snapshot.SnapshotRow;
+import org.patchbay.hypervisor.control.Hypervisors;
+import org.patchbay.hypervisor.entity.HostAddress;
+import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.network.entity.SegmentRange;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
@@ -97,6 +100,26 @@ class LabSnapshotIT {
         "there is one data disk",
         () -> volumes().lines().filter(line -> line.matches(".*pb-node-.*qcow2 .*")).count() == 1,
         LabSnapshotIT::volumes);
+  }
+
+  /** Who froze it died before the copy began, and then nobody wanted the snapshot any more. */
+  @Test
+  void aGuestThatWasLeftFrozenWritesAgainWhenItsCopyIsCalledOff() {
+    Lab.virsh(host(), List.of("domfsfreeze", one.id().toString()));
+    assertThat(guest.isFrozen()).isTrue();
+    HostAddress address =
+        lab.hosts().stream()
+            .filter(host -> host.id().equals(one.hostId()))
+            .findAny()
+            .orElseThrow()
+            .address();
+
+    portal
+        .get(Hypervisors.class)
+        .of(address)
+        .callOff(address, new Stamp(one.id(), one.tenantId(), ""));
+
+    assertThat(guest.isFrozen()).isFalse();
   }
 
   private SnapshotRow taken() {

@@ -46,6 +46,11 @@ public final class LabGuest {
     return new String(Base64.getMimeDecoder().decode(part.get("buf-b64").asText()), UTF_8);
   }
 
+  /** Whether its file systems take nothing. */
+  public boolean isFrozen() {
+    return tell("guest-fsfreeze-status", Map.of()).asText().equals("frozen");
+  }
+
   private int open(String path, String mode) {
     return tell("guest-file-open", Map.of("path", path, "mode", mode)).asInt();
   }

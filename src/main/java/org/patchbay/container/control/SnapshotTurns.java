@@ -71,7 +71,7 @@ public class SnapshotTurns {
       case COPY -> done(step, view, () -> copy(view, data(view).volume(), snapshot.target()));
       case BACK_UP -> backedUp(snapshot, view);
       case KEEP -> done(step, view, () -> notes.kept(snapshot, size(view, snapshot)));
-      case GIVE_UP -> done(step, view, () -> notes.givenUp(snapshot));
+      case GIVE_UP -> done(step, view, () -> giveUp(snapshot, view));
       case COPY_BACK -> done(step, view, () -> copyBack(snapshot, view));
       case ASK_STOP -> Optional.of(steps.take(ContainerStep.ASK_STOP, view));
       case AWAIT_STOP -> Optional.of(steps.take(ContainerStep.AWAIT_STOP, view));
@@ -120,6 +120,12 @@ public class SnapshotTurns {
   /** In steps of ten per cent: each is a line of the journal. */
   private static long tenths(long done, long all) {
     return all <= 0 ? 0 : Math.min(100, done * 10 / all * 10);
+  }
+
+  /** Whoever began it may have died since; what is half copied goes with the snapshot. */
+  private void giveUp(Snapshot snapshot, ContainerView view) {
+    door(view).callOff(view.host(), view.spec().stamp());
+    notes.givenUp(snapshot);
   }
 
   private void copyBack(Snapshot snapshot, ContainerView view) {

@@ -174,8 +174,9 @@ public interface Hypervisor {
   void migrate(HostAddress host, HostAddress target, MachineSpec spec, Progress progress);
 
   /**
-   * Calls off what {@link #migrate} began here, whoever called it, and returns when it has ended
-   * one way or the other; nothing under way is success.
+   * Calls off what {@link #migrate} or {@link #backUp} began here, whoever called it, and returns
+   * when it has ended one way or the other, and the guest writes again; nothing under way is
+   * success.
    */
   void callOff(HostAddress host, Stamp stamp);
 

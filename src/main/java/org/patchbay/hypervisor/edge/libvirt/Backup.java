@@ -14,6 +14,7 @@ import org.patchbay.hypervisor.edge.libvirt.document.BackupDocument;
 import org.patchbay.hypervisor.edge.libvirt.document.VolumeDocument;
 import org.patchbay.hypervisor.entity.MachineSpec;
 import org.patchbay.hypervisor.entity.MachineState;
+import org.patchbay.hypervisor.entity.Stamp;
 import org.patchbay.hypervisor.entity.VolumeRef;
 
 /**
@@ -27,7 +28,6 @@ final class Backup {
   private static final int INTO_OURS = 1;
   private static final int OF_THE_LAST = 1;
   private static final int SUCCEEDED = 3;
-  private static final int BYTES_OF_GIB = 30;
 
   private final Host host;
   private final MachineSpec spec;
@@ -42,6 +42,22 @@ final class Backup {
     this.spec = spec;
     this.copy = copy;
     this.limit = limit;
+  }
+
+  /**
+   * Calls off what is under way, and has a guest go on that was left frozen by who died between
+   * freezing it and beginning.
+   */
+  static void letGo(Host host, Stamp stamp, Duration limit) {
+    Handover.callOff(host, stamp, limit);
+    host.run(
+        LONG,
+        session -> {
+          Optional<Agent> agent = Agent.of(session, stamp, host.type(session));
+          if (agent.isPresent()) {
+            agent.get().thaw();
+          }
+        });
   }
 
   void go(Progress progress) {
@@ -74,7 +90,7 @@ final class Backup {
     Volumes.create(
         session,
         Pools.running(session, copy.pool()),
-        VolumeDocument.blank(copy.name(), bytes >> BYTES_OF_GIB));
+        VolumeDocument.blank(copy.name(), bytes >> Volumes.BYTES_OF_GIB));
   }
 
   /** What is on the way to the disk is on it before, where the guest's agent sees to that. */

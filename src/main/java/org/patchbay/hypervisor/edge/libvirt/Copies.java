@@ -11,8 +11,6 @@ import org.patchbay.hypervisor.entity.VolumeRef;
 
 /** Copies of disks within a pool: the host makes them, and no byte comes here. */
 final class Copies {
-  private static final int BYTES_OF_GIB = 30;
-
   private Copies() {}
 
   /** It is marked as what is uploaded is: half a copy looks whole. */
@@ -36,7 +34,7 @@ final class Copies {
   /** What copies a disk makes it as large as that was. */
   private static void finish(Session session, VolumeRef copy, long sizeGiB)
       throws LibvirtException {
-    long wanted = sizeGiB << BYTES_OF_GIB;
+    long wanted = sizeGiB << Volumes.BYTES_OF_GIB;
     if (Volumes.capacity(session, copy).orElse(wanted) < wanted) {
       Volumes.grow(session, copy, wanted);
     }

@@ -235,7 +235,7 @@ public class LibvirtHypervisor extends LibvirtGuests {
 
   @Override
   public void callOff(HostAddress host, Stamp stamp) {
-    Handover.callOff(hosts.at(host), stamp, settings.callLimit);
+    Backup.letGo(hosts.at(host), stamp, settings.callLimit());
   }
 
   @Override

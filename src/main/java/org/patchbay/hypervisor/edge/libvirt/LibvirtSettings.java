@@ -42,6 +42,10 @@ public class LibvirtSettings {
   @ConfigProperty(name = "patchbay.libvirt.migration-limit", defaultValue = "PT1H")
   Duration migrationLimit;
 
+  Duration callLimit() {
+    return callLimit;
+  }
+
   Duration migrationLimit() {
     return migrationLimit;
   }

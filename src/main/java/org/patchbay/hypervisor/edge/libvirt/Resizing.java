@@ -18,7 +18,6 @@ final class Resizing {
 
   private static final int IN_BYTES = 1;
   private static final int KIB_OF_MIB = 10;
-  private static final int BYTES_OF_GIB = 30;
 
   private Resizing() {}
 
@@ -66,7 +65,7 @@ final class Resizing {
 
   private static void disk(Session session, Domain domain, DiskSpec disk, boolean underGuest)
       throws LibvirtException {
-    long wanted = disk.sizeGiB() << BYTES_OF_GIB;
+    long wanted = disk.sizeGiB() << Volumes.BYTES_OF_GIB;
     if (Volumes.capacity(session, disk.volume()).orElse(wanted) >= wanted) {
       return;
     }

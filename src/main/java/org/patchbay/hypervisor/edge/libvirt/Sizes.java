@@ -19,7 +19,7 @@ final class Sizes {
         found.maxVcpus(),
         found.memoryMiB(),
         found.maxMemoryMiB(),
-        Volumes.capacity(session, disk).map(bytes -> bytes >> 30).orElse(0L));
+        Volumes.capacity(session, disk).map(bytes -> bytes >> Volumes.BYTES_OF_GIB).orElse(0L));
   }
 
   /** What it is running with, or is defined with while it is off. */

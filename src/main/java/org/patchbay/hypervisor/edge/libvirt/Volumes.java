@@ -23,6 +23,9 @@ import org.patchbay.hypervisor.entity.VolumeRef;
  * it stands on is written in its own header.
  */
 final class Volumes {
+  /** As a shift. */
+  static final int BYTES_OF_GIB = 30;
+
   private static final String MARK = ".complete";
 
   private Volumes() {}
