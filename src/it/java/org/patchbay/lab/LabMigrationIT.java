@@ -88,6 +88,53 @@ class LabMigrationIT {
     assertThat(HostInventory.ofLab()).isEqualTo(before);
   }
 
+  @Test
+  void aContainerThatIsCalledBackWhileItGoesRunsOnWhereItWas() throws Exception {
+    JsonNode first = portal.container(NODE);
+    guest(first).write(IN_MEMORY, "kept " + SEED);
+    virsh(first, "migrate-setspeed", "1");
+
+    String heard = portal.moveContainer(NODE);
+    Eventually.until("the hosts hand it over", () -> isHandedOver(first));
+    portal.cancel(heard);
+    hasStayed(first);
+
+    String unheard = portal.moveContainer(NODE);
+    Eventually.until("the hosts hand it over once more", () -> isHandedOver(first));
+    portal.process().kill();
+    portal.process().startAgain();
+    assertThat(isHandedOver(first)).as("nobody is needed for that").isTrue();
+    portal.cancel(unheard);
+    hasStayed(first);
+
+    virsh(first, "migrate-setspeed", "0");
+    portal.awaitSucceeded(portal.moveContainer(NODE));
+    JsonNode second = portal.container(NODE);
+    assertThat(second.get("host").asText()).isNotEqualTo(first.get("host").asText());
+    assertThat(guest(second).read(IN_MEMORY)).isEqualTo("kept " + SEED);
+    portal.awaitSucceeded(portal.retire("live"));
+    assertThat(HostInventory.ofLab()).isEqualTo(before);
+  }
+
+  private static boolean isHandedOver(JsonNode container) {
+    return virsh(container, "domjobinfo").contains("Memory processed");
+  }
+
+  private void hasStayed(JsonNode container) {
+    JsonNode now = portal.container(NODE);
+    assertThat(now.get("host")).isEqualTo(container.get("host"));
+    assertThat(hostsOf(now)).containsExactly(container.get("host").asText());
+    assertThat(isHandedOver(container)).isFalse();
+    assertThat(guest(now).read(IN_MEMORY)).isEqualTo("kept " + SEED);
+  }
+
+  /** A command about its machine, at its host. */
+  private static String virsh(JsonNode container, String command, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, container.get("id").asText()));
+    words.addAll(List.of(more));
+    return Lab.virsh(container.get("host").asText(), words);
+  }
+
   private void killAt(String operation, int line) throws Exception {
     Eventually.until(
         "line " + line + " with seed " + SEED,
@@ -101,9 +148,7 @@ class LabMigrationIT {
   /** What its interfaces are plugged into and guarded by, without what each host names itself. */
   private static Set<String> guard(JsonNode container) {
     Set<String> found = new TreeSet<>();
-    String xml =
-        Lab.virsh(container.get("host").asText(), List.of("dumpxml", container.get("id").asText()));
-    for (String line : xml.split("\n")) {
+    for (String line : virsh(container, "dumpxml").split("\n")) {
       if (line.matches("\\s*<(mac |filterref|parameter |vlan|tag |port isolated).*")) {
         found.add(line.strip());
       }

@@ -190,13 +190,23 @@ public final class LabPortal implements AutoCloseable {
     return operation(operation).get("steps").size();
   }
 
+  /** Takes the wish of an operation back, and waits for its end. */
+  public void cancel(String operation) throws IOException {
+    json(portal.call(token("olga"), "DELETE", "operations/" + operation, null));
+    awaitEnd(operation, "CANCELLED");
+  }
+
   public void awaitSucceeded(String operation) {
+    awaitEnd(operation, "SUCCEEDED");
+  }
+
+  private void awaitEnd(String operation, String state) {
     Eventually.until(
         "operation ended",
         () -> !operation(operation).get("endedAt").isNull(),
         () -> operation(operation));
     JsonNode ended = operation(operation);
-    assertThat(ended.get("state").asText()).as(ended.toPrettyString()).isEqualTo("SUCCEEDED");
+    assertThat(ended.get("state").asText()).as(ended.toPrettyString()).isEqualTo(state);
   }
 
   public JsonNode host(String name) {
