@@ -114,6 +114,7 @@ welcome() {
 
   ./patchbay down ends everything.
 TEXT
+  [ "$MODE" != lab ] || printf '\n  The lab'"'"'s hosts share this machine: give a new cluster the size "Tiny".\n'
 }
 
 down() {

@@ -62,13 +62,13 @@ final class FormsTable {
               "CapPages. cluster containers fields root",
               "ChangeForm. add. add.* confirm plan proposed roles.* size. together togetherSize",
               "ChangePages. add addresses counts form mastered nodes now plan roles root row sizes",
-              "ClusterChanges. action blueprints confirm confirmed form images name networks plan"
+              "ClusterChanges. action blueprints confirm confirmed edit form images name networks plan"
                   + " roles root row segments sent sizes small storageClasses versions",
-              "ClusterForm. blueprint confirm image name plan promised. proposed sizes. sizes.*"
+              "ClusterForm. blueprint confirm image name plan promised. size sizes. sizes.*"
                   + " sshKeys storage version",
               "ContainerHostPages. confirm confirmed grace host hosts k plan root",
               "ContainerSizePages. form grace k plan root vcpus",
-              "DocumentPages. action confirm confirmed form from plan root sent",
+              "DocumentPages. action confirm confirmed edit form from plan root sent",
               "FirewallForm. kind note outgoing peers ports protocol remove",
               "FirewallPages. action closes cluster firewall form kind limited listed node opens"
                   + " place revision root rule rules told unlimited wanted",
@@ -78,7 +78,7 @@ final class FormsTable {
               "NodesForm. *name *roles *size accessKey confirm custom drop extensions image"
                   + " loadBalancer more name node.*. plan sharedStorage sshKeys storage"
                   + " strictAntiAffinity version",
-              "NodesPages. action addresses blueprints confirmed form images name networks nodes"
+              "NodesPages. action addresses blueprints confirmed edit form images name networks nodes"
                   + " plan roles root segments sent sizes storageClasses version versions",
               "QuotaFields. answer graceDays grant granted limit quota reason soft until verdict"
                   + " wanted",

@@ -197,6 +197,12 @@ class BadInputIT {
         .replace("&amp;", "&");
   }
 
+  @Test
+  void aSizeThatIsNoneIsSaidBesideItsField() throws IOException {
+    var fields = Map.of("name", "voice", "blueprint", "small", "size", "huge&");
+    assertThat(preview(fields).body()).contains("id=\"e-size\"", "There is no size huge&amp;.");
+  }
+
   private static HttpResponse<String> preview(Map<String, String> fields) throws IOException {
     Visitor olga = portal.browser("olga");
     Matcher token =

@@ -74,13 +74,16 @@ class MainJobIT {
     Browsers.shoot(olga, "new-cluster");
     olga.fill("#f-name", "voice");
     olga.check("input[name=blueprint][value=small]");
-    for (Locator size : olga.locator("select[name^='sizes.']").all()) {
-      size.selectOption("tiny");
-    }
+    olga.selectOption("#f-size", "tiny");
     olga.click("button[type=submit]:has-text('See what will happen')");
     Browsers.shoot(olga, "preview");
     assertThat(olga.locator("h1")).hasText("What will happen: voice");
     assertThat(olga.locator("tbody").first().locator("tr")).hasCount(3);
+    olga.click("button:has-text('Change it')");
+    assertThat(olga.locator("#f-name")).hasValue("voice");
+    assertThat(olga.locator("#f-size")).hasValue("tiny");
+    olga.click("button:has-text('See what will happen')");
+    assertThat(olga.locator("h1")).hasText("What will happen: voice");
     Browsers.shoot(olga, "preview");
     for (Locator warning : olga.locator("input[name=confirm]").all()) {
       warning.check();

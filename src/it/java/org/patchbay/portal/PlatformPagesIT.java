@@ -351,9 +351,7 @@ class PlatformPagesIT {
     owner.navigate(portal.url() + "/t/" + tenant + "/new-cluster");
     owner.fill("#f-name", name);
     owner.check("input[name=blueprint][value=single]");
-    for (Locator size : owner.locator("select[name^='sizes.']").all()) {
-      size.selectOption("tiny");
-    }
+    owner.selectOption("#f-size", "tiny");
     owner.fill("#f-sshKeys", KEY);
     owner.click("button[type=submit]:has-text('See what will happen')");
     assertThat(owner.locator("h1")).hasText("What will happen: " + name);

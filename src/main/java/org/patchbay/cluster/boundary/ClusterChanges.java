@@ -99,6 +99,7 @@ public class ClusterChanges {
     return view.go("/t/" + tenant + "/new-cluster");
   }
 
+  /** Who wants to change what was previewed gets the form again, as it was filled in. */
   @POST
   @Path("new-cluster/preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -107,6 +108,9 @@ public class ClusterChanges {
   public Response preview(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     ClusterForm form = ClusterForm.of(fields);
+    if (fields.containsKey("edit")) {
+      return form(tenant, form).show(NEW);
+    }
     try {
       return shown(tenant, form).show(PREVIEW);
     } catch (Fault fault) {

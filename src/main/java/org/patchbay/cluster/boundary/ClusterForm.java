@@ -12,10 +12,12 @@ import org.patchbay.cluster.boundary.NodesForm.Sent;
 import org.patchbay.cluster.entity.ClusterRequest;
 import org.patchbay.cluster.entity.PlannedContainer;
 import org.patchbay.cluster.entity.SshKeys;
+import org.patchbay.fault.entity.Fault;
 
 /**
  * The form of a new cluster as it was sent.
  *
+ * @param size of every role that {@code sizes} does not name; empty: as proposed
  * @param sizes by role code, from the fields {@code sizes.<role>}
  * @param sshKeys a key a line
  * @param image empty for the one that fits
@@ -30,6 +32,7 @@ public record ClusterForm(
     String name,
     String version,
     String blueprint,
+    String size,
     Map<String, String> sizes,
     String sshKeys,
     String image,
@@ -45,6 +48,7 @@ public record ClusterForm(
         "",
         query.containsKey("version") ? text(query, "version") : version,
         query.containsKey("blueprint") ? text(query, "blueprint") : blueprint,
+        text(query, "size"),
         under("sizes.", query),
         "",
         "",
@@ -61,6 +65,7 @@ public record ClusterForm(
         text(fields, "name"),
         text(fields, "version"),
         text(fields, "blueprint"),
+        text(fields, "size"),
         under("sizes.", fields),
         text(fields, "sshKeys"),
         text(fields, "image"),
@@ -93,10 +98,11 @@ public record ClusterForm(
    * version lacks mean nothing.
    */
   ClusterRequest request(Catalogue catalogue) {
+    if (!size.isEmpty() && !catalogue.sizes().byName().containsKey(size)) {
+      throw Fault.invalid("size", "cluster.size.unknown", size);
+    }
     Map<String, String> meant = new HashMap<>(sizes);
-    catalogue
-        .version(version)
-        .ifPresent(chosen -> meant.keySet().retainAll(chosen.roles().keySet()));
+    catalogue.version(version).ifPresent(chosen -> settle(meant, chosen.roles().keySet()));
     return ClusterRequest.shaped(
             name,
             version,
@@ -107,6 +113,13 @@ public record ClusterForm(
             meant,
             SshKeys.lines(sshKeys))
         .on(given(segment));
+  }
+
+  private void settle(Map<String, String> meant, Set<String> roles) {
+    if (!size.isEmpty()) {
+      roles.forEach(role -> meant.putIfAbsent(role, size));
+    }
+    meant.keySet().retainAll(roles);
   }
 
   /** All of it but the plan, for the page that asks for the consent. */
@@ -120,6 +133,7 @@ public record ClusterForm(
     sent.add(new Sent("segment", segment));
     sent.add(new Sent("storage", storage));
     sent.add(new Sent("sshKeys", sshKeys));
+    sent.add(new Sent("size", size));
     sizes.forEach((role, size) -> sent.add(new Sent("sizes." + role, size)));
     return sent;
   }
@@ -128,9 +142,9 @@ public record ClusterForm(
     return text.isEmpty() ? null : text;
   }
 
-  /** The size chosen for a role; the proposal where none was. */
+  /** The size chosen for a role alone; empty where none was. */
   public String size(String role) {
-    return sizes.getOrDefault(role, "proposed");
+    return sizes.getOrDefault(role, "");
   }
 
   /** What the preview before this one had promised of the container; null when it was the same. */

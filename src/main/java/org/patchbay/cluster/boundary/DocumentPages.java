@@ -78,6 +78,9 @@ public class DocumentPages {
   public Response preview(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     String text = text(fields, "document");
+    if (fields.containsKey("edit")) {
+      return form(tenant, text, null).show(FORM);
+    }
     try {
       return shown(tenant, text, Set.of()).show(PREVIEW);
     } catch (Fault fault) {

@@ -141,6 +141,9 @@ public class NodesPages {
   public Response preview(
       @PathParam("tenant") String tenant, MultivaluedMap<String, String> fields) {
     NodesForm form = NodesForm.of(fields);
+    if (fields.containsKey("edit")) {
+      return form(tenant, form).show(FORM);
+    }
     try {
       return shown(tenant, form).show(PREVIEW);
     } catch (Fault fault) {
