@@ -108,13 +108,15 @@ welcome() {
     olga           owner of the tenant acme; otto operates there, vera looks
     gina           owner of the tenant globex
     hugo           helpdesk
+TEXT
+  [ "$MODE" != lab ] || printf '\n  The lab'"'"'s hosts share this machine: give a new cluster the size "Tiny".\n'
+  cat <<TEXT
 
   A bearer token for the API, good for five minutes:
     curl -s -d grant_type=password -d client_id=patchbay-cli -d username=ada -d password=ada $(issuer)/protocol/openid-connect/token | jq -r .access_token
 
   ./patchbay down ends everything.
 TEXT
-  [ "$MODE" != lab ] || printf '\n  The lab'"'"'s hosts share this machine: give a new cluster the size "Tiny".\n'
 }
 
 down() {
