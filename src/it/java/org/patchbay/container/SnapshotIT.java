@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +32,12 @@ import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerMoving;
 import org.patchbay.container.control.SnapshotList;
+import org.patchbay.container.control.Snapshots;
 import org.patchbay.container.control.Snapshotting;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
+import org.patchbay.container.entity.snapshot.PlacedSnapshot;
+import org.patchbay.container.entity.snapshot.Snapshot;
 import org.patchbay.container.entity.snapshot.SnapshotRow;
 import org.patchbay.container.entity.snapshot.SnapshotState;
 import org.patchbay.fault.entity.Fault;
@@ -322,6 +326,28 @@ class SnapshotIT {
       assertThat(fault.parameters()).startsWith("snapshots");
       return false;
     }
+  }
+
+  @Test
+  void allOfATenantAreToldAsTheyWereWishedPageByPage() {
+    Container one = off("one");
+    Container other = off("other");
+    for (Container container : List.of(one, other, one)) {
+      taken(container);
+    }
+    List<PlacedSnapshot> first = page(Instant.EPOCH, new UUID(0, 0));
+    assertThat(first)
+        .extracting(PlacedSnapshot::container)
+        .containsExactly(one.name(), other.name());
+    assertThat(first.get(0).host()).isEqualTo(host(one));
+    Snapshot last = first.get(1).snapshot();
+    assertThat(page(last.wishedAt(), last.id()))
+        .extracting(PlacedSnapshot::container)
+        .containsExactly(one.name());
+  }
+
+  private List<PlacedSnapshot> page(Instant after, UUID id) {
+    return desk.as(() -> portal.get(Snapshots.class).page(after, id, 2));
   }
 
   @Test
