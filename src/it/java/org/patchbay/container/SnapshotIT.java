@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +63,7 @@ import org.patchbay.testing.LostHosts;
 import org.patchbay.testing.Postgres;
 import org.patchbay.testing.SimulatedFiles;
 import org.patchbay.testing.SimulatedPlatform;
+import org.patchbay.testing.Statements;
 
 /** A container's data disk is kept as it was, put back, and let go, whatever its host does. */
 class SnapshotIT {
@@ -66,6 +71,7 @@ class SnapshotIT {
   private static final Pattern KEPT = Pattern.compile("pb-snapshot-[-0-9a-f]{36}\\.qcow2");
 
   @TempDir Path folder;
+  private final String url = Postgres.freshDatabase();
   private EngineContainer portal;
   private SimulatedPlatform platform;
   private SimulatedFiles files;
@@ -74,9 +80,7 @@ class SnapshotIT {
 
   @BeforeEach
   void twoHosts() {
-    portal =
-        EngineContainer.start(
-            SimulatedPlatform.settings(Postgres.freshDatabase(), folder), List.of());
+    portal = EngineContainer.start(SimulatedPlatform.settings(url, folder), List.of());
     platform = SimulatedPlatform.in(portal, 2, 40);
     files = new SimulatedFiles(folder);
     acme = platform.tenant("acme");
@@ -409,6 +413,32 @@ class SnapshotIT {
     moveAway(other);
     desk.succeeded(restore(other, row));
     assertThat(now(other).seenState()).isEqualTo(MachineState.RUNNING);
+  }
+
+  @Test
+  void howManyThereAreAndOnHowManyHostsCostsTheListNothing() throws Exception {
+    Container few = off("few");
+    Container many = off("many");
+    List.of(few, few, many, many, many, many, many, many).forEach(this::taken);
+    try (Connection database = DriverManager.getConnection(url);
+        Statements statements = Statements.of(database)) {
+      scatter(database);
+      assertThat(rows(many)).extracting(SnapshotRow::hostName).contains("h1", "h2");
+      statements.assertAsOften("the list", () -> rows(few), () -> rows(many));
+    }
+  }
+
+  /** Every other one lies on the one host, the others on the other, where they are to go. */
+  private static void scatter(Connection database) throws SQLException {
+    try (Statement sql = database.createStatement()) {
+      sql.executeUpdate(
+          """
+          update snapshot s set host_id = h.id,
+            state = case when n % 2 = 0 then 'KEPT' else 'DELETING' end
+          from host h, (select id, row_number() over (partition by container_id order by id) n
+            from snapshot) o
+          where o.id = s.id and h.name = 'h' || (1 + n % 2)""");
+    }
   }
 
   @Test
