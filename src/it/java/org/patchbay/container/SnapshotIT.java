@@ -53,6 +53,7 @@ import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.entity.OperationState;
+import org.patchbay.operation.entity.Step;
 import org.patchbay.quota.control.QuotaDefects;
 import org.patchbay.tenant.control.QuotaLimits;
 import org.patchbay.tenant.control.Quotas;
@@ -289,11 +290,13 @@ class SnapshotIT {
     UUID second = take(one);
     Eventually.until("it is stuck", () -> rows(one).get(0).trouble().isPresent());
     cancel(second);
+    assertThat(told(second)).contains("container.snapshot.cancel.copy");
     desk.ended(second, OperationState.CANCELLED);
     Eventually.until("given up", () -> rows(one).size() == 1);
     UUID restore = restore(one, row);
     Eventually.until("it is stuck", () -> rows(one).get(0).trouble().isPresent());
     cancel(restore);
+    assertThat(told(restore)).contains("container.snapshot.cancel.copy");
     desk.ended(restore, OperationState.CANCELLED);
     hosts().heal(uri(one));
     assertThat(rows(one)).singleElement().matches(SnapshotRow::isKept);
@@ -301,6 +304,11 @@ class SnapshotIT {
     assertThat(files.all(DATA)).containsExactly(host(one) + " " + Container.dataDisk(data));
     assertThat(used("snapshots")).isOne();
     power(one, Power.ON);
+  }
+
+  /** The lines of its journal. */
+  private List<String> told(UUID operation) {
+    return desk.view(operation).steps().stream().map(Step::messageKey).toList();
   }
 
   @Test

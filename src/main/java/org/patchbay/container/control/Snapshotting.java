@@ -16,6 +16,7 @@ import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
 import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
 import org.patchbay.container.entity.snapshot.Snapshot;
 import org.patchbay.container.entity.snapshot.SnapshotRules;
 import org.patchbay.container.entity.snapshot.SnapshotState;
@@ -24,6 +25,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
+import org.patchbay.operation.entity.StepState;
 import org.patchbay.operation.entity.Target;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.Calling;
@@ -200,7 +202,21 @@ public class Snapshotting {
             snapshot -> {
               snapshots.locked(container.id(), snapshot.id()).takeBack();
               nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
+              sayWhatIsWaitedFor(container, snapshot);
               event.wishPutBack();
             });
+  }
+
+  /**
+   * What a machine writes to is copied until somebody says stop; other copies end by themselves.
+   */
+  private void sayWhatIsWaitedFor(Container container, Snapshot snapshot) {
+    if (snapshot.state() == SnapshotState.RESTORING || container.power() == Power.OFF) {
+      operations.line(
+          StepState.INFO,
+          ContainerReconciler.KIND,
+          container.id(),
+          "container.snapshot.cancel.copy");
+    }
   }
 }
