@@ -52,6 +52,7 @@ import org.patchbay.hypervisor.edge.simulated.Call;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Cancelling;
+import org.patchbay.operation.control.Retrying;
 import org.patchbay.operation.entity.OperationState;
 import org.patchbay.operation.entity.Step;
 import org.patchbay.quota.control.QuotaDefects;
@@ -279,6 +280,48 @@ class SnapshotIT {
     desk.succeeded(operation);
     assertThat(files.all(KEPT)).hasSize(2);
     assertThat(used("snapshots")).isEqualTo(2);
+  }
+
+  @Test
+  void whereThePoolHasNoRoomForAnotherDiskNothingIsRestored() {
+    Container one = made("one");
+    SnapshotRow row = taken(one);
+    hosts().crowd(uri(one));
+    Eventually.until("it is seen", () -> rows(one).get(0).obstacle().isPresent());
+    Fault fault = catchThrowableOfType(Fault.class, () -> restore(one, row));
+    assertThat(fault.code()).isEqualTo(FaultCode.NO_ROOM_TO_RESTORE);
+    assertThat(fault.parameters().toString()).contains(host(one), "patchbay");
+    assertThat(rows(one)).singleElement().matches(SnapshotRow::isKept);
+    hosts().dropVolume(uri(one), Simulation.FILLER);
+    Eventually.until("there is room", () -> rows(one).get(0).obstacle().isEmpty());
+    desk.succeeded(restore(one, row));
+  }
+
+  @Test
+  void aPoolThatFillsUpMeanwhileLeavesTheOldDiskInUseAndCanBeCalledOffWhenItWasGivenUp() {
+    Container one = made("one");
+    SnapshotRow row = taken(one);
+    UUID data = id(now(one));
+    hosts().fill(uri(one));
+    UUID restore = restore(one, row);
+    desk.ended(restore, OperationState.FAILED);
+    assertThat(told(restore)).contains("fault.POOL_FULL");
+    assertThat(rows(one).get(0).status()).isEqualTo(SnapshotRow.Status.FAILED);
+    var since = now(one).seenSince();
+    hosts().crash(uri(one), one.id());
+    Eventually.until(
+        "what serves comes first",
+        () -> !now(one).seenSince().equals(since) && now(one).seenState() == MachineState.RUNNING,
+        () -> now(one).seenState());
+    UUID again = desk.as(() -> portal.get(Retrying.class).retry(restore));
+    cancel(again);
+    desk.ended(again, OperationState.CANCELLED);
+    assertThat(rows(one)).singleElement().matches(SnapshotRow::isKept);
+    assertThat(now(one).data()).contains(data);
+    assertThat(files.all(DATA)).containsExactly(host(one) + " " + Container.dataDisk(data));
+    assertThat(now(one).seenState()).isEqualTo(MachineState.RUNNING);
+    hosts().heal(uri(one));
+    desk.succeeded(restore(one, row));
   }
 
   @Test

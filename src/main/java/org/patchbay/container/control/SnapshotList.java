@@ -101,6 +101,7 @@ public class SnapshotList {
         trouble.map(found -> Fault.of(found.code(), found.parameters().toArray())),
         trouble.filter(Trouble::terminal).isPresent(),
         SnapshotRules.againstRestoring(
-            container, snapshot, lies.isSame(has), lies.host().name(), has.host().name()));
+                container, snapshot, lies.isSame(has), lies.host().name(), has.host().name())
+            .or(() -> SnapshotRules.againstCopying(snapshot, lies.host())));
   }
 }

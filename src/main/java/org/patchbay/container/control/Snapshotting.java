@@ -23,6 +23,8 @@ import org.patchbay.container.entity.snapshot.SnapshotState;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.control.Retrying;
+import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.StepState;
@@ -124,8 +126,8 @@ public class Snapshotting {
    * @param confirmed all that {@link #toConfirm} says
    * @return id of the operation
    * @throws Fault {@code NO_SUCH_THING}, {@code BEING_RETIRED}, {@code DISK_BUSY}, {@code
-   *     SNAPSHOT_BUSY}, {@code SNAPSHOT_ELSEWHERE}, {@code CONFIRMATION_MISSING}; nothing is
-   *     changed then
+   *     SNAPSHOT_BUSY}, {@code SNAPSHOT_ELSEWHERE}, {@code NO_ROOM_TO_RESTORE}, {@code
+   *     CONFIRMATION_MISSING}; nothing is changed then
    */
   public UUID restore(UUID id, UUID snapshotId, Set<String> confirmed) {
     Container container = containers.lockedAnew(id);
@@ -191,10 +193,15 @@ public class Snapshotting {
 
   /** What is being taken goes; what is being put back stays, as long as it was not put back. */
   void cancelled(@Observes OperationCancelled event) {
-    String kind = event.operation().kind();
-    if (!kind.equals(TAKE) && !kind.equals(RESTORE)) {
-      return;
+    Operation operation = event.operation();
+    boolean retried =
+        operation.kind().equals(Retrying.RETRY) && operation.target().kind().equals("container");
+    if (retried || operation.kind().equals(TAKE) || operation.kind().equals(RESTORE)) {
+      takeBack(event);
     }
+  }
+
+  private void takeBack(OperationCancelled event) {
     Container container = containers.lockedAnew(event.operation().target().id());
     snapshots
         .underWay(container.id())
