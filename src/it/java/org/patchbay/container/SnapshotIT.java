@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +36,12 @@ import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.ContainerLife;
 import org.patchbay.container.control.ContainerMoving;
 import org.patchbay.container.control.SnapshotList;
+import org.patchbay.container.control.Snapshots;
 import org.patchbay.container.control.Snapshotting;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.Power;
+import org.patchbay.container.entity.snapshot.PlacedSnapshot;
+import org.patchbay.container.entity.snapshot.Snapshot;
 import org.patchbay.container.entity.snapshot.SnapshotRow;
 import org.patchbay.container.entity.snapshot.SnapshotState;
 import org.patchbay.fault.entity.Fault;
@@ -44,7 +52,9 @@ import org.patchbay.hypervisor.edge.simulated.Call;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Cancelling;
+import org.patchbay.operation.control.Retrying;
 import org.patchbay.operation.entity.OperationState;
+import org.patchbay.operation.entity.Step;
 import org.patchbay.quota.control.QuotaDefects;
 import org.patchbay.tenant.control.QuotaLimits;
 import org.patchbay.tenant.control.Quotas;
@@ -55,6 +65,7 @@ import org.patchbay.testing.LostHosts;
 import org.patchbay.testing.Postgres;
 import org.patchbay.testing.SimulatedFiles;
 import org.patchbay.testing.SimulatedPlatform;
+import org.patchbay.testing.Statements;
 
 /** A container's data disk is kept as it was, put back, and let go, whatever its host does. */
 class SnapshotIT {
@@ -62,6 +73,7 @@ class SnapshotIT {
   private static final Pattern KEPT = Pattern.compile("pb-snapshot-[-0-9a-f]{36}\\.qcow2");
 
   @TempDir Path folder;
+  private final String url = Postgres.freshDatabase();
   private EngineContainer portal;
   private SimulatedPlatform platform;
   private SimulatedFiles files;
@@ -70,9 +82,7 @@ class SnapshotIT {
 
   @BeforeEach
   void twoHosts() {
-    portal =
-        EngineContainer.start(
-            SimulatedPlatform.settings(Postgres.freshDatabase(), folder), List.of());
+    portal = EngineContainer.start(SimulatedPlatform.settings(url, folder), List.of());
     platform = SimulatedPlatform.in(portal, 2, 40);
     files = new SimulatedFiles(folder);
     acme = platform.tenant("acme");
@@ -273,6 +283,48 @@ class SnapshotIT {
   }
 
   @Test
+  void whereThePoolHasNoRoomForAnotherDiskNothingIsRestored() {
+    Container one = made("one");
+    SnapshotRow row = taken(one);
+    hosts().crowd(uri(one));
+    Eventually.until("it is seen", () -> rows(one).get(0).obstacle().isPresent());
+    Fault fault = catchThrowableOfType(Fault.class, () -> restore(one, row));
+    assertThat(fault.code()).isEqualTo(FaultCode.NO_ROOM_TO_RESTORE);
+    assertThat(fault.parameters().toString()).contains(host(one), "patchbay");
+    assertThat(rows(one)).singleElement().matches(SnapshotRow::isKept);
+    hosts().dropVolume(uri(one), Simulation.FILLER);
+    Eventually.until("there is room", () -> rows(one).get(0).obstacle().isEmpty());
+    desk.succeeded(restore(one, row));
+  }
+
+  @Test
+  void aPoolThatFillsUpMeanwhileLeavesTheOldDiskInUseAndCanBeCalledOffWhenItWasGivenUp() {
+    Container one = made("one");
+    SnapshotRow row = taken(one);
+    UUID data = id(now(one));
+    hosts().fill(uri(one));
+    UUID restore = restore(one, row);
+    desk.ended(restore, OperationState.FAILED);
+    assertThat(told(restore)).contains("fault.POOL_FULL");
+    assertThat(rows(one).get(0).status()).isEqualTo(SnapshotRow.Status.FAILED);
+    var since = now(one).seenSince();
+    hosts().crash(uri(one), one.id());
+    Eventually.until(
+        "what serves comes first",
+        () -> !now(one).seenSince().equals(since) && now(one).seenState() == MachineState.RUNNING,
+        () -> now(one).seenState());
+    UUID again = desk.as(() -> portal.get(Retrying.class).retry(restore));
+    cancel(again);
+    desk.ended(again, OperationState.CANCELLED);
+    assertThat(rows(one)).singleElement().matches(SnapshotRow::isKept);
+    assertThat(now(one).data()).contains(data);
+    assertThat(files.all(DATA)).containsExactly(host(one) + " " + Container.dataDisk(data));
+    assertThat(now(one).seenState()).isEqualTo(MachineState.RUNNING);
+    hosts().heal(uri(one));
+    desk.succeeded(restore(one, row));
+  }
+
+  @Test
   void whatIsCalledBackLeavesNothingAndTheDiskStaysAsItWas() {
     Container one = off("one");
     SnapshotRow row = taken(one);
@@ -281,11 +333,13 @@ class SnapshotIT {
     UUID second = take(one);
     Eventually.until("it is stuck", () -> rows(one).get(0).trouble().isPresent());
     cancel(second);
+    assertThat(told(second)).contains("container.snapshot.cancel.copy");
     desk.ended(second, OperationState.CANCELLED);
     Eventually.until("given up", () -> rows(one).size() == 1);
     UUID restore = restore(one, row);
     Eventually.until("it is stuck", () -> rows(one).get(0).trouble().isPresent());
     cancel(restore);
+    assertThat(told(restore)).contains("container.snapshot.cancel.copy");
     desk.ended(restore, OperationState.CANCELLED);
     hosts().heal(uri(one));
     assertThat(rows(one)).singleElement().matches(SnapshotRow::isKept);
@@ -293,6 +347,11 @@ class SnapshotIT {
     assertThat(files.all(DATA)).containsExactly(host(one) + " " + Container.dataDisk(data));
     assertThat(used("snapshots")).isOne();
     power(one, Power.ON);
+  }
+
+  /** The lines of its journal. */
+  private List<String> told(UUID operation) {
+    return desk.view(operation).steps().stream().map(Step::messageKey).toList();
   }
 
   @Test
@@ -322,6 +381,28 @@ class SnapshotIT {
       assertThat(fault.parameters()).startsWith("snapshots");
       return false;
     }
+  }
+
+  @Test
+  void allOfATenantAreToldAsTheyWereWishedPageByPage() {
+    Container one = off("one");
+    Container other = off("other");
+    for (Container container : List.of(one, other, one)) {
+      taken(container);
+    }
+    List<PlacedSnapshot> first = page(Instant.EPOCH, new UUID(0, 0));
+    assertThat(first)
+        .extracting(PlacedSnapshot::container)
+        .containsExactly(one.name(), other.name());
+    assertThat(first.get(0).host()).isEqualTo(host(one));
+    Snapshot last = first.get(1).snapshot();
+    assertThat(page(last.wishedAt(), last.id()))
+        .extracting(PlacedSnapshot::container)
+        .containsExactly(one.name());
+  }
+
+  private List<PlacedSnapshot> page(Instant after, UUID id) {
+    return desk.as(() -> portal.get(Snapshots.class).page(after, id, 2));
   }
 
   @Test
@@ -383,6 +464,32 @@ class SnapshotIT {
     moveAway(other);
     desk.succeeded(restore(other, row));
     assertThat(now(other).seenState()).isEqualTo(MachineState.RUNNING);
+  }
+
+  @Test
+  void howManyThereAreAndOnHowManyHostsCostsTheListNothing() throws Exception {
+    Container few = off("few");
+    Container many = off("many");
+    List.of(few, few, many, many, many, many, many, many).forEach(this::taken);
+    try (Connection database = DriverManager.getConnection(url);
+        Statements statements = Statements.of(database)) {
+      scatter(database);
+      assertThat(rows(many)).extracting(SnapshotRow::hostName).contains("h1", "h2");
+      statements.assertAsOften("the list", () -> rows(few), () -> rows(many));
+    }
+  }
+
+  /** Every other one lies on the one host, the others on the other, where they are to go. */
+  private static void scatter(Connection database) throws SQLException {
+    try (Statement sql = database.createStatement()) {
+      sql.executeUpdate(
+          """
+          update snapshot s set host_id = h.id,
+            state = case when n % 2 = 0 then 'KEPT' else 'DELETING' end
+          from host h, (select id, row_number() over (partition by container_id order by id) n
+            from snapshot) o
+          where o.id = s.id and h.name = 'h' || (1 + n % 2)""");
+    }
   }
 
   @Test

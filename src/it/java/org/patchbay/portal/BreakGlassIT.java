@@ -45,7 +45,8 @@ class BreakGlassIT {
                 "PATCHBAY_MAIL_SECURITY", "none",
                 "PATCHBAY_MAIL_FROM", "portal@patchbay.test"));
     for (String slug : List.of("acme", "globex")) {
-      String people = "{\"olga\":\"OWNER\",\"vera\":\"VIEWER\"}";
+      String people =
+          "{\"olga\":\"OWNER\",\"vera\":\"VIEWER\",\"nora\":\"VIEWER\",\"nils\":\"VIEWER\"}";
       String tenant =
           "{\"slug\":\"" + slug + "\",\"name\":\"" + slug + "\",\"members\":" + people + "}";
       assertThat(portal.call("ada", "POST", "/api/v1/tenants", tenant).status()).isEqualTo(201);
@@ -180,6 +181,33 @@ class BreakGlassIT {
     assertThat(mails.to("olga@patchbay.test").get(before).link("/t/acme/break-glass")).isNotEmpty();
     assertThat(mails.to("ada@patchbay.test")).isEmpty();
     assertThat(mails.to("vera@patchbay.test")).isEmpty();
+  }
+
+  @Test
+  void whoDecidesAboutMembersByARoleOfTheTenantsOwnIsToldAsOwnersAre() throws Exception {
+    for (String person : List.of("adam", "olga", "nora", "nils")) {
+      assertThat(portal.browser(person).get("/").statusCode()).isLessThan(400);
+    }
+    holds("nora", "MEMBERS");
+    holds("nils", "CONSENTS");
+    int before = mails.to("adam@patchbay.test").size();
+    begun();
+    Eventually.until("she is told", () -> mails.to("nora@patchbay.test").size() == 1);
+    Eventually.until("so is the other", () -> mails.to("adam@patchbay.test").size() > before);
+    assertThat(mails.to("nora@patchbay.test").get(0).text())
+        .contains("Subject: Emergency access to acme", REASON);
+    assertThat(mails.to("nora@patchbay.test").get(0).link("/t/acme/break-glass")).isNotEmpty();
+    assertThat(mails.to("nils@patchbay.test")).isEmpty();
+  }
+
+  /** From now on, a role that the tenant makes for this alone. */
+  private static void holds(String person, String permission) throws IOException {
+    String role = "{\"name\":\"%s\",\"permissions\":[\"%s\"]}".formatted(person, permission);
+    Answer made = portal.call("olga", "POST", ACME + "/roles", role);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    String member = "{\"role\":\"" + made.json().get("id") + "\"}";
+    assertThat(portal.call("olga", "PUT", ACME + "/members/" + person, member).status())
+        .isEqualTo(200);
   }
 
   @Test

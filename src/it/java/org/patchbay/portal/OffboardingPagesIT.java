@@ -2,8 +2,10 @@ package org.patchbay.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +34,8 @@ import org.patchbay.testing.Visitor;
 class OffboardingPagesIT {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final String WISH = "{\"confirm\":\"%s\",\"reason\":\"The contract ends.\"}";
+
+  private static final String SNAPSHOTS = "tenants/acme/containers/voice-all-1/snapshots";
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -91,6 +95,7 @@ class OffboardingPagesIT {
   @Test
   void anAdministratorAsksCallsBackAsksAgainAndAllOfItGoes() throws Exception {
     cluster();
+    snapshot();
     String page = "/platform/tenants/acme/offboarding";
     assertThat(shown("ada", "/platform/tenants/acme")).contains(page);
     HttpResponse<String> wrong =
@@ -128,6 +133,23 @@ class OffboardingPagesIT {
     assertThat(made.status()).as(made.body()).isEqualTo(202);
   }
 
+  /** As soon as there is a disk. */
+  private static void snapshot() {
+    String wish = "{\"note\":\"before 5.8\"}";
+    Eventually.until("it is begun", () -> answered("POST", SNAPSHOTS, wish).status() == 202);
+    Eventually.until(
+        "it is kept",
+        () -> "KEPT".equals(answered("GET", SNAPSHOTS, null).items().get(0).get("state")));
+  }
+
+  private static Answer answered(String verb, String path, String json) {
+    try {
+      return call("gina", verb, path, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void closed() throws IOException {
     String members = shown("gina", "/t/acme/members");
     assertThat(members)
@@ -160,15 +182,34 @@ class OffboardingPagesIT {
             "segments.jsonl",
             "addresses.jsonl",
             "containers.jsonl",
+            "snapshots.jsonl",
             "clusters/voice.yaml",
             "audit.jsonl")
         .noneMatch(name -> name.contains("..") || name.startsWith("/"));
     assertThat(files.get("members.jsonl")).contains("\"member\":\"gina\"").contains("OWNER");
     assertThat(files.get("clusters/voice.yaml")).contains("cluster: voice");
     assertThat(files.get("containers.jsonl")).contains("198.51.100.10").contains("\"roles\":[");
+    snapshotsAreTold(files.get("snapshots.jsonl"));
+    assertThat(files.get("README.txt")).contains("containers.jsonl", "snapshots.jsonl");
+    assertThat(shown(person, "/t/acme/export")).contains("snapshots.jsonl");
     assertThat(files.get("audit.jsonl"))
         .isEqualTo(call("gina", "GET", "tenants/acme/audit/export?format=jsonl", null).body());
     return files;
+  }
+
+  /** As the API tells them. */
+  private static void snapshotsAreTold(String lines) throws Exception {
+    Map<String, Object> told = JSONObjectUtils.parse(lines.strip());
+    assertThat(told)
+        .containsEntry("note", "before 5.8")
+        .containsEntry("container", "voice-all-1")
+        .containsEntry("host", "h1")
+        .containsEntry("state", "KEPT")
+        .containsEntry("takenBy", "gina");
+    Map<String, Object> shown = answered("GET", SNAPSHOTS, null).items().get(0);
+    for (String field : List.of("id", "pool", "wishedAt", "takenAt", "diskGiB", "bytes")) {
+      assertThat(told).as(field).containsEntry(field, shown.get(field));
+    }
   }
 
   private static Map<String, String> unzip(byte[] archive) throws IOException {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.hypervisor.edge.simulated.Simulation;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.GivenPortal;
 import org.patchbay.testing.GivenPortal.Answer;
@@ -27,6 +30,8 @@ class SnapshotPagesIT {
   private static final String API = "/api/v1/tenants/acme/containers/voice-all-1/snapshots";
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern CONFIRM = Pattern.compile("name=\"confirm\" value=\"([^\"]+)\"");
+
+  private static final URI HOST = URI.create("simulated://one/h1?boot=PT1S");
 
   @TempDir static Path folder;
   private static GivenPortal portal;
@@ -109,12 +114,7 @@ class SnapshotPagesIT {
     HttpResponse<String> again = post("otto", restore, "");
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("DATA:voice-all-1");
-    StringBuilder agreed = new StringBuilder();
-    Matcher word = CONFIRM.matcher(form);
-    while (word.find()) {
-      agreed.append("&confirm=").append(URLEncoder.encode(word.group(1), StandardCharsets.UTF_8));
-    }
-    assertThat(post("otto", restore, agreed.toString()).statusCode()).isEqualTo(303);
+    assertThat(post("otto", restore, agreed(form)).statusCode()).isEqualTo(303);
     assertThat(post("otto", PAGE + "/" + id + "/deletion", "").statusCode()).isEqualTo(409);
     Eventually.until("it was restored", () -> "KEPT".equals(state(id)));
     assertThat(portal.browser("otto").get(PAGE + "/" + id + "/deletion").body())
@@ -123,6 +123,46 @@ class SnapshotPagesIT {
     assertThat(post("otto", PAGE + "/" + id + "/deletion", "").statusCode()).isEqualTo(303);
     Eventually.until("it is gone", () -> state(id) == null);
     assertThat(portal.browser("otto").get(restore).statusCode()).isEqualTo(404);
+  }
+
+  /** All that the form asks to be agreed to. */
+  private static String agreed(String form) {
+    StringBuilder agreed = new StringBuilder();
+    Matcher word = CONFIRM.matcher(form);
+    while (word.find()) {
+      agreed.append("&confirm=").append(URLEncoder.encode(word.group(1), StandardCharsets.UTF_8));
+    }
+    return agreed.toString();
+  }
+
+  @Test
+  void whoCancelsIsToldThatACopyIsFinishedFirstAndThenThrownAway() throws Exception {
+    String restore = PAGE + "/" + taken("for later") + "/restore";
+    String agreed = agreed(portal.browser("otto").get(restore).body());
+    Simulation hosts = Simulation.in(folder.resolve("hosts"), Clock.systemUTC());
+    hosts.fill(HOST);
+    try {
+      String operation = Visitor.location(post("otto", restore, agreed));
+      assertThat(portal.browser("otto").get(operation + "/cancellation").body())
+          .contains("it is finished first, and then thrown away", "The data disk stays as it is")
+          .doesNotContain("??");
+      String there = "/api/v1/operations/" + operation.substring(operation.lastIndexOf('/') + 1);
+      String said = portal.call("otto", "DELETE", there, null, "Accept-Language", "de").body();
+      assertThat(said).contains("Sie wird erst fertig und dann verworfen");
+      assertThat(portal.browser("otto").get(operation).body())
+          .contains("it is finished first, and then thrown away");
+      Eventually.until("it has ended", () -> ended(there));
+    } finally {
+      hosts.heal(HOST);
+    }
+  }
+
+  private static boolean ended(String operation) {
+    try {
+      return call("otto", "GET", operation, null).json().get("endedAt") != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

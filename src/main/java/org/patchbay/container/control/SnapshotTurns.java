@@ -62,7 +62,22 @@ public class SnapshotTurns {
             seen.state(),
             now.power() == Power.ON,
             now.wish().stopAskedAt());
-    return take(SnapshotPlan.next(sight, grace, clock.instant()), snapshot, view);
+    SnapshotStep step = SnapshotPlan.next(sight, grace, clock.instant());
+    return step == SnapshotStep.COPY_BACK
+        ? copiedBack(snapshot, view, sight)
+        : take(step, snapshot, view);
+  }
+
+  /** What has no room, say, keeps no machine from being started or stopped. */
+  private Optional<Verdict> copiedBack(Snapshot snapshot, ContainerView view, Sight sight) {
+    try {
+      return take(SnapshotStep.COPY_BACK, snapshot, view);
+    } catch (Fault fault) {
+      if (sight.asWished()) {
+        throw fault;
+      }
+      return Optional.empty();
+    }
   }
 
   private Optional<Verdict> take(SnapshotStep step, Snapshot snapshot, ContainerView view) {

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.snapshot.PlacedSnapshot;
 import org.patchbay.container.entity.snapshot.Snapshot;
 import org.patchbay.container.entity.snapshot.SnapshotState;
 import org.patchbay.fault.entity.Fault;
@@ -55,6 +57,20 @@ public class Snapshots {
             "from Snapshot s where s.containerId = :container order by s.wishedAt desc, s.id",
             Snapshot.class)
         .setParameter("container", container)
+        .getResultList();
+  }
+
+  /** A page of all that the scope has, as they were wished: those behind {@code (after, id)}. */
+  public List<PlacedSnapshot> page(Instant after, UUID id, int limit) {
+    return em.createQuery(
+            "select new org.patchbay.container.entity.snapshot.PlacedSnapshot(s, c.name, h.name)"
+                + " from Snapshot s join Container c on c.id = s.containerId"
+                + " join Host h on h.id = s.hostId where (s.wishedAt, s.id) > (:after, :id)"
+                + " order by s.wishedAt, s.id",
+            PlacedSnapshot.class)
+        .setParameter("after", after)
+        .setParameter("id", id)
+        .setMaxResults(limit)
         .getResultList();
   }
 

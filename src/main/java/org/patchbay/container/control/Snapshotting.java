@@ -16,14 +16,18 @@ import org.patchbay.audit.entity.AuditObject;
 import org.patchbay.audit.entity.Change;
 import org.patchbay.container.entity.Consequence;
 import org.patchbay.container.entity.Container;
+import org.patchbay.container.entity.Power;
 import org.patchbay.container.entity.snapshot.Snapshot;
 import org.patchbay.container.entity.snapshot.SnapshotRules;
 import org.patchbay.container.entity.snapshot.SnapshotState;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.control.Retrying;
+import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
+import org.patchbay.operation.entity.StepState;
 import org.patchbay.operation.entity.Target;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.tenant.control.Calling;
@@ -122,8 +126,8 @@ public class Snapshotting {
    * @param confirmed all that {@link #toConfirm} says
    * @return id of the operation
    * @throws Fault {@code NO_SUCH_THING}, {@code BEING_RETIRED}, {@code DISK_BUSY}, {@code
-   *     SNAPSHOT_BUSY}, {@code SNAPSHOT_ELSEWHERE}, {@code CONFIRMATION_MISSING}; nothing is
-   *     changed then
+   *     SNAPSHOT_BUSY}, {@code SNAPSHOT_ELSEWHERE}, {@code NO_ROOM_TO_RESTORE}, {@code
+   *     CONFIRMATION_MISSING}; nothing is changed then
    */
   public UUID restore(UUID id, UUID snapshotId, Set<String> confirmed) {
     Container container = containers.lockedAnew(id);
@@ -189,10 +193,15 @@ public class Snapshotting {
 
   /** What is being taken goes; what is being put back stays, as long as it was not put back. */
   void cancelled(@Observes OperationCancelled event) {
-    String kind = event.operation().kind();
-    if (!kind.equals(TAKE) && !kind.equals(RESTORE)) {
-      return;
+    Operation operation = event.operation();
+    boolean retried =
+        operation.kind().equals(Retrying.RETRY) && operation.target().kind().equals("container");
+    if (retried || operation.kind().equals(TAKE) || operation.kind().equals(RESTORE)) {
+      takeBack(event);
     }
+  }
+
+  private void takeBack(OperationCancelled event) {
     Container container = containers.lockedAnew(event.operation().target().id());
     snapshots
         .underWay(container.id())
@@ -200,7 +209,21 @@ public class Snapshotting {
             snapshot -> {
               snapshots.locked(container.id(), snapshot.id()).takeBack();
               nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
+              sayWhatIsWaitedFor(container, snapshot);
               event.wishPutBack();
             });
+  }
+
+  /**
+   * What a machine writes to is copied until somebody says stop; other copies end by themselves.
+   */
+  private void sayWhatIsWaitedFor(Container container, Snapshot snapshot) {
+    if (snapshot.state() == SnapshotState.RESTORING || container.power() == Power.OFF) {
+      operations.line(
+          StepState.INFO,
+          ContainerReconciler.KIND,
+          container.id(),
+          "container.snapshot.cancel.copy");
+    }
   }
 }

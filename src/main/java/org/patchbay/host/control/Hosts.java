@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.host.entity.Host;
@@ -32,6 +34,14 @@ public class Hosts {
 
   public Optional<Host> find(UUID id) {
     return Optional.ofNullable(em.find(Host.class, id));
+  }
+
+  /** Several at once, by id. */
+  public Map<UUID, Host> all(Set<UUID> ids) {
+    return em.createQuery("from Host h where h.id in :ids", Host.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Host::id, Function.identity()));
   }
 
   /** Locked until the transaction ends. */

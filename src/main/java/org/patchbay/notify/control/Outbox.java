@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.patchbay.notify.entity.MailKind;
 import org.patchbay.reconcile.control.Nudges;
 import org.patchbay.reconcile.control.Params;
+import org.patchbay.tenant.control.Roles;
 import org.patchbay.tenant.control.Tenants;
+import org.patchbay.tenant.entity.CustomRole;
 import org.patchbay.tenant.entity.Member;
 import org.patchbay.tenant.entity.Permission;
 import org.patchbay.tenant.entity.TenantRole;
@@ -25,6 +28,7 @@ public class Outbox {
   @Inject EntityManager em;
   @Inject Post post;
   @Inject Tenants tenants;
+  @Inject Roles roles;
   @Inject MailChoices choices;
   @Inject Nudges nudges;
   @Inject Clock clock;
@@ -46,25 +50,28 @@ public class Outbox {
 
   /** Of the tenant. */
   public Set<String> owners(UUID tenant) {
-    return tenants.members(tenant).stream()
-        .filter(member -> member.role() == TenantRole.OWNER)
-        .map(Member::username)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return people(tenant, member -> member.role() == TenantRole.OWNER);
   }
 
   /** The owners, and whoever may do this by a role of the tenant's own. */
   public Set<String> able(UUID tenant, Permission permission) {
-    Set<String> people = new TreeSet<>(owners(tenant));
-    tenants.members(tenant).stream()
-        .filter(member -> member.customRole().isPresent())
-        .map(Member::username)
-        .filter(name -> may(tenant, name, permission))
-        .forEach(people::add);
-    return people;
+    Set<UUID> enough =
+        roles.made(tenant).stream()
+            .filter(role -> role.rights().has(permission))
+            .map(CustomRole::id)
+            .collect(Collectors.toSet());
+    return people(
+        tenant,
+        member ->
+            member.role() == TenantRole.OWNER
+                || member.customRole().filter(enough::contains).isPresent());
   }
 
-  private boolean may(UUID tenant, String person, Permission permission) {
-    return tenants.rights(tenant, person).filter(rights -> rights.has(permission)).isPresent();
+  private Set<String> people(UUID tenant, Predicate<Member> wanted) {
+    return tenants.members(tenant).stream()
+        .filter(wanted)
+        .map(Member::username)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void write(MailWanted wanted, String recipient) {

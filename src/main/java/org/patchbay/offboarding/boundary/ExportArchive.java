@@ -56,6 +56,7 @@ public class ExportArchive {
     lines(zip, "segments.jsonl", within(job, data::segments));
     addresses(job, zip);
     containers(job, zip);
+    snapshots(job, zip);
     clusters(job, zip);
     audit(job, zip);
     zip.finish();
@@ -78,6 +79,15 @@ public class ExportArchive {
   private void containers(Job job, ZipOutputStream zip) throws IOException {
     pages(
         job, zip, "containers.jsonl", data::containers, rows -> within(job, () -> data.told(rows)));
+  }
+
+  private void snapshots(Job job, ZipOutputStream zip) throws IOException {
+    pages(
+        job,
+        zip,
+        "snapshots.jsonl",
+        data::snapshots,
+        rows -> rows.stream().map(ExportData::told).toList());
   }
 
   private static <T> void pages(

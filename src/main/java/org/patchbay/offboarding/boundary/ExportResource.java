@@ -36,8 +36,9 @@ public class ExportResource {
   @Operation(
       summary = "All that is the tenant's, as a ZIP",
       description =
-          "Clusters as YAML documents, containers, addresses, segments, quotas and members as JSON"
-              + " lines, and the trail with its chain. Without secrets.")
+          "Clusters as YAML documents, containers, their snapshots, addresses, segments, quotas and"
+              + " members as JSON lines, and the trail with its chain. Without secrets, and without"
+              + " what is on disks.")
   @APIResponse(responseCode = "200", description = "The archive")
   public Response archive(@PathParam("tenant") String slug) {
     var job = ExportArchive.Job.of(tenants.named(slug), Languages.of(request));

@@ -3,6 +3,7 @@ package org.patchbay.offboarding.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import org.patchbay.cluster.control.Documents;
 import org.patchbay.container.control.AddressBook;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.control.Search;
+import org.patchbay.container.control.Snapshots;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
 import org.patchbay.container.entity.HeldAddress;
+import org.patchbay.container.entity.snapshot.PlacedSnapshot;
+import org.patchbay.container.entity.snapshot.Snapshot;
 import org.patchbay.network.control.Addresses;
 import org.patchbay.network.control.Segments;
 import org.patchbay.network.entity.Nic;
@@ -39,6 +43,7 @@ public class ExportData {
   @Inject Clusters clusters;
   @Inject Documents documents;
   @Inject Containers containers;
+  @Inject Snapshots snapshots;
   @Inject Addresses addresses;
   @Inject AddressBook book;
   @Inject Segments segments;
@@ -87,6 +92,31 @@ public class ExportData {
     told.put("mac", nic.mac());
     told.put("addresses", nic.texts());
     told.put("segment", nic.segmentId());
+    return told;
+  }
+
+  /** As they were wished, behind this one; null for the first. */
+  public List<PlacedSnapshot> snapshots(PlacedSnapshot after) {
+    return after == null
+        ? snapshots.page(Instant.EPOCH, new UUID(0, 0), PORTION)
+        : snapshots.page(after.snapshot().wishedAt(), after.snapshot().id(), PORTION);
+  }
+
+  /** A snapshot for the file; what is on it is not in the export. */
+  public static Map<String, Object> told(PlacedSnapshot placed) {
+    Snapshot snapshot = placed.snapshot();
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("id", snapshot.id());
+    told.put("note", snapshot.note());
+    told.put("container", placed.container());
+    told.put("host", placed.host());
+    told.put("pool", snapshot.pool());
+    told.put("state", snapshot.state());
+    told.put("takenBy", snapshot.takenBy());
+    told.put("wishedAt", snapshot.wishedAt());
+    told.put("takenAt", snapshot.takenAt().orElse(null));
+    told.put("diskGiB", snapshot.gib());
+    told.put("bytes", snapshot.bytes().isPresent() ? snapshot.bytes().getAsLong() : null);
     return told;
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.patchbay.fault.entity.FaultCode;
@@ -117,14 +118,23 @@ class ResourceRows {
 
   /** Of all of a kind that are this tenant's. */
   Map<UUID, Trouble> troubles(String kind, UUID tenant) {
-    List<?> rows =
-        em.createNativeQuery(
-                "select fault_code, fault_params, fault_since, attempts, stopped, fault_reference,"
-                    + " id from resource where kind = :kind and tenant_id = :tenant"
-                    + " and fault_code is not null")
-            .setParameter("kind", kind)
-            .setParameter("tenant", tenant)
-            .getResultList();
+    return byId(inTrouble(kind, "tenant_id = :tenant").setParameter("tenant", tenant));
+  }
+
+  Map<UUID, Trouble> troubles(String kind, Set<UUID> ids) {
+    return byId(inTrouble(kind, "id in (:ids)").setParameter("ids", ids));
+  }
+
+  private Query inTrouble(String kind, String which) {
+    return em.createNativeQuery(
+            "select fault_code, fault_params, fault_since, attempts, stopped, fault_reference, id"
+                + " from resource where kind = :kind and fault_code is not null and "
+                + which)
+        .setParameter("kind", kind);
+  }
+
+  private static Map<UUID, Trouble> byId(Query query) {
+    List<?> rows = query.getResultList();
     return rows.stream()
         .map(Object[].class::cast)
         .collect(Collectors.toMap(row -> (UUID) row[6], ResourceRows::trouble));

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.patchbay.reconcile.entity.Course;
 import org.patchbay.reconcile.entity.ResourceKey;
@@ -94,6 +95,10 @@ class Turns {
 
   Map<UUID, Trouble> troubles(String kind, UUID tenant) {
     return rows.troubles(kind, tenant);
+  }
+
+  Map<UUID, Trouble> troubles(String kind, Set<UUID> ids) {
+    return rows.troubles(kind, ids);
   }
 
   /** Another worker holds the resource, because this one was too slow to say that it lives. */

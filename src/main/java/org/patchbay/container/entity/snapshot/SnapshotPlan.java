@@ -26,7 +26,12 @@ public final class SnapshotPlan {
       boolean copied,
       MachineState machine,
       boolean on,
-      Optional<Instant> stopAskedAt) {}
+      Optional<Instant> stopAskedAt) {
+    /** The machine is as it is wished. */
+    public boolean asWished() {
+      return on ? machine == MachineState.RUNNING : off(machine);
+    }
+  }
 
   /**
    * The next step.
@@ -49,8 +54,7 @@ public final class SnapshotPlan {
       return SnapshotStep.KEEP;
     }
     // One that is to run, or to stop, does not wait for this.
-    boolean asWished = sight.on() ? sight.machine() == MachineState.RUNNING : off(sight.machine());
-    if (!asWished) {
+    if (!sight.asWished()) {
       return SnapshotStep.NOT_YET;
     }
     return sight.on() ? SnapshotStep.BACK_UP : SnapshotStep.COPY;

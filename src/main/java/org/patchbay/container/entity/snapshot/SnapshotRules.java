@@ -4,9 +4,12 @@ import java.util.Optional;
 import org.patchbay.container.entity.Container;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.host.entity.Host;
 
 /** What stands in the way of snapshots. Pure. */
 public final class SnapshotRules {
+  private static final long MIB = 1L << 20;
+
   private SnapshotRules() {}
 
   /** Why none can be taken now. */
@@ -32,6 +35,26 @@ public final class SnapshotRules {
             Fault.of(
                 FaultCode.SNAPSHOT_ELSEWHERE, lies, snapshot.pool(), container.name(), hostName))
         : against;
+  }
+
+  /**
+   * Why the copy that restoring begins with has no place, as far as its host was seen: it takes
+   * what the snapshot takes, and what is copied into a pool that gets full stops all who write to
+   * it.
+   */
+  public static Optional<Fault> againstCopying(Snapshot snapshot, Host lies) {
+    long wanted = (snapshot.bytes().orElse(0) + MIB - 1) / MIB;
+    return lies.pools().stream()
+        .filter(pool -> pool.name().equals(snapshot.pool()) && pool.freeMiB() < wanted)
+        .findFirst()
+        .map(
+            pool ->
+                Fault.of(
+                    FaultCode.NO_ROOM_TO_RESTORE,
+                    lies.name(),
+                    pool.name(),
+                    wanted,
+                    pool.freeMiB()));
   }
 
   /** It is being taken, restored or deleted. */
