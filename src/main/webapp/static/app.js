@@ -55,7 +55,8 @@
     }
   };
   const times = known() ? {exact: told('long'), shown: told(timeZone ? 'long' : 'medium')} : null;
-  const relative = new Intl.RelativeTimeFormat(lang, {style: 'narrow', numeric: 'always'});
+  // The server's own words, so that an age that grows does not change its shape.
+  const [ago, ...units] = (document.documentElement.dataset.ago ?? '').split(';');
   const localise = (within) => times && all('time[datetime]', within).forEach((time) => {
     time.title = times.exact.format(new Date(time.dateTime));
     if (time.dataset.exact !== undefined) {
@@ -64,9 +65,9 @@
   });
   const ahead = Date.now() - Date.parse(document.documentElement.dataset.now);
   const age = (seconds) => {
-    const [unit, size] = seconds < 90 ? ['second', 1] : seconds < 5400 ? ['minute', 60]
-      : seconds < 172800 ? ['hour', 3600] : ['day', 86400];
-    return relative.format(-Math.floor(seconds / size), unit);
+    const [unit, size] = seconds < 90 ? [0, 1] : seconds < 5400 ? [1, 60]
+      : seconds < 172800 ? [2, 3600] : [3, 86400];
+    return ago.replace('{0}', units[unit].replace('{0}', Math.floor(seconds / size)));
   };
   const grow = () => {
     if (!document.hidden) {
