@@ -87,7 +87,7 @@ final class FormsTable {
               "RecoveryPages. confirm confirmed k plan root",
               "SizeForm. confirm diskGiB later maxMemoryMiB maxVcpus memoryMiB now plan restart"
                   + " vcpus",
-              "SnapshotPages. confirm confirmed grace k note obstacle root row rows s stopping",
+              "SnapshotPages. confirm confirmed follow grace k note obstacle root row rows s stopping",
               "TenantHelpPages. answer deeds form request root scopes standing")
           .flatMap(FormsTable::each)
           .collect(Collectors.toSet());

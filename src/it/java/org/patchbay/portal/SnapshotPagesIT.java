@@ -143,6 +143,7 @@ class SnapshotPagesIT {
     hosts.fill(HOST);
     try {
       String operation = Visitor.location(post("otto", restore, agreed));
+      assertThat(portal.browser("vera").get(PAGE).body()).contains(followed(true));
       assertThat(portal.browser("otto").get(operation + "/cancellation").body())
           .contains("it is finished first, and then thrown away", "The data disk stays as it is")
           .doesNotContain("??");
@@ -152,9 +153,15 @@ class SnapshotPagesIT {
       assertThat(portal.browser("otto").get(operation).body())
           .contains("it is finished first, and then thrown away");
       Eventually.until("it has ended", () -> ended(there));
+      assertThat(portal.browser("vera").get(PAGE).body()).contains(followed(false));
     } finally {
       hosts.heal(HOST);
     }
+  }
+
+  /** Fetched again by itself while something goes on. */
+  private static String followed(boolean whether) {
+    return "data-follow=\"3\" data-ended=\"" + !whether + '"';
   }
 
   private static boolean ended(String operation) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,7 @@ import org.patchbay.container.control.SnapshotList;
 import org.patchbay.container.control.Snapshotting;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.container.entity.snapshot.SnapshotRow;
 import org.patchbay.container.entity.snapshot.SnapshotRules;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
@@ -62,9 +64,14 @@ public class SnapshotPages {
   }
 
   private View listed(String tenant, ContainerRow row, String note) {
+    List<SnapshotRow> rows = snapshots.of(row.container().id());
+    Optional<Fault> obstacle = SnapshotRules.againstTaking(row.container());
+    // Where one can be taken, the form may have been begun: nothing is put in its place then.
+    boolean follow = obstacle.isPresent() && rows.stream().anyMatch(SnapshotRow::isAwaited);
     return about(tenant, row)
-        .put("rows", snapshots.of(row.container().id()))
-        .put("obstacle", SnapshotRules.againstTaking(row.container()).orElse(null))
+        .put("rows", rows)
+        .put("follow", follow)
+        .put("obstacle", obstacle.orElse(null))
         .put("note", note);
   }
 

@@ -30,6 +30,11 @@ public record SnapshotRow(
     return failed ? Status.FAILED : Status.valueOf(snapshot.state().name());
   }
 
+  /** Something goes on with it by itself. */
+  public boolean isAwaited() {
+    return !isKept() && !failed;
+  }
+
   public boolean isKept() {
     return snapshot.state() == SnapshotState.KEPT;
   }
