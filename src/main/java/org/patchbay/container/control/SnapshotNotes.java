@@ -88,6 +88,8 @@ public class SnapshotNotes {
         .find(id)
         .ifPresent(
             snapshot -> {
+              // First, as everybody who changes it does: who hands it over counts last, too.
+              locked(snapshot);
               quotas.release(snapshot.tenantId(), Snapshots.reserved(snapshot.gib()));
               snapshots.remove(snapshot);
               disks.follow(snapshot.tenantId());
