@@ -21,6 +21,9 @@ import org.patchbay.container.entity.snapshot.SnapshotRow;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
+import org.patchbay.operation.control.Cancelling;
+import org.patchbay.operation.control.Retrying;
+import org.patchbay.operation.entity.OperationState;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
@@ -82,6 +85,35 @@ class SnapshotStuckIT {
 
   private List<SnapshotRow> rows() {
     return desk.as(() -> portal.get(SnapshotList.class).of(one.id()));
+  }
+
+  private boolean copiesData() {
+    return desk.container(one.name()).copiesData();
+  }
+
+  private void calledBack(UUID failed) {
+    desk.ended(failed, OperationState.FAILED);
+    UUID again = desk.as(() -> portal.get(Retrying.class).retry(failed));
+    desk.as(
+        () -> {
+          portal.get(Cancelling.class).cancel(again);
+          return null;
+        });
+    desk.ended(again, OperationState.CANCELLED);
+    Eventually.until("the disk is free", () -> !copiesData());
+  }
+
+  @Test
+  void whatHasFailedIsCalledBackOnceItIsTriedAgain() {
+    desk.succeeded(take());
+    hosts().fill(uri());
+    calledBack(take());
+    Eventually.until("what was half taken is gone", () -> rows().size() == 1);
+    calledBack(restore(rows().get(0)));
+    assertThat(rows()).singleElement().matches(SnapshotRow::isKept);
+    assertThat(files.all(DATA)).hasSize(1);
+    hosts().heal(uri());
+    desk.succeeded(take());
   }
 
   @Test

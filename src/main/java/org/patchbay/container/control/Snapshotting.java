@@ -22,6 +22,7 @@ import org.patchbay.container.entity.snapshot.SnapshotState;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.control.Retrying;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -36,6 +37,9 @@ public class Snapshotting {
   public static final String TAKE = "container.snapshot.take";
   public static final String RESTORE = "container.snapshot.restore";
   public static final String DELETE = "container.snapshot.delete";
+
+  private static final String THING = "container";
+  private static final Set<String> ENDED_BY_CANCEL = Set.of(TAKE, RESTORE, Retrying.RETRY);
 
   /** As many letters as a note may have. */
   public static final int LONGEST = 200;
@@ -169,12 +173,12 @@ public class Snapshotting {
         operations
             .open(
                 kind,
-                new Target(container.tenantId(), "container", container.id(), container.name()),
+                new Target(container.tenantId(), THING, container.id(), container.name()),
                 List.of(part))
             .id();
     audit.record(
         kind,
-        new AuditObject(container.tenantId(), "container", container.id(), container.name()),
+        new AuditObject(container.tenantId(), THING, container.id(), container.name()),
         Change.made(
                 Map.of(
                     "snapshot",
@@ -187,13 +191,16 @@ public class Snapshotting {
     return operation;
   }
 
-  /** What is being taken goes; what is being put back stays, as long as it was not put back. */
+  /**
+   * What is being taken goes; what is being put back stays, as long as it was not put back. What
+   * had failed is called back when it is tried again: else nobody could do without it.
+   */
   void cancelled(@Observes OperationCancelled event) {
-    String kind = event.operation().kind();
-    if (!kind.equals(TAKE) && !kind.equals(RESTORE)) {
+    Target target = event.operation().target();
+    if (!ENDED_BY_CANCEL.contains(event.operation().kind()) || !target.kind().equals(THING)) {
       return;
     }
-    Container container = containers.lockedAnew(event.operation().target().id());
+    Container container = containers.lockedAnew(target.id());
     snapshots
         .underWay(container.id())
         .ifPresent(
