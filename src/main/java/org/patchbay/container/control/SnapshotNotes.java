@@ -66,7 +66,9 @@ public class SnapshotNotes {
   void swapped(Snapshot restored) {
     Container container = locked(restored);
     Snapshot snapshot = now(restored);
-    if (snapshot.state() != SnapshotState.RESTORING || snapshot.takenBack()) {
+    // Whoever is late may have copied onto another disk, which was given up since.
+    boolean isThis = snapshot.fresh().equals(restored.fresh());
+    if (snapshot.state() != SnapshotState.RESTORING || snapshot.takenBack() || !isThis) {
       return;
     }
     UUID before = container.data().orElseThrow();

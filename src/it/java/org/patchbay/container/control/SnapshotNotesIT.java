@@ -2,6 +2,7 @@ package org.patchbay.container.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -13,14 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.snapshot.Snapshot;
+import org.patchbay.container.entity.snapshot.SnapshotState;
+import org.patchbay.host.control.Hosts;
+import org.patchbay.hypervisor.edge.simulated.Simulation;
+import org.patchbay.operation.control.Cancelling;
+import org.patchbay.operation.entity.OperationState;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
 import org.patchbay.testing.Postgres;
 import org.patchbay.testing.SimulatedPlatform;
 
-/** A snapshot goes while its node goes on in another container. */
-class SnapshotGoneIT {
+/** What is written down of a snapshot while others have to do with it, too. */
+class SnapshotNotesIT {
   @TempDir Path folder;
   private EngineContainer portal;
   private SimulatedPlatform platform;
@@ -68,6 +74,52 @@ class SnapshotGoneIT {
             });
     gone.get(30, TimeUnit.SECONDS);
     assertThat(desk.as(() -> portal.get(SnapshotList.class).of(one.id()))).isEmpty();
+  }
+
+  /** It was called back meanwhile, and is wished again: that disk is not there yet. */
+  @Test
+  void aTurnThatWasTakenOverPutsNoDiskInThePlaceOfTheOldOneThatItDidNotMake() {
+    desk.succeeded(desk.approve("one", "single"));
+    Container one = desk.containers(desk.cluster("one")).get(0);
+    desk.succeeded(desk.as(() -> portal.get(Snapshotting.class).take(one.id(), "before")));
+    hosts().fill(uri(one));
+    UUID first = restore(one);
+    Snapshot seen = snapshot(one);
+    desk.as(
+        () -> {
+          portal.get(Cancelling.class).cancel(first);
+          return null;
+        });
+    desk.ended(first, OperationState.CANCELLED);
+    Eventually.until("it is left", () -> snapshot(one).state() == SnapshotState.KEPT);
+    restore(one);
+    desk.as(
+        () -> {
+          portal.get(SnapshotNotes.class).swapped(seen);
+          return null;
+        });
+    assertThat(desk.container(one.name()).data()).isEqualTo(one.data());
+    assertThat(snapshot(one).state()).isEqualTo(SnapshotState.RESTORING);
+  }
+
+  private UUID restore(Container one) {
+    return desk.as(
+        () -> {
+          Snapshotting wishes = portal.get(Snapshotting.class);
+          return wishes.restore(one.id(), snapshot(one).id(), wishes.toConfirm(one));
+        });
+  }
+
+  private Snapshot snapshot(Container one) {
+    return desk.as(() -> portal.get(SnapshotList.class).of(one.id())).get(0).snapshot();
+  }
+
+  private Simulation hosts() {
+    return portal.get(Simulation.class);
+  }
+
+  private URI uri(Container one) {
+    return portal.inTransaction(() -> portal.get(Hosts.class).get(one.hostId()).address().uri());
   }
 
   private boolean somebodyWaits() {
