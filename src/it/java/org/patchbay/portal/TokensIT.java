@@ -12,6 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +178,50 @@ class TokensIT {
     assertThat(looks(old)).isEqualTo(401);
     assertThat(looks("pbt_" + "A".repeat(43))).isEqualTo(401);
     assertThat(row("old")).containsEntry("state", "EXPIRED");
+  }
+
+  @Test
+  void whatAMachineFollowsEndsWithItsToken() throws Exception {
+    UUID operation = UUID.randomUUID();
+    execute(
+        "insert into operation (id, tenant_id, kind, target_kind, target_id, target_name, actor,"
+            + " request_id, created_at) select '"
+            + operation
+            + "', id, 'CLUSTER_DEPLOY', 'cluster', id, 'voice', 'olga', '-', now() from tenant"
+            + " where slug = 'acme'");
+    var begun = new CountDownLatch(2);
+    String secret = made("olga", "follower", "VIEWER");
+    CompletableFuture<Void> revoked = stream(secret, operation, begun);
+    CompletableFuture<Void> goesOn = stream(made("olga", "other", "VIEWER"), operation, begun);
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    String token = ACME + "/tokens/" + row("follower").get("id");
+    assertThat(call("olga", "DELETE", token, null).status()).isEqualTo(204);
+    revoked.get(10, TimeUnit.SECONDS);
+    assertThat(goesOn).isNotDone();
+    goesOn.cancel(true);
+  }
+
+  /** Done when the stream has ended; counts down once something has come. */
+  private static CompletableFuture<Void> stream(
+      String secret, UUID operation, CountDownLatch begun) {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(portal.url() + "/api/v1/operations/" + operation + "/events"))
+            .header("Authorization", "Bearer " + secret)
+            .build();
+    var first = new AtomicBoolean(true);
+    return HttpClient.newHttpClient()
+        .sendAsync(request, BodyHandlers.ofLines())
+        .thenAccept(
+            answer ->
+                answer
+                    .body()
+                    .forEach(
+                        line -> {
+                          if (first.getAndSet(false)) {
+                            begun.countDown();
+                          }
+                        }));
   }
 
   private static Map<String, Object> row(String name) throws IOException {

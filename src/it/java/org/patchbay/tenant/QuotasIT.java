@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
+import org.patchbay.tenant.control.QuotaLimits;
 import org.patchbay.tenant.control.Quotas;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Quota;
@@ -66,6 +69,18 @@ class QuotasIT {
     assertThat(reserved).isEqualTo(20);
     assertThat(quota(tenant, what).used()).isEqualTo(20);
     assertThat(quota(tenant, "vcpus").used()).isEqualTo(20);
+  }
+
+  /** The grace of what has a soft limit again does not begin when the raise would have ended. */
+  @Test
+  void limitsThatEndARaiseBeginTheGraceNow() {
+    UUID tenant = tenant("raised", Map.of("vcpus", 10L));
+    QuotaLimits limits = ENGINE.get(QuotaLimits.class);
+    limits.raise(tenant, "vcpus", 20, Instant.now().plus(Duration.ofDays(30)));
+    ENGINE.get(Quotas.class).reserve(tenant, Map.of("vcpus", 8L));
+    limits.set(tenant, "vcpus", 10, 5L, 7);
+    assertThat(quota(tenant, "vcpus").graceEnds().orElseThrow())
+        .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(7)));
   }
 
   @Test

@@ -90,10 +90,11 @@ public class AuditTrail {
       portion.forEach(verifier::take);
       portion = portion(all, portion.get(portion.size() - 1).seq(), until);
     }
-    boolean ends = until == recorded.last() || verifier.isBroken();
+    boolean isLast = until == recorded.last();
+    ChainReport report = isLast ? verifier.report(recorded.head()) : verifier.soFar(until);
     return new ChainPart(
-        ends ? verifier.report(recorded.head()) : verifier.soFar(),
-        ends ? OptionalLong.empty() : OptionalLong.of(until),
+        report,
+        isLast || !report.intact() ? OptionalLong.empty() : OptionalLong.of(until),
         recorded.last());
   }
 

@@ -37,8 +37,19 @@ public final class ChainVerifier {
     return broken.isPresent();
   }
 
-  /** What was found until here, with more to come. */
-  public ChainReport soFar() {
+  /**
+   * What was found until here, with more to come.
+   *
+   * @param until the number of the last record of this part: one goes on behind it, so it is there
+   */
+  public ChainReport soFar(long until) {
+    if (broken.isEmpty() && reached.seq() < until) {
+      broken = OptionalLong.of(reached.seq() + 1);
+    }
+    return found();
+  }
+
+  private ChainReport found() {
     return new ChainReport(broken.isEmpty(), reached.seq(), reached.hash(), broken);
   }
 
@@ -51,6 +62,6 @@ public final class ChainVerifier {
     if (broken.isEmpty() && !reached.equals(recorded)) {
       broken = OptionalLong.of(Math.min(reached.seq(), recorded.seq()) + 1);
     }
-    return soFar();
+    return found();
   }
 }

@@ -31,7 +31,7 @@ public class LostSteps {
   /** True while it has snapshots: they go first. */
   boolean awaitsSnapshots(UUID id) {
     containers.locked(id);
-    return snapshots.deleteAll(id);
+    return snapshots.deleteAllThere(id);
   }
 
   void letGo(UUID id) {

@@ -66,7 +66,9 @@ public class SnapshotNotes {
   void swapped(Snapshot restored) {
     Container container = locked(restored);
     Snapshot snapshot = now(restored);
-    if (snapshot.state() != SnapshotState.RESTORING || snapshot.takenBack()) {
+    // Whoever is late may have copied onto another disk, which was given up since.
+    boolean isThis = snapshot.fresh().equals(restored.fresh());
+    if (snapshot.state() != SnapshotState.RESTORING || snapshot.takenBack() || !isThis) {
       return;
     }
     UUID before = container.data().orElseThrow();
@@ -88,6 +90,8 @@ public class SnapshotNotes {
         .find(id)
         .ifPresent(
             snapshot -> {
+              // First, as everybody who changes it does: who hands it over counts last, too.
+              locked(snapshot);
               quotas.release(snapshot.tenantId(), Snapshots.reserved(snapshot.gib()));
               snapshots.remove(snapshot);
               disks.follow(snapshot.tenantId());

@@ -112,7 +112,7 @@ public class Snapshots {
     underWay(container.id())
         .ifPresent(
             one -> {
-              one.fresh().ifPresent(disk -> leftovers.noteData(one.hostId(), one.pool(), disk));
+              leaveFresh(one);
               if (one.state() == SnapshotState.TAKING) {
                 delete(one);
               } else {
@@ -120,6 +120,21 @@ public class Snapshots {
               }
             });
     container.copiesData(false);
+  }
+
+  /**
+   * The same of one that goes with its host: true as {@link #deleteAll}. The container is locked.
+   */
+  boolean deleteAllThere(UUID container) {
+    underWay(container).ifPresent(this::leaveFresh);
+    return deleteAll(container);
+  }
+
+  /** The disk that was being made of it goes when the host is found. */
+  private void leaveFresh(Snapshot snapshot) {
+    snapshot
+        .fresh()
+        .ifPresent(disk -> leftovers.noteData(snapshot.hostId(), snapshot.pool(), disk));
   }
 
   /** How much a snapshot reserves, by quota name. */

@@ -24,7 +24,6 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.control.Retrying;
-import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.StepState;
@@ -40,6 +39,9 @@ public class Snapshotting {
   public static final String TAKE = "container.snapshot.take";
   public static final String RESTORE = "container.snapshot.restore";
   public static final String DELETE = "container.snapshot.delete";
+
+  private static final String THING = "container";
+  private static final Set<String> ENDED_BY_CANCEL = Set.of(TAKE, RESTORE, Retrying.RETRY);
 
   /** As many letters as a note may have. */
   public static final int LONGEST = 200;
@@ -173,12 +175,12 @@ public class Snapshotting {
         operations
             .open(
                 kind,
-                new Target(container.tenantId(), "container", container.id(), container.name()),
+                new Target(container.tenantId(), THING, container.id(), container.name()),
                 List.of(part))
             .id();
     audit.record(
         kind,
-        new AuditObject(container.tenantId(), "container", container.id(), container.name()),
+        new AuditObject(container.tenantId(), THING, container.id(), container.name()),
         Change.made(
                 Map.of(
                     "snapshot",
@@ -191,18 +193,16 @@ public class Snapshotting {
     return operation;
   }
 
-  /** What is being taken goes; what is being put back stays, as long as it was not put back. */
+  /**
+   * What is being taken goes; what is being put back stays, as long as it was not put back. What
+   * had failed is called back when it is tried again: else nobody could do without it.
+   */
   void cancelled(@Observes OperationCancelled event) {
-    Operation operation = event.operation();
-    boolean retried =
-        operation.kind().equals(Retrying.RETRY) && operation.target().kind().equals("container");
-    if (retried || operation.kind().equals(TAKE) || operation.kind().equals(RESTORE)) {
-      takeBack(event);
+    Target target = event.operation().target();
+    if (!ENDED_BY_CANCEL.contains(event.operation().kind()) || !target.kind().equals(THING)) {
+      return;
     }
-  }
-
-  private void takeBack(OperationCancelled event) {
-    Container container = containers.lockedAnew(event.operation().target().id());
+    Container container = containers.lockedAnew(target.id());
     snapshots
         .underWay(container.id())
         .ifPresent(

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.patchbay.identity.control.Consents;
 import org.patchbay.identity.control.LogoutNotices;
 import org.patchbay.identity.control.Sessions;
+import org.patchbay.identity.control.TokenDoor;
 import org.patchbay.identity.entity.Consent;
 import org.patchbay.identity.entity.Presence;
+import org.patchbay.identity.entity.TokenPass;
 import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 
@@ -32,6 +34,7 @@ public class Standing {
   @Inject LogoutNotices logouts;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
+  @Inject TokenDoor machines;
   @Inject Consents consents;
 
   /**
@@ -43,10 +46,12 @@ public class Standing {
     Set<UUID> under = helps ? held(caller, tenant) : Set.of();
     Optional<Presence> presence =
         Optional.ofNullable((Presence) request.getAttribute(Presence.ATTRIBUTE));
+    Optional<UUID> token = Callers.pass(request).map(TokenPass::id);
     return () ->
         (caller.platformAdmin()
                 || (helps ? held(caller, tenant).containsAll(under) : belongs(caller, tenant)))
-            && presence.map(this::holds).orElse(true);
+            && presence.map(this::holds).orElse(true)
+            && token.map(machines::stands).orElse(true);
   }
 
   private boolean holds(Presence presence) {

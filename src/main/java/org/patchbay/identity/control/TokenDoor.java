@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.patchbay.identity.entity.ApiToken;
 import org.patchbay.identity.entity.TokenPass;
 import org.patchbay.identity.entity.TokenSecret;
@@ -30,6 +31,17 @@ public class TokenDoor {
   public Optional<TokenPass> open(String secret) {
     // Whose it is shows only when it is found.
     return TenantScope.within(TenantScope.PLATFORM, () -> found(secret));
+  }
+
+  /** Whether one that was good at first is neither revoked nor expired yet. */
+  public boolean stands(UUID id) {
+    return TenantScope.within(TenantScope.PLATFORM, () -> isActive(id));
+  }
+
+  private boolean isActive(UUID id) {
+    return Optional.ofNullable(em.find(ApiToken.class, id))
+        .filter(token -> token.state(clock.instant()) == TokenState.ACTIVE)
+        .isPresent();
   }
 
   private Optional<TokenPass> found(String secret) {

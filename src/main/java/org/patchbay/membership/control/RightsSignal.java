@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import org.patchbay.identity.control.SessionEnded;
 import org.patchbay.reconcile.control.Signals;
 import org.patchbay.tenant.control.TenantChanged;
+import org.patchbay.tenant.control.ThingChanged;
 
 /** Tells all instances of a change of rights, for what lasts longer than a request. */
 @ApplicationScoped
@@ -21,6 +22,12 @@ public class RightsSignal {
   void changed(@Observes @Priority(LATER) TenantChanged event) {
     if (event.action().startsWith("tenant.member") || event.action().equals("tenant.role.change")) {
       tell(event.tenant().id().toString());
+    }
+  }
+
+  void revoked(@Observes @Priority(LATER) ThingChanged event) {
+    if (event.action().equals("token.revoke")) {
+      tell(event.tenant().toString());
     }
   }
 

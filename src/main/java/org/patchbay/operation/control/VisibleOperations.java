@@ -29,6 +29,7 @@ import org.patchbay.tenant.control.Tenants;
 import org.patchbay.tenant.entity.Caller;
 import org.patchbay.tenant.entity.Grounds;
 import org.patchbay.tenant.entity.Permission;
+import org.patchbay.tenant.entity.Rights;
 import org.patchbay.tenant.entity.Tenant;
 
 /**
@@ -115,9 +116,7 @@ public class VisibleOperations {
     UUID tenant = operation.target().tenant();
     Caller caller = Calling.current();
     Optional<Consent> consent =
-        caller.helpdesk() && tenants.rights(tenant, caller.name()).isEmpty()
-            ? consented(operation)
-            : Optional.empty();
+        caller.helpdesk() && rights(tenant).isEmpty() ? consented(operation) : Optional.empty();
     if (consent.isEmpty()) {
       mayAct(tenant);
       return work.get();
@@ -144,16 +143,23 @@ public class VisibleOperations {
     boolean may =
         tenant.equals(TenantScope.PLATFORM)
             ? caller.platformAdmin()
-            : tenants
-                .rights(tenant, caller.name())
-                .map(caller.grounds()::narrowed)
-                .filter(rights -> rights.has(Permission.OPERATIONS))
-                .isPresent();
+            : rights(tenant).filter(rights -> rights.has(Permission.OPERATIONS)).isPresent();
     if (!may) {
       throw Fault.of(FaultCode.NOT_ALLOWED);
     }
     if (!tenant.equals(TenantScope.PLATFORM)) {
       Suspension.refuseIfSuspended(tenants.get(tenant));
     }
+  }
+
+  /** As at every door: the identity provider says who belongs, and our row in which role. */
+  private Optional<Rights> rights(UUID tenant) {
+    Caller caller = Calling.current();
+    boolean belongs =
+        tenants.of(caller.name(), caller.organizations()).stream()
+            .anyMatch(own -> own.id().equals(tenant));
+    return belongs
+        ? tenants.rights(tenant, caller.name()).map(caller.grounds()::narrowed)
+        : Optional.empty();
   }
 }

@@ -30,7 +30,7 @@ public class QuotaLimits {
                 update quota set limit_value = :hard, soft_value = cast(:soft as bigint),
                   grace_days = :days, raised_value = null, raised_until = null,
                   over_since = case when used > cast(:soft as bigint)
-                    then coalesce(over_since, raised_until, cast(:now as timestamptz)) end
+                    then coalesce(over_since, least(raised_until, cast(:now as timestamptz))) end
                 where tenant_id = :tenant and name = :name
                 """)
             .setParameter("hard", hard)

@@ -85,7 +85,8 @@ public final class OwnName {
     if (!ascii.get().contains(".")) {
       return Optional.of("tenant.ownName.whole");
     }
-    return Optional.of("tenant.ownName.portal").filter(key -> others.contains(ascii.get()));
+    return Optional.of("tenant.ownName.portal")
+        .filter(key -> others.stream().anyMatch(ascii.get()::equalsIgnoreCase));
   }
 
   private static boolean isTooLong(String name) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.fault.entity.FieldProblem;
 
 class OwnNameTest {
-  private static final Set<String> OTHERS = Set.of("portal.example.com", "login.example.com");
+  private static final Set<String> OTHERS = Set.of("portal.example.com", "Login.Example.com");
   private static final String LABEL = "a".repeat(63);
 
   private static List<String> wrong(String typed) {
