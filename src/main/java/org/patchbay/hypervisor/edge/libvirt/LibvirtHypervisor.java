@@ -149,7 +149,9 @@ public class LibvirtHypervisor extends LibvirtGuests {
   public void copyDisk(HostAddress host, VolumeRef disk, VolumeRef copy, long sizeGiB) {
     hosts
         .at(host)
-        .run(Uploads.limit(sizeGiB << 30), session -> Copies.make(session, disk, copy, sizeGiB));
+        .run(
+            Uploads.limit(sizeGiB << Volumes.BYTES_OF_GIB),
+            session -> Copies.make(session, disk, copy, sizeGiB));
   }
 
   /** The test driver's machines write nothing. */
@@ -160,7 +162,8 @@ public class LibvirtHypervisor extends LibvirtGuests {
     if (there.line().call(there::type) == MachineType.TEST) {
       copyDisk(host, disk.volume(), copy, disk.sizeGiB());
     } else {
-      new Backup(there, spec, copy, settings.migrationLimit()).go(progress);
+      new Backup(there, spec, copy, Uploads.limit(disk.sizeGiB() << Volumes.BYTES_OF_GIB))
+          .go(progress);
     }
   }
 
