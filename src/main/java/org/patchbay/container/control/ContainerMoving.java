@@ -20,6 +20,7 @@ import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.host.control.PoolChange;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Operations;
+import org.patchbay.operation.control.Retrying;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -142,13 +143,17 @@ public class ContainerMoving {
   }
 
   /**
-   * It stays where it is, as long as no other host may run it; what the other one has of it goes.
+   * It stays where it is, as long as no other host may run it; what the other one has of it goes. A
+   * move that had failed is called back when it is tried again.
    */
   void cancelled(@Observes OperationCancelled event) {
-    if (!event.operation().kind().equals(MOVE)) {
+    String kind = event.operation().kind();
+    Target target = event.operation().target();
+    boolean retried = kind.equals(Retrying.RETRY) && target.kind().equals("container");
+    if (!retried && !kind.equals(MOVE)) {
       return;
     }
-    Container container = containers.locked(event.operation().target().id());
+    Container container = containers.locked(target.id());
     if (container.move().target().isPresent()) {
       disks.ending(container, container::stay);
       nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());
