@@ -50,6 +50,10 @@ final class Backup {
    */
   static void letGo(Host host, Stamp stamp, Duration limit) {
     Handover.callOff(host, stamp, limit);
+    thaw(host, stamp);
+  }
+
+  private static void thaw(Host host, Stamp stamp) {
     host.run(
         LONG,
         session -> {
@@ -72,6 +76,8 @@ final class Backup {
     host.run(LONG, this::prepare);
     host.run(LONG, this::begin);
     new Handover(host, spec.stamp()).awaitEnd(limit, progress);
+    // A guest that took longer to freeze than anybody waits was not there yet when it was thawed.
+    thaw(host, spec.stamp());
     host.run(this::finish);
   }
 
