@@ -541,7 +541,7 @@ class PagesAccessibleIT {
     assertThat(olga.locator("fieldset")).containsText("R7");
     judge(olga);
     olga.click("main button[type=submit]");
-    assertThat(olga.locator(".pb-errors")).containsText("RESTART:");
+    assertThat(olga.locator(".pb-errors")).containsText("tick what you agree to");
     judge(olga);
     olga.check("input[value=later]");
     olga.click("main button[type=submit]");

@@ -33,11 +33,17 @@ public record FormErrors(List<Entry> all) {
                     new Entry(
                         p.field(), Texts.of(locale, p.messageKey(), p.parameters().toArray()))));
     if (entries.isEmpty()) {
-      entries.add(
-          new Entry(
-              field, Texts.of(locale, "fault." + fault.code(), fault.parameters().toArray())));
+      entries.add(new Entry(field, words(fault, locale)));
     }
     return new FormErrors(entries);
+  }
+
+  /** Some are told otherwise to who has a form before them than to a program. */
+  private static String words(Fault fault, Locale locale) {
+    String key = "fault." + fault.code();
+    Object[] parameters = fault.parameters().toArray();
+    return Texts.find(locale, key + ".form", parameters)
+        .orElseGet(() -> Texts.of(locale, key, parameters));
   }
 
   public boolean isEmpty() {
