@@ -21,9 +21,6 @@ import org.patchbay.container.entity.snapshot.SnapshotRow;
 import org.patchbay.host.control.Hosts;
 import org.patchbay.host.entity.Host;
 import org.patchbay.hypervisor.edge.simulated.Simulation;
-import org.patchbay.operation.control.Cancelling;
-import org.patchbay.operation.control.Retrying;
-import org.patchbay.operation.entity.OperationState;
 import org.patchbay.testing.ClusterDesk;
 import org.patchbay.testing.EngineContainer;
 import org.patchbay.testing.Eventually;
@@ -92,14 +89,7 @@ class SnapshotStuckIT {
   }
 
   private void calledBack(UUID failed) {
-    desk.ended(failed, OperationState.FAILED);
-    UUID again = desk.as(() -> portal.get(Retrying.class).retry(failed));
-    desk.as(
-        () -> {
-          portal.get(Cancelling.class).cancel(again);
-          return null;
-        });
-    desk.ended(again, OperationState.CANCELLED);
+    desk.calledBack(failed);
     Eventually.until("the disk is free", () -> !copiesData());
   }
 

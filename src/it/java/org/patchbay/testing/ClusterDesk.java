@@ -18,7 +18,9 @@ import org.patchbay.cluster.entity.topology.Violation;
 import org.patchbay.container.control.Containers;
 import org.patchbay.container.entity.Container;
 import org.patchbay.container.entity.ContainerRow;
+import org.patchbay.operation.control.Cancelling;
 import org.patchbay.operation.control.OperationList;
+import org.patchbay.operation.control.Retrying;
 import org.patchbay.operation.entity.OperationState;
 import org.patchbay.operation.entity.OperationView;
 
@@ -88,6 +90,18 @@ public final class ClusterDesk {
   /** The same for what takes long even on a machine with nothing else to do. */
   public void succeeded(UUID operation, Duration longest) {
     ended(operation, OperationState.SUCCEEDED, longest);
+  }
+
+  /** Waits until it has failed; then it is tried again, and that is called back. */
+  public void calledBack(UUID failed) {
+    ended(failed, OperationState.FAILED);
+    UUID again = as(() -> portal.get(Retrying.class).retry(failed));
+    as(
+        () -> {
+          portal.get(Cancelling.class).cancel(again);
+          return null;
+        });
+    ended(again, OperationState.CANCELLED);
   }
 
   public void ended(UUID operation, OperationState wanted) {

@@ -21,6 +21,7 @@ import org.patchbay.host.control.PoolChange;
 import org.patchbay.hypervisor.entity.MachineState;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.control.Retrying;
+import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.Target;
@@ -147,13 +148,11 @@ public class ContainerMoving {
    * move that had failed is called back when it is tried again.
    */
   void cancelled(@Observes OperationCancelled event) {
-    String kind = event.operation().kind();
-    Target target = event.operation().target();
-    boolean retried = kind.equals(Retrying.RETRY) && target.kind().equals("container");
-    if (!retried && !kind.equals(MOVE)) {
+    Operation operation = event.operation();
+    if (!operation.kind().equals(MOVE) && !Retrying.isOf(operation, "container")) {
       return;
     }
-    Container container = containers.locked(target.id());
+    Container container = containers.locked(operation.target().id());
     if (container.move().target().isPresent()) {
       disks.ending(container, container::stay);
       nudges.nudge(ContainerReconciler.KIND, container.id(), container.tenantId());

@@ -24,6 +24,7 @@ import org.patchbay.fault.entity.Fault;
 import org.patchbay.fault.entity.FaultCode;
 import org.patchbay.operation.control.Operations;
 import org.patchbay.operation.control.Retrying;
+import org.patchbay.operation.entity.Operation;
 import org.patchbay.operation.entity.OperationCancelled;
 import org.patchbay.operation.entity.Part;
 import org.patchbay.operation.entity.StepState;
@@ -41,7 +42,6 @@ public class Snapshotting {
   public static final String DELETE = "container.snapshot.delete";
 
   private static final String THING = "container";
-  private static final Set<String> ENDED_BY_CANCEL = Set.of(TAKE, RESTORE, Retrying.RETRY);
 
   /** As many letters as a note may have. */
   public static final int LONGEST = 200;
@@ -198,11 +198,11 @@ public class Snapshotting {
    * had failed is called back when it is tried again: else nobody could do without it.
    */
   void cancelled(@Observes OperationCancelled event) {
-    Target target = event.operation().target();
-    if (!ENDED_BY_CANCEL.contains(event.operation().kind()) || !target.kind().equals(THING)) {
+    Operation operation = event.operation();
+    if (!Set.of(TAKE, RESTORE).contains(operation.kind()) && !Retrying.isOf(operation, THING)) {
       return;
     }
-    Container container = containers.lockedAnew(target.id());
+    Container container = containers.lockedAnew(operation.target().id());
     snapshots
         .underWay(container.id())
         .ifPresent(

@@ -25,6 +25,11 @@ import org.patchbay.reconcile.control.Nudges;
 public class Retrying {
   public static final String RETRY = "operation.retry";
 
+  /** True when the operation tries again what had failed of such a thing, as {@code container}. */
+  public static boolean isOf(Operation operation, String thing) {
+    return operation.kind().equals(RETRY) && operation.target().kind().equals(thing);
+  }
+
   @Inject OperationList operations;
   @Inject Operations receipts;
   @Inject Receipts rows;
