@@ -90,6 +90,9 @@ class QuotaJourneyIT {
     ada.locator("button[value=grant]").focus();
     ada.keyboard().press("Enter");
     assertThat(ada.locator(".pb-flash")).isVisible();
+    ada.reload();
+    assertThat(ada.locator("h1")).isVisible();
+    assertThat(ada.locator(".pb-flash")).hasCount(0);
 
     olga.reload();
     assertThat(row(olga)).containsText("250");

@@ -16,7 +16,10 @@ public class Flash implements Serializable {
     text = sentence;
   }
 
-  public String text() {
-    return text;
+  /** The sentence, or null; it is not said again, however long the framework keeps this. */
+  public String take() {
+    String said = text;
+    text = null;
+    return said;
   }
 }

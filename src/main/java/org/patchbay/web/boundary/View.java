@@ -25,7 +25,7 @@ public class View {
 
   /** The view, with what the redirect before it had to say. */
   public Response show(String name) {
-    models.put("flashText", flash.text());
+    models.put("flashText", flash.take());
     if (models.get("errors") == null) {
       models.put("errors", FormErrors.NONE);
     }
